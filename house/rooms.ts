@@ -1,0 +1,28 @@
+/** The architecture as one ordered list: a room imports only rooms before it, through their door. */
+export const rooms = [
+  "core",
+  "contract",
+  "platform",
+  "merchants",
+  "promises",
+  "clocks",
+  "ledger",
+  "offers",
+  "orders",
+  "treasury",
+  "notices",
+  "conversations",
+  "claims",
+  "complaints",
+  "campaigns",
+  "contingency",
+  "privacy",
+  "insight",
+  "app",
+] as const;
+
+/** The same law inside `core`, which is too large for one room and too close for four. */
+export const coreRooms = ["money", "calendar", "policy", "settlement"] as const;
+
+/** The web workspaces: clients that may know the shapes and the rules, never the server. */
+export const webRooms = ["console", "portal"] as const;
