@@ -1,23 +1,22 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-const unit = ["src/**/*.test.ts", "policies/**/*.test.ts", "house/**/*.test.ts", "test/*.test.ts"];
 const postgres = ["src/**/*.pg.test.ts", "test/stories/**/*.test.ts", "sim/**/*.test.ts"];
-const browser = ["test/browser/**/*.test.ts"];
+const unit = ["src/**/*.test.ts", "policies/**/*.test.ts", "test/*.test.ts"];
+const nowhere = ["**/node_modules/**", "**/dist/**", ".stryker-tmp/**"];
 
-// Each project names what it needs of the machine: nothing, a Postgres server, or a browser as well.
-// `*.pg.test.ts` marks a test beside its file that talks to a real server.
 export default defineConfig({
   test: {
     pool: "threads",
     maxWorkers: Math.min(2, availableParallelism()),
     reporters: process.env["CI"] === undefined ? ["default"] : ["dot"],
     projects: [
+      { test: { name: "house", include: ["house/**/*.test.ts"], testTimeout: 60_000 } },
       {
         test: {
           name: "unit",
           include: unit,
-          exclude: [...postgres, "**/node_modules/**", "**/planted/**"],
+          exclude: [...postgres, ...nowhere],
           testTimeout: 30_000,
         },
       },
@@ -25,18 +24,30 @@ export default defineConfig({
         test: {
           name: "postgres",
           include: postgres,
+          exclude: nowhere,
           pool: "forks",
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
       {
         test: {
           name: "browser",
-          include: browser,
+          include: ["test/browser/**/*.test.ts"],
           pool: "forks",
           fileParallelism: false,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // Hours, not seconds: `npm run proof` alone asks for these.
+        test: {
+          name: "proof",
+          include: ["{src,sim,test,policies}/**/*.proof.ts"],
+          exclude: nowhere,
+          pool: "forks",
+          testTimeout: 3_600_000,
           hookTimeout: 120_000,
         },
       },

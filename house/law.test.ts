@@ -14,7 +14,7 @@ function imports(from: string, to: string): Tree {
   return { [from]: `import "${up}${to}";\n`, [to]: "export {};\n" };
 }
 
-/** For each rule the smallest tree that breaks it. A rule without one is a rule nobody has tried. */
+/** For each rule the smallest tree that breaks it: a rule without one has never been tried. */
 const planted: Readonly<Record<string, Tree>> = {
   ...Object.fromEntries(plantedOrder(rooms, "src/")),
   ...Object.fromEntries(plantedOrder(coreRooms, "src/core/")),

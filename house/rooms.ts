@@ -1,4 +1,4 @@
-/** The architecture as one ordered list: a room imports only rooms before it, through their door. */
+/** The architecture as one ordered list: a room imports only earlier rooms, by their door. */
 export const rooms = [
   "core",
   "contract",
