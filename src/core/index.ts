@@ -1,0 +1,3 @@
+export * from "./money/index.ts";
+export * from "./calendar/index.ts";
+export * from "./policy/index.ts";

@@ -1,0 +1,23 @@
+import type { SmallFraction } from "../money/index.ts";
+
+/**
+ * duration: whole seconds; days, count: integers; ratio: `{n, d}` or text such as `1/3` or `33%`;
+ * choice: the option's name; flag: true, false, `yes` or `no`.
+ */
+export type FactValue = number | boolean | string | SmallFraction;
+
+/**
+ * `marks` of a day count: how many days each period of months lasts from its beginning, by the
+ * period's text (`12mo+14d`), as `periodDays` of the calendar gives it.
+ */
+export type FactInput =
+  | {
+      readonly state: "claimed" | "attested" | "event";
+      readonly value: FactValue;
+      readonly marks?: Readonly<Record<string, number>>;
+    }
+  | { readonly state: "unknown" }
+  | { readonly state: "unproven" };
+
+/** What is known of a case; a fact that is absent is unknown. */
+export type CaseFacts = Readonly<Record<string, FactInput>>;
