@@ -1,0 +1,41 @@
+import { errorTable } from "./entry.ts";
+
+/** Refusals about tenants, staff, keys and sessions. */
+export const merchantErrors = errorTable({
+  sign_in_failed: {
+    status: 401,
+    title: "Sign-in failed",
+    sentence: {
+      "zh-CN": "登录名或密码不正确；请检查后再试",
+      "zh-TW": "登入名稱或密碼不正確；請檢查後再試",
+      en: "the sign-in name or the password is not right; check both and try again",
+    },
+  },
+  session_expired: {
+    status: 401,
+    title: "Session expired",
+    sentence: {
+      "zh-CN": "登录已过期；请重新登录",
+      "zh-TW": "登入已過期；請重新登入",
+      en: "your session has ended; sign in again",
+    },
+  },
+  sign_in_name_taken: {
+    status: 409,
+    title: "Sign-in name taken",
+    sentence: {
+      "zh-CN": "登录名 `{signInName}` 已被使用；请换一个",
+      "zh-TW": "登入名稱 `{signInName}` 已被使用；請換一個",
+      en: "the sign-in name `{signInName}` is taken; choose another",
+    },
+  },
+  password_weak: {
+    status: 422,
+    title: "Password too weak",
+    sentence: {
+      "zh-CN": "密码至少需要 {charactersMin} 个字符；请换一个更长的",
+      "zh-TW": "密碼至少需要 {charactersMin} 個字元；請換一個更長的",
+      en: "the password needs at least {charactersMin} characters; choose a longer one",
+    },
+  },
+});

@@ -1,0 +1,20 @@
+import { Type } from "typebox";
+import type { Static } from "typebox";
+
+/** ISO 4217. Whether the code exists is checked by core/money, which answers `currency_unknown`. */
+export const CurrencyCode = Type.String({ pattern: "^[A-Z]{3}$", examples: ["CNY"] });
+
+/** Integer minor units (fen, pence, yen), 0 ≤ amount ≤ 2^53−1. */
+export const AmountMinor = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+
+/** As AmountMinor, where a balance or a difference may fall below zero. */
+export const SignedAmountMinor = Type.Integer({
+  minimum: -Number.MAX_SAFE_INTEGER,
+  maximum: Number.MAX_SAFE_INTEGER,
+});
+
+export const Money = Type.Object(
+  { amountMinor: SignedAmountMinor, currency: CurrencyCode },
+  { additionalProperties: false },
+);
+export type WireMoney = Static<typeof Money>;

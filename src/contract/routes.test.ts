@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { format } from "prettier";
+import { describe, expect, it } from "vitest";
+import { openApi } from "./openapi.ts";
+import type { RouteSpec } from "./route.ts";
+import { colonPath } from "./route.ts";
+import { routes } from "./routes.ts";
+
+const entries = Object.entries<RouteSpec>(routes);
+const manifest = JSON.parse(
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+) as { version: string };
+
+describe("the routes", () => {
+  it.each(entries)("%s is consistent in itself", (name, route) => {
+    expect(route.operationId).toBe(name);
+    expect(route.path).toMatch(/^\/[\w\-/{}.]*$/);
+    const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+    expect(Object.keys(route.params?.properties ?? {}).sort()).toEqual(inPath.sort());
+    if (route.method === "GET") expect([route.stateful, route.body]).toEqual([false, undefined]);
+    if (route.stateful) expect(route.method).not.toBe("GET");
+  });
+
+  it("are each at a place of their own", () => {
+    const places = entries.map(([, { method, path }]) => `${method} ${path}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  it("are the document docs/openapi.json", async () => {
+    const text = JSON.stringify(openApi(manifest.version));
+    const page = await format(text, { parser: "json", printWidth: 100 });
+    await expect(page).toMatchFileSnapshot("../../docs/openapi.json");
+  });
+});
+
+describe("colonPath", () => {
+  it("writes parameters with a colon", () => {
+    expect(colonPath("/v1/orders/{orderId}/events/{eventId}")).toBe(
+      "/v1/orders/:orderId/events/:eventId",
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { Type } from "typebox";
+import type { Static, TLiteralValue, TSchema } from "typebox";
+
+/** UUIDv7, made by the application. */
+export const Id = Type.String({ format: "uuid" });
+
+/** RFC 3339 with an offset; what the server writes ends in Z. */
+export const InstantText = Type.String({
+  format: "date-time",
+  examples: ["2026-01-31T08:00:00.000Z"],
+});
+
+/** SHA-256 in lower-case hex. */
+export const Sha256 = Type.String({ pattern: "^[0-9a-f]{64}$" });
+
+/** One short line of text. */
+export const ShortText = Type.String({ minLength: 1, maxLength: 200 });
+
+/** A closed list of words. */
+export const choice = <const W extends string[]>(...words: W) => Type.Enum(words);
+
+export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
+
+export const literal = <const V extends TLiteralValue>(value: V) => Type.Literal(value);
+
+/** An object that admits no key it does not name: a misspelt key is refused, never dropped. */
+export const strict = { additionalProperties: false } as const;
+
+/** Query of every list: an opaque cursor from the page before, and how many to return. */
+export const pageQuery = {
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+};
+
+/** One page: `next` is null on the last one. */
+export const page = <S extends TSchema>(item: S) =>
+  Type.Object({ items: Type.Array(item), next: nullable(Type.String()) }, strict);
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+/** A policy version as an order accepted it. */
+export const PolicyPin = Type.Object(
+  {
+    id: Type.String({ minLength: 1, maxLength: 100 }),
+    version: Type.Integer({ minimum: 1 }),
+    hash: Sha256,
+    params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+  },
+  strict,
+);
+export type WirePolicyPin = Static<typeof PolicyPin>;
