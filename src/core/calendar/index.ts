@@ -1,0 +1,11 @@
+/** Instants, calendar days, business days, deadlines and day counts. */
+export * from "./day.ts";
+export * from "./instant.ts";
+export * from "./zone.ts";
+export * from "./duration.ts";
+export * from "./calendar-data.ts";
+export * from "./business.ts";
+export * from "./rule.ts";
+export * from "./deadline.ts";
+export * from "./count.ts";
+export * from "./pause.ts";

@@ -1,0 +1,40 @@
+/** An ISO 4217 alphabetic code, upper case: `CNY`. */
+export type Currency = string;
+
+// ISO 4217 list one (January 2026) without funds, metals and test codes, by number of decimals.
+const codesByExponent: Readonly<Record<number, string>> = {
+  0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF",
+  2:
+    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF " +
+    "CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD " +
+    "HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA " +
+    "MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN " +
+    "QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP " +
+    "TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG",
+  3: "BHD IQD JOD KWD LYD OMR TND",
+};
+
+const exponents: ReadonlyMap<string, number> = new Map(
+  Object.entries(codesByExponent).flatMap(([exponent, codes]) =>
+    codes.split(" ").map((code): [string, number] => [code, Number(exponent)]),
+  ),
+);
+
+/** Whether the text is a current ISO 4217 code in upper case. */
+export function isCurrency(text: string): text is Currency {
+  return exponents.has(text);
+}
+
+/**
+ * Decimals of a currency's minor unit (ISO 4217): JPY 0, CNY 2, KWD 3.
+ * @throws RangeError when the code is unknown.
+ */
+export function exponentOf(currency: Currency): number {
+  const exponent = exponents.get(currency);
+  if (exponent === undefined) {
+    throw new RangeError(
+      `\`${currency}\` is not a currency code: use one of ISO 4217, such as CNY, in upper case`,
+    );
+  }
+  return exponent;
+}
