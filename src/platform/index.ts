@@ -1,0 +1,24 @@
+/** The platform's door: database, jobs, vault, blobs, HTTP kit, sign-in, settings. */
+export { systemActor } from "./actor.ts";
+export type { Actor } from "./actor.ts";
+export type { Blobs } from "./blobs.ts";
+export { fixedClock, systemClock } from "./clock.ts";
+export type { Clock } from "./clock.ts";
+export type { Database } from "./database/database.ts";
+export type { Compilable, NewEvent, NewJob, ReadTx, Statement, Tx } from "./database/tx.ts";
+export { readTransaction, transact } from "./database/transact.ts";
+export type { Unit } from "./database/transact.ts";
+export { implement } from "./http/handler.ts";
+export type { Handler, Implementation, Request } from "./http/handler.ts";
+export { isId, newId } from "./ids.ts";
+export type { Job, Queue } from "./jobs/job.ts";
+export type { Jobs } from "./jobs/jobs.ts";
+export { createLog } from "./log.ts";
+export { createMetrics } from "./metrics.ts";
+export type { Metrics } from "./metrics.ts";
+export type { Event, Subscription } from "./outbox/subscription.ts";
+export type { Platform } from "./platform.ts";
+export { readSettings } from "./settings.ts";
+export type { Settings } from "./settings.ts";
+export { StartError } from "./start-error.ts";
+export type { BlindIndexKind, NewPerson, NewRecord, Vault } from "./vault/vault.ts";
