@@ -11,6 +11,105 @@ export const claimErrors = errorTable({
       en: "the claim is `{state}`, so this cannot be done now; refresh and try again",
     },
   },
+  claim_needs_items: {
+    status: 422,
+    title: "Claim names nothing",
+    sentence: {
+      "zh-CN": "申请须写明订单及其明细；若没有相符的购买，请用 `unmatched` 说明原因",
+      "zh-TW": "申請須寫明訂單及其明細；若沒有相符的購買，請用 `unmatched` 說明原因",
+      en: "a claim names units of an order; where no purchase fits, say why in `unmatched`",
+    },
+  },
+  claim_units_invalid: {
+    status: 422,
+    title: "Units not on the order",
+    sentence: {
+      "zh-CN": "明细 `{line}` 共 {quantity} 件，所选件数不在其中；请改正后重新提交",
+      "zh-TW": "明細 `{line}` 共 {quantity} 件，所選件數不在其中；請改正後重新提交",
+      en: "line `{line}` has {quantity} units and these are not among them; correct the units",
+    },
+  },
+  claim_units_twice: {
+    status: 422,
+    title: "Units named twice",
+    sentence: {
+      "zh-CN": "同一申请中明细 `{line}` 的部分件数出现两次；请每件只写一次",
+      "zh-TW": "同一申請中明細 `{line}` 的部分件數出現兩次；請每件只寫一次",
+      en: "the claim names units of line `{line}` twice; name each unit once",
+    },
+  },
+  claim_units_left: {
+    status: 409,
+    title: "Not that many units left",
+    sentence: {
+      "zh-CN": "明细 `{line}` 只剩 {left} 件未退；请减少件数",
+      "zh-TW": "明細 `{line}` 只剩 {left} 件未退；請減少件數",
+      en: "only {left} units of line `{line}` are not refunded yet; ask for fewer",
+    },
+  },
+  claim_order_unpaid: {
+    status: 409,
+    title: "Order not paid",
+    sentence: {
+      "zh-CN": "订单 `{order}` 尚未付款，没有可退的款项",
+      "zh-TW": "訂單 `{order}` 尚未付款，沒有可退的款項",
+      en: "order `{order}` is not paid, so there is nothing to return; check the order",
+    },
+  },
+  claim_not_promised: {
+    status: 422,
+    title: "No promise covers this",
+    sentence: {
+      "zh-CN": "订单 `{order}` 没有适用于此类申请（{kind}）的承诺；请选择其他类型或联系客服",
+      "zh-TW": "訂單 `{order}` 沒有適用於此類申請（{kind}）的承諾；請選擇其他類型或聯絡客服",
+      en: "order `{order}` has no promise for a claim of kind `{kind}`; choose another kind",
+    },
+  },
+  fact_unknown: {
+    status: 422,
+    title: "Unknown fact",
+    sentence: {
+      "zh-CN": "本申请的承诺不读取事实 `{fact}`；可用：{facts}",
+      "zh-TW": "本申請的承諾不讀取事實 `{fact}`；可用：{facts}",
+      en: "no promise of this claim reads the fact `{fact}`; it can be: {facts}",
+    },
+  },
+  fact_impossible: {
+    status: 422,
+    title: "Facts cannot be so",
+    sentence: {
+      "zh-CN": "所填事实不可能成立（{assumption}：{facts}）；请核对",
+      "zh-TW": "所填事實不可能成立（{assumption}：{facts}）；請核對",
+      en: "these facts cannot be so (`{assumption}`: {facts}); check them",
+    },
+  },
+  fact_not_yours: {
+    status: 403,
+    title: "Fact is established by others",
+    sentence: {
+      "zh-CN": "事实 `{fact}` 须由审核人员认定；请提交说明或凭证",
+      "zh-TW": "事實 `{fact}` 須由審核人員認定；請提交說明或憑證",
+      en: "the fact `{fact}` is established by a reviewer; hand in what shows it",
+    },
+  },
+  no_matching_purchase: {
+    status: 422,
+    title: "No purchase fits",
+    sentence: {
+      "zh-CN": "没有找到与此申请相符的购买：{reason}",
+      "zh-TW": "沒有找到與此申請相符的購買：{reason}",
+      en: "no purchase fits this claim: {reason}",
+    },
+  },
+  already_refunded: {
+    status: 409,
+    title: "Already refunded",
+    sentence: {
+      "zh-CN": "这些件数此前已退款，没有新的应退金额",
+      "zh-TW": "這些件數先前已退款，沒有新的應退金額",
+      en: "these units were refunded before and nothing more is due for them",
+    },
+  },
   four_eyes: {
     status: 403,
     title: "Second person needed",

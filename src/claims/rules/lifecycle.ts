@@ -1,0 +1,54 @@
+/** A claim's life. `settled` is left only when a payout that had arrived is reversed. */
+export type ClaimStatus =
+  | "filed"
+  | "gathering"
+  | "reviewing"
+  | "approved"
+  | "refused"
+  | "settling"
+  | "settled"
+  | "withdrawn";
+
+export type ClaimCommand =
+  | "AskCustomer"
+  | "SendToReview"
+  | "ApproveClaim"
+  | "RefuseClaim"
+  | "WithdrawClaim"
+  | "StartSettlement"
+  | "CompleteSettlement"
+  | "ReopenSettlement";
+
+type Transitions = Readonly<
+  Record<ClaimStatus, Readonly<Partial<Record<ClaimCommand, ClaimStatus>>>>
+>;
+
+const decidable = {
+  AskCustomer: "gathering",
+  SendToReview: "reviewing",
+  ApproveClaim: "approved",
+  RefuseClaim: "refused",
+  WithdrawClaim: "withdrawn",
+} as const;
+
+export const claimTransitions: Transitions = {
+  filed: decidable,
+  gathering: decidable,
+  reviewing: decidable,
+  approved: { StartSettlement: "settling", CompleteSettlement: "settled" },
+  settling: { CompleteSettlement: "settled" },
+  settled: { ReopenSettlement: "settling" },
+  refused: {},
+  withdrawn: {},
+};
+
+export const initialClaimStatus: ClaimStatus = "filed";
+
+/** The state after the command; null where the lifecycle does not allow it. */
+export function nextClaimStatus(status: ClaimStatus, command: ClaimCommand): ClaimStatus | null {
+  return claimTransitions[status][command] ?? null;
+}
+
+/** While a claim is open its facts can change; afterwards a correction is a new claim. */
+export const isOpen = (status: ClaimStatus): boolean =>
+  claimTransitions[status].ApproveClaim !== undefined;
