@@ -21,7 +21,10 @@ export type CalendarData = {
   readonly weekend: ReadonlySet<number>;
 };
 
-/** A calendar's lists as written: `2026-02-15/23 2026-05-01` (ISO 8601 intervals, both ends in). */
+/**
+ * A calendar as written: each string is a year and its days, `2026 02-15/23 05-01`, intervals as
+ * in ISO 8601 with both ends in.
+ */
 export type CalendarLists = {
   readonly version: string;
   readonly zone: Zone;
@@ -54,15 +57,19 @@ export function inZone(data: CalendarData, zone: Zone): CalendarData {
 }
 
 function daySet(lists: readonly string[]): ReadonlySet<CalendarDay> {
-  const intervals = lists.flatMap((list) => list.split(" ")).filter((text) => text !== "");
-  return new Set(intervals.flatMap(daysBetween));
+  return new Set(lists.flatMap(daysOfYear));
 }
 
-/** The days of `2026-02-15/23` or `2026-01-31/02-06`: the end may leave out what it shares. */
-function daysBetween(interval: string): CalendarDay[] {
+function daysOfYear(list: string): CalendarDay[] {
+  const [year = "", ...intervals] = list.split(" ");
+  return intervals.flatMap((interval) => daysBetween(year, interval));
+}
+
+/** The days of `02-15/23` or `01-31/02-06`: the end may leave out the month it shares. */
+function daysBetween(year: string, interval: string): CalendarDay[] {
   const [first = "", end = first] = interval.split("/");
-  const from = accepted(parseDay(first));
-  const to = accepted(parseDay(first.slice(0, first.length - end.length) + end));
+  const from = accepted(parseDay(`${year}-${first}`));
+  const to = accepted(parseDay(`${year}-${first.slice(0, first.length - end.length)}${end}`));
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 

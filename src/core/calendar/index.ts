@@ -9,3 +9,4 @@ export * from "./rule.ts";
 export * from "./deadline.ts";
 export * from "./count.ts";
 export * from "./pause.ts";
+export * from "./china.ts";

@@ -3,9 +3,9 @@ import { checkAmount } from "./amount.ts";
 /**
  * Splits a total by weights with the method of largest remainder (Hamilton): every part gets its
  * share rounded down, and the units left go to the largest remainders, of equal ones to the
- * earlier part. Each part lies within one unit of its share and, while the total is within the sum of
- * the weights, within its own weight. Not monotone in the total (the Alabama paradox): for what is
- * split once, at sale, and never for what grows.
+ * earlier part. Each part lies within one unit of its share and, while the total is within the sum
+ * of the weights, within its own weight. Not monotone in the total (the Alabama paradox): for what
+ * is split once, at sale, and never for what grows.
  * @throws RangeError when the total or a weight is negative, or no part has a weight.
  */
 export function largestRemainder(total: number, weights: readonly number[]): number[] {
