@@ -1,8 +1,12 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-const postgres = ["src/**/*.pg.test.ts", "test/stories/**/*.test.ts", "sim/**/*.test.ts"];
-const unit = ["src/**/*.test.ts", "policies/**/*.test.ts", "test/*.test.ts"];
+const postgres = [
+  "{src,simulators}/**/*.pg.test.ts",
+  "test/stories/**/*.test.ts",
+  "sim/**/*.test.ts",
+];
+const unit = ["{src,simulators,policies,console,portal}/**/*.test.ts", "test/*.test.ts"];
 const nowhere = ["**/node_modules/**", "**/dist/**", ".stryker-tmp/**"];
 
 export default defineConfig({
@@ -44,7 +48,7 @@ export default defineConfig({
         // Hours, not seconds: `npm run proof` alone asks for these.
         test: {
           name: "proof",
-          include: ["{src,sim,test,policies}/**/*.proof.ts"],
+          include: ["{src,simulators,sim,test,policies}/**/*.proof.ts"],
           exclude: nowhere,
           pool: "forks",
           testTimeout: 3_600_000,

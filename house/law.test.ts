@@ -36,6 +36,8 @@ const planted: Readonly<Record<string, Tree>> = {
   "one-room-owns-postgres": { "src/orders/store.ts": 'import "pg";\n' },
   "the-product-runs-without-tools": { "src/app/main.ts": 'import "vitest";\n' },
   "the-product-knows-no-tests": imports("src/app/main.ts", "test/data.ts"),
+  "simulators-stand-outside": imports("simulators/wechatpay/main.ts", "src/platform/index.ts"),
+  "only-app-starts-simulators": imports("src/treasury/flow.ts", "simulators/wechatpay/main.ts"),
   "web-imports-only-contract-and-core": imports("console/main.ts", "src/orders/index.ts"),
   "web-rooms-know-each-other-not": imports("console/main.ts", "portal/main.ts"),
   "server-knows-no-web": imports("src/app/main.ts", "portal/main.ts"),
@@ -68,7 +70,7 @@ async function plant(root: string, tree: Tree): Promise<string[]> {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
-  return ["src", ...webRooms].filter((folder) => existsSync(join(root, folder)));
+  return ["src", "simulators", ...webRooms].filter((folder) => existsSync(join(root, folder)));
 }
 
 describe("the law of the house", () => {
@@ -80,7 +82,7 @@ describe("the law of the house", () => {
   afterAll(() => rm(scratch, { recursive: true }));
 
   it("is kept", async () => {
-    const folders = ["src", "test", "sim", "bench", ...webRooms];
+    const folders = ["src", "simulators", "test", "sim", "bench", ...webRooms];
     const present = folders.filter((folder) => existsSync(join(here, folder)));
     expect(await breaches(here, present)).toEqual([]);
   });

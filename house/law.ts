@@ -57,6 +57,17 @@ export const law: readonly IForbiddenRuleType[] = [
     to: { path: `^(test|sim|bench|house)/|${test}` },
   },
   {
+    // A simulator is the outside world: it may share the wire's shapes, never the server's parts.
+    name: "simulators-stand-outside",
+    from: { path: "^simulators/", pathNot: test },
+    to: { path: "^src/", pathNot: "^src/(core|contract)/index\\.ts$" },
+  },
+  {
+    name: "only-app-starts-simulators",
+    from: { path: "^src/", pathNot: ["^src/app/", test] },
+    to: { path: "^simulators/" },
+  },
+  {
     name: "web-imports-only-contract-and-core",
     from: { path: `^(${web})/` },
     to: {

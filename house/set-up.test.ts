@@ -9,6 +9,7 @@ interface Manifest {
 interface Locked {
   readonly resolved?: string;
   readonly link?: boolean;
+  readonly optionalDependencies?: Record<string, string>;
 }
 
 function readJson<T>(path: string): T {
@@ -35,5 +36,15 @@ describe("the set-up", () => {
         !locked.resolved.startsWith("https://registry.npmjs.org/"),
     );
     expect(addressed).toEqual([]);
+  });
+
+  it("locks every platform's part of a package, so that `npm ci` works everywhere", () => {
+    const { packages } = readJson<{ packages: Record<string, Locked> }>("package-lock.json");
+    const locked = new Set(Object.keys(packages).map((path) => path.split("node_modules/").pop()));
+    const asked = Object.values(packages).flatMap(({ optionalDependencies }) =>
+      Object.keys(optionalDependencies ?? {}),
+    );
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((name) => !locked.has(name))).toEqual([]);
   });
 });

@@ -63,7 +63,11 @@ describe("the house is tidy", () => {
 
   it("measures functions, and leaves test blocks alone", () => {
     const body = "\n".repeat(80);
-    const text = `function long() {${body}}\ndescribe("x", () => {${body}});\nconst a = () => {${body}};`;
+    const text = [
+      `function long() {${body}}`,
+      `describe("x", () => {${body}});`,
+      `const a = () => {${body}};`,
+    ].join("\n");
     const measured = functionsOf("planted.ts", text).map(({ name, lines }) => [name, lines]);
     expect(measured).toEqual([
       ["long", 81],

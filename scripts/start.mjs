@@ -1,0 +1,5 @@
+import "./require-node.mjs";
+
+// Imported after the check, so that an old Node gives the sentence and not a syntax error.
+const { launch } = await import("./launch.mjs");
+await launch(["start", ...process.argv.slice(2)]);
