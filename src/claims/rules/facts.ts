@@ -1,0 +1,41 @@
+import type { CaseFacts, FactInput, FactValue } from "../../core/index.ts";
+
+/** Something said or attested about a claim, in the order in which it came. */
+export interface SaidFact {
+  readonly orderId: string;
+  readonly lineId: string | null;
+  readonly packetId: string | null;
+  readonly fact: string;
+  readonly value: FactValue;
+  readonly state: "claimed" | "attested";
+}
+
+export interface FactPlace {
+  readonly orderId: string;
+  readonly lineId: string | null;
+  readonly packetId: string | null;
+}
+
+/**
+ * What is known at a place: the order's own events, then what was said there. An attestation holds
+ * against events and claims, since it is how a late or wrong record is put right; a claim never
+ * holds against an event.
+ */
+export function factsAt(place: FactPlace, events: CaseFacts, said: readonly SaidFact[]): CaseFacts {
+  const known: Record<string, FactInput> = { ...events };
+  for (const { fact, value, state, ...where } of said) {
+    if (!samePlace(place, where)) continue;
+    const before = known[fact]?.state;
+    const holds = state === "attested" || (before !== "attested" && before !== "event");
+    if (holds) known[fact] = { state, value };
+  }
+  return known;
+}
+
+function samePlace(left: FactPlace, right: FactPlace): boolean {
+  return (
+    left.orderId === right.orderId &&
+    left.lineId === right.lineId &&
+    left.packetId === right.packetId
+  );
+}

@@ -1,0 +1,151 @@
+/** Why the units cannot be named; the code is one of the contract's refusals. */
+export interface UnitsProblem {
+  readonly problem:
+    | "not_found"
+    | "order_line_unknown"
+    | "claim_units_invalid"
+    | "claim_units_twice"
+    | "claim_units_left";
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What a claim names: units [from, to) of a line, a packet, or (neither) the order as a whole. */
+export interface Place {
+  readonly orderId: string;
+  readonly lineId: string | null;
+  readonly packetId: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An item as it was asked for: units by number, a quantity, or nothing (then all that is left). */
+export interface AskedItem {
+  readonly orderId: string;
+  readonly lineId?: string | undefined;
+  readonly packetId?: string | undefined;
+  readonly quantity?: number | undefined;
+  readonly units?: { readonly from: number; readonly to: number } | undefined;
+}
+
+export interface UnitsOfOrder {
+  readonly orderId: string;
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+  /** Units that an accepted decision has covered, or another item of this claim has named. */
+  readonly taken: readonly Place[];
+}
+
+/**
+ * Gives each asked item its places. A quantity takes the lowest units that are free, and may need
+ * several ranges for it.
+ */
+export function placeItems(
+  asked: readonly AskedItem[],
+  orders: ReadonlyMap<string, UnitsOfOrder>,
+): Place[] | UnitsProblem {
+  const places: Place[] = [];
+  for (const item of asked) {
+    const order = orders.get(item.orderId);
+    if (order === undefined) return { problem: "not_found", values: { what: item.orderId } };
+    const placed = placeItem(item, order, places);
+    if (isUnitsProblem(placed)) return placed;
+    places.push(...placed);
+  }
+  return places;
+}
+
+function placeItem(
+  item: AskedItem,
+  order: UnitsOfOrder,
+  named: readonly Place[],
+): Place[] | UnitsProblem {
+  const { orderId } = order;
+  if (item.lineId === undefined) {
+    return [{ orderId, lineId: null, packetId: item.packetId ?? null, from: 0, to: 1 }];
+  }
+  const line = order.lines.find((candidate) => candidate.lineId === item.lineId);
+  if (line === undefined) return { problem: "order_line_unknown", values: { line: item.lineId } };
+  return item.units === undefined
+    ? freeUnits(line, item.quantity, order, named)
+    : exactUnits(line, item.units, order, named);
+}
+
+type Line = UnitsOfOrder["lines"][number];
+
+function exactUnits(
+  line: Line,
+  units: { readonly from: number; readonly to: number },
+  order: UnitsOfOrder,
+  named: readonly Place[],
+): Place[] | UnitsProblem {
+  const { lineId, quantity } = line;
+  if (units.from >= units.to || units.to > quantity) {
+    return { problem: "claim_units_invalid", values: { line: lineId, quantity } };
+  }
+  const place = { orderId: order.orderId, lineId, packetId: null, ...units };
+  const twice = named.some((other) => overlaps(other, place));
+  return twice ? { problem: "claim_units_twice", values: { line: lineId } } : [place];
+}
+
+function freeUnits(
+  line: Line,
+  quantity: number | undefined,
+  order: UnitsOfOrder,
+  named: readonly Place[],
+): Place[] | UnitsProblem {
+  const { orderId } = order;
+  const ofLine = [...order.taken, ...named].filter(
+    (place) => place.orderId === orderId && place.lineId === line.lineId,
+  );
+  const free = gaps(ofLine, line.quantity);
+  const left = free.reduce((sum, range) => sum + range.to - range.from, 0);
+  const wanted = quantity ?? left;
+  if (wanted > line.quantity) {
+    return {
+      problem: "claim_units_invalid",
+      values: { line: line.lineId, quantity: line.quantity },
+    };
+  }
+  if (wanted > left || left === 0) {
+    return { problem: "claim_units_left", values: { line: line.lineId, left } };
+  }
+  return firstOf(free, wanted).map((range) => ({
+    orderId,
+    lineId: line.lineId,
+    packetId: null,
+    ...range,
+  }));
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The parts of [0, end) that no range covers, in order. */
+export function gaps(ranges: readonly Range[], end: number): Range[] {
+  const found: Range[] = [];
+  let reached = 0;
+  for (const range of [...ranges].sort((left, right) => left.from - right.from)) {
+    if (range.from > reached) found.push({ from: reached, to: range.from });
+    reached = Math.max(reached, range.to);
+  }
+  if (reached < end) found.push({ from: reached, to: end });
+  return found;
+}
+
+function firstOf(ranges: readonly Range[], count: number): Range[] {
+  const taken: Range[] = [];
+  let left = count;
+  for (const { from, to } of ranges) {
+    if (left === 0) break;
+    const size = Math.min(left, to - from);
+    taken.push({ from, to: from + size });
+    left -= size;
+  }
+  return taken;
+}
+
+function overlaps(left: Place, right: Place): boolean {
+  const same = left.orderId === right.orderId && left.lineId === right.lineId;
+  return same && left.from < right.to && right.from < left.to;
+}
