@@ -47,7 +47,7 @@ export function placeItems(
     const order = orders.get(item.orderId);
     if (order === undefined) return { problem: "not_found", values: { what: item.orderId } };
     const placed = placeItem(item, order, places);
-    if (isUnitsProblem(placed)) return placed;
+    if ("problem" in placed) return placed;
     places.push(...placed);
   }
   return places;
