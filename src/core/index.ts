@@ -1,3 +1,4 @@
 export * from "./money/index.ts";
 export * from "./calendar/index.ts";
 export * from "./policy/index.ts";
+export * from "./settlement/index.ts";
