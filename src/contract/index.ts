@@ -1,6 +1,7 @@
 export * from "./claims.ts";
 export { addressOf, createClient } from "./client.ts";
 export type { Answer, Call, Client, ClientSettings } from "./client.ts";
+export { decodeCursor, encodeCursor } from "./cursor.ts";
 export * from "./errors.ts";
 export type { ErrorEntry } from "./errors/entry.ts";
 export * from "./language.ts";
