@@ -7,11 +7,6 @@ import { root } from "./paths.mjs";
 import { progress } from "./progress.mjs";
 import { fingerprint, markFresh, staleTargets } from "./targets.mjs";
 
-await ensureInstalled();
-const names = process.argv.slice(2);
-const stale = staleTargets(names.length > 0 ? names : undefined);
-await Promise.all(stale.map(build));
-
 async function build(target) {
   const print = fingerprint(target);
   const done = progress(`building the ${target.name}`);
@@ -89,3 +84,8 @@ function buildWeb({ name }) {
     child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(output.trim()))));
   });
 }
+
+await ensureInstalled();
+const names = process.argv.slice(2);
+const stale = staleTargets(names.length > 0 ? names : undefined);
+await Promise.all(stale.map(build));

@@ -9,8 +9,8 @@ import { staleTargets } from "./targets.mjs";
 const bundle = join(root, "dist", "makegood.js");
 
 /**
- * Installs and builds what is missing, then becomes `makegood <args>`. The product runs in this very
- * process: a signal reaches it directly, and nobody is left behind who only waited for a child.
+ * Installs and builds what is missing, then becomes `makegood <args>`. The product runs in this
+ * very process: a signal reaches it directly, and no parent is left that only waited for a child.
  */
 export async function launch(args, targetNames) {
   await ensureInstalled();
