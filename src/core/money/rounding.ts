@@ -4,10 +4,9 @@ import { type Fraction, negate } from "./fraction.ts";
 /** Largest integer not above the value. @throws RangeError beyond ±(2^53 − 1). */
 export function roundDown(value: Fraction): number {
   if (typeof value.n === "number" && typeof value.d === "number") {
-    const remainder = value.n % value.d;
-    // n − remainder divides exactly, which the rounded quotient of two large numbers may not.
-    const quotient = (value.n - remainder) / value.d;
-    return remainder < 0 ? quotient - 1 : quotient;
+    // Exact: below 2^53 a quotient that is no integer is at least 1/d away from the next one, and
+    // rounding it to a double moves it by less.
+    return Math.floor(value.n / value.d);
   }
   const [n, d] = [BigInt(value.n), BigInt(value.d)];
   const remainder = n % d;
