@@ -1,0 +1,3 @@
+export type { AccountSettings, Faults } from "./account.ts";
+export { startSimulator } from "./server.ts";
+export type { Simulator, SimulatorSettings } from "./server.ts";
