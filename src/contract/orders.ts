@@ -1,3 +1,81 @@
-import type { RouteSpec } from "./route.ts";
+import { Type } from "typebox";
+import { CreateOrder } from "./orders/draft.ts";
+import { OrderEvent } from "./orders/event.ts";
+import { OrderStatus, OrderSummary, OrderView } from "./orders/view.ts";
+import { route } from "./route.ts";
+import { Id, page, pageQuery, strict } from "./schemas.ts";
 
-export const ordersRoutes = {} satisfies Record<string, RouteSpec>;
+export * from "./orders/draft.ts";
+export * from "./orders/event.ts";
+export * from "./orders/view.ts";
+
+const orderParams = Type.Object({ orderId: Id }, strict);
+
+export const ordersRoutes = {
+  createOrder: route({
+    operationId: "createOrder",
+    method: "POST",
+    path: "/v1/orders",
+    summary: "Record an order as sold; what was paid is frozen with it",
+    right: "file",
+    body: CreateOrder,
+    success: { status: 201, schema: OrderView },
+    stateful: true,
+    errors: [
+      "order_number_taken",
+      "order_inconsistent",
+      "currency_unknown",
+      "amount_too_large",
+      "policy_unknown",
+    ],
+  }),
+  listOrders: route({
+    operationId: "listOrders",
+    method: "GET",
+    path: "/v1/orders",
+    summary: "Orders, newest first",
+    right: "read",
+    query: Type.Object(
+      {
+        ...pageQuery,
+        orderNumber: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+        status: Type.Optional(OrderStatus),
+      },
+      strict,
+    ),
+    success: { status: 200, schema: page(OrderSummary) },
+    stateful: false,
+    errors: ["cursor_invalid"],
+  }),
+  getOrder: route({
+    operationId: "getOrder",
+    method: "GET",
+    path: "/v1/orders/{orderId}",
+    summary: "One order with its lines, tenders, events and policies",
+    right: "read",
+    params: orderParams,
+    success: { status: 200, schema: OrderView },
+    stateful: false,
+    errors: ["not_found"],
+  }),
+  recordOrderEvent: route({
+    operationId: "recordOrderEvent",
+    method: "POST",
+    path: "/v1/orders/{orderId}/events",
+    summary: "Record what happened to an order: payment, delivery, receipt, use, a dispute",
+    right: "file",
+    params: orderParams,
+    body: OrderEvent,
+    success: { status: 201, schema: OrderView },
+    stateful: true,
+    errors: [
+      "not_found",
+      "order_state",
+      "order_line_unknown",
+      "order_inconsistent",
+      "event_invalid",
+      "currency_unknown",
+      "amount_too_large",
+    ],
+  }),
+};

@@ -1,0 +1,173 @@
+import { Type } from "typebox";
+import type { Static } from "typebox";
+import { AmountMinor, CurrencyCode } from "../money.ts";
+import { InstantText, ShortText, Sha256, choice, nullable, strict } from "../schemas.ts";
+
+/** What names a line or a tender within its order: short, and unique there. */
+export const PartId = Type.String({ pattern: "^[\\w.:-]{1,64}$" });
+
+export const lineKinds = [
+  "goods",
+  "service",
+  "package",
+  "shipping",
+  "tax",
+  "fee",
+  "packet",
+  "gift",
+  "campaign_fee",
+] as const;
+export const LineKind = choice(...lineKinds);
+
+export const tenderKinds = ["money", "wallet", "packet", "points", "gift_card"] as const;
+export const TenderKind = choice(...tenderKinds);
+
+const Off = Type.Union([
+  Type.Object({ minor: AmountMinor }, strict),
+  Type.Object({ percent: Type.String({ pattern: "^\\d{1,3}(\\.\\d{1,6})?$" }) }, strict),
+]);
+const LineIds = Type.Optional(nullable(Type.Array(PartId, { minItems: 1 })));
+
+/** `quantity` units at `unitPriceMinor`, before discounts. The id is the position if left out. */
+export const OrderLine = Type.Object(
+  {
+    lineId: Type.Optional(PartId),
+    kind: LineKind,
+    productCode: Type.Optional(ShortText),
+    productName: Type.Optional(ShortText),
+    quantity: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
+    unitPriceMinor: AmountMinor,
+    taxOf: Type.Optional(nullable(PartId)),
+    giftOf: Type.Optional(nullable(PartId)),
+    giftPriceMinor: Type.Optional(nullable(AmountMinor)),
+    packetId: Type.Optional(nullable(PartId)),
+  },
+  strict,
+);
+
+/** Applied in their order, each to what the earlier ones left. */
+export const Adjustment = Type.Union([
+  Type.Object({ kind: Type.Literal("item_discount"), lineId: PartId, off: Off }, strict),
+  Type.Object({ kind: Type.Literal("order_discount"), off: Off, lineIds: LineIds }, strict),
+  Type.Object(
+    {
+      kind: Type.Literal("threshold"),
+      tiers: Type.Array(Type.Object({ fromMinor: AmountMinor, off: Off }, strict), { minItems: 1 }),
+      lineIds: LineIds,
+    },
+    strict,
+  ),
+  Type.Object(
+    { kind: Type.Literal("coupon"), couponId: PartId, off: Off, lineIds: LineIds },
+    strict,
+  ),
+  Type.Object({ kind: Type.Literal("charged"), totalMinor: AmountMinor }, strict),
+]);
+
+/** A packet, points or a gift that came with the order. */
+export const Grant = Type.Object(
+  {
+    kind: choice("packet", "points", "gift"),
+    id: PartId,
+    amount: AmountMinor,
+    lineIds: LineIds,
+  },
+  strict,
+);
+
+/**
+ * One means of payment. `units` are in `unit` (a currency, "points", "packet:<id>"); `value` is
+ * what they were worth, and left out where the unit is the order's currency.
+ */
+export const Tender = Type.Object(
+  {
+    tenderId: Type.Optional(PartId),
+    kind: TenderKind,
+    unit: Type.String({ minLength: 1, maxLength: 100 }),
+    units: AmountMinor,
+    value: Type.Optional(
+      Type.Union([
+        Type.Object({ minor: AmountMinor }, strict),
+        Type.Object({ perUnit: Type.String({ maxLength: 40 }) }, strict),
+      ]),
+    ),
+    lineIds: LineIds,
+    /** Money only: the account it came through, and that gateway's own number of the payment. */
+    gatewayAccount: Type.Optional(ShortText),
+    gatewayTransaction: Type.Optional(ShortText),
+  },
+  strict,
+);
+export type WireTender = Static<typeof Tender>;
+
+/**
+ * The metered services of a package: units included, their share of the price, and the price of
+ * one unit outside the package. `fullUnitMinor · units ≥ shareMinor`.
+ */
+export const OrderTerms = Type.Object(
+  {
+    meters: Type.Array(
+      Type.Object(
+        {
+          meter: PartId,
+          units: Type.Integer({ minimum: 1 }),
+          shareMinor: AmountMinor,
+          fullUnitMinor: AmountMinor,
+        },
+        strict,
+      ),
+      { minItems: 1, maxItems: 100 },
+    ),
+  },
+  strict,
+);
+export type WireOrderTerms = Static<typeof OrderTerms>;
+
+/** Personal: kept sealed, never in a log, an event or a list. */
+export const CustomerInput = Type.Object(
+  {
+    /** The shop's own, pseudonymous number of the customer. */
+    reference: Type.Optional(ShortText),
+    kind: Type.Optional(choice("consumer", "business")),
+    name: Type.Optional(ShortText),
+    phone: Type.Optional(Type.String({ minLength: 4, maxLength: 40 })),
+    email: Type.Optional(Type.String({ format: "email", maxLength: 254 })),
+  },
+  strict,
+);
+
+/** A policy that the customer accepted; the hash, if given, must be the published one. */
+export const AcceptedPolicy = Type.Object(
+  {
+    id: ShortText,
+    version: Type.Integer({ minimum: 1 }),
+    hash: Type.Optional(Sha256),
+    params: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 100 }))),
+  },
+  strict,
+);
+
+export const CreateOrder = Type.Object(
+  {
+    orderNumber: Type.String({ minLength: 1, maxLength: 64, pattern: "^\\S(.*\\S)?$" }),
+    /** `draft` waits for its confirmation; an order with tenders is paid at once. */
+    status: Type.Optional(choice("draft", "effective")),
+    currency: CurrencyCode,
+    zone: Type.Optional(Type.String({ maxLength: 64 })),
+    orderedAt: Type.Optional(InstantText),
+    signedAt: Type.Optional(InstantText),
+    paidAt: Type.Optional(InstantText),
+    channel: Type.Optional(ShortText),
+    customer: Type.Optional(CustomerInput),
+    lines: Type.Array(OrderLine, { minItems: 1, maxItems: 2000 }),
+    adjustments: Type.Optional(Type.Array(Adjustment, { maxItems: 200 })),
+    granted: Type.Optional(Type.Array(Grant, { maxItems: 200 })),
+    tenders: Type.Optional(Type.Array(Tender, { minItems: 1, maxItems: 50 })),
+    thresholdRule: Type.Optional(choice("keep", "reprice")),
+    terms: Type.Optional(OrderTerms),
+    /** Left out: the merchant's default policies bind the order, and it says so. */
+    policies: Type.Optional(Type.Array(AcceptedPolicy, { minItems: 1, maxItems: 20 })),
+  },
+  strict,
+);
+export type WireCreateOrder = Static<typeof CreateOrder>;

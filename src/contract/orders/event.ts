@@ -1,0 +1,60 @@
+import { Type } from "typebox";
+import type { Static, TProperties } from "typebox";
+import { AmountMinor } from "../money.ts";
+import { InstantText, ShortText, choice, strict } from "../schemas.ts";
+import { OrderTerms, PartId, Tender } from "./draft.ts";
+
+/** `reference` is the caller's own number: one that was recorded before is not recorded again. */
+const common = {
+  occurredAt: Type.Optional(InstantText),
+  reference: Type.Optional(ShortText),
+};
+
+const event = <const K extends string, P extends TProperties>(kind: K, properties: P) =>
+  Type.Object({ kind: Type.Literal(kind), ...common, ...properties }, strict);
+
+const FactValue = Type.Union([Type.Number(), Type.Boolean(), Type.String({ maxLength: 100 })]);
+
+/** What happens to an order after it was made. Without `occurredAt` it happened now. */
+export const OrderEvent = Type.Union([
+  event("confirmed", {}),
+  event("signed", {}),
+  event("paid", { tenders: Type.Array(Tender, { minItems: 1, maxItems: 50 }) }),
+  event("shipped", { trackingNumber: Type.Optional(ShortText) }),
+  /** Without `lineId` every line was received. */
+  event("received", { lineId: Type.Optional(PartId) }),
+  event("used", { meter: PartId, units: Type.Integer({ minimum: 1 }) }),
+  event("completed", {}),
+  event("cancelled", {}),
+  event("terms_agreed", { terms: OrderTerms }),
+  /** A fact of the catalogue that an event establishes, such as whether goods are excluded. */
+  event("fact_established", {
+    fact: ShortText,
+    value: FactValue,
+    lineId: Type.Optional(PartId),
+    packetId: Type.Optional(PartId),
+  }),
+  event("packet_changed", {
+    packetId: PartId,
+    state: Type.Optional(
+      choice("granted", "activated", "spent", "returned", "expired", "void", "reclaimed"),
+    ),
+    creditedAt: Type.Optional(InstantText),
+    planStartAt: Type.Optional(InstantText),
+    planEndAt: Type.Optional(InstantText),
+    spentMinor: Type.Optional(AmountMinor),
+    returnedMinor: Type.Optional(AmountMinor),
+  }),
+  event("dispute_changed", {
+    disputeId: PartId,
+    tenderId: PartId,
+    state: choice("open", "lost", "won"),
+    allocations: Type.Array(Type.Object({ lineId: PartId, amountMinor: AmountMinor }, strict)),
+  }),
+  event("debited_outside", {
+    debitId: PartId,
+    tenderId: PartId,
+    units: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+  }),
+]);
+export type WireOrderEvent = Static<typeof OrderEvent>;

@@ -1,0 +1,99 @@
+import { Type } from "typebox";
+import type { Static } from "typebox";
+import { AmountMinor, CurrencyCode } from "../money.ts";
+import { Id, InstantText, PolicyPin, choice, nullable, strict } from "../schemas.ts";
+import { LineKind, TenderKind } from "./draft.ts";
+
+export const orderStatuses = [
+  "draft",
+  "effective",
+  "paid",
+  "serving",
+  "shipped",
+  "completed",
+  "cancelled",
+] as const;
+export const OrderStatus = choice(...orderStatuses);
+
+const LineView = Type.Object(
+  {
+    lineId: Type.String(),
+    kind: LineKind,
+    productCode: nullable(Type.String()),
+    productName: nullable(Type.String()),
+    quantity: Type.Integer(),
+    listMinor: AmountMinor,
+    /** Null until the order is paid. */
+    paidMinor: nullable(AmountMinor),
+    receivedAt: nullable(InstantText),
+  },
+  strict,
+);
+
+const TenderView = Type.Object(
+  {
+    tenderId: Type.String(),
+    kind: TenderKind,
+    unit: Type.String(),
+    units: AmountMinor,
+    valueMinor: AmountMinor,
+    gatewayAccount: nullable(Type.String()),
+    gatewayTransaction: nullable(Type.String()),
+  },
+  strict,
+);
+
+const EventView = Type.Object(
+  {
+    eventId: Id,
+    kind: Type.String(),
+    occurredAt: InstantText,
+    recordedAt: InstantText,
+    data: Type.Record(Type.String(), Type.Unknown()),
+  },
+  strict,
+);
+
+const summary = {
+  orderId: Id,
+  orderNumber: Type.String(),
+  status: OrderStatus,
+  currency: CurrencyCode,
+  /** Null until the order is paid. */
+  paidMinor: nullable(AmountMinor),
+  orderedAt: InstantText,
+  paidAt: nullable(InstantText),
+};
+export const OrderSummary = Type.Object(summary, strict);
+export type WireOrderSummary = Static<typeof OrderSummary>;
+
+export const OrderView = Type.Object(
+  {
+    ...summary,
+    zone: Type.String(),
+    signedAt: nullable(InstantText),
+    channel: nullable(Type.String()),
+    customer: nullable(
+      Type.Object(
+        {
+          customerId: Id,
+          kind: choice("consumer", "business"),
+          reference: nullable(Type.String()),
+          /** Null where nothing personal was given, or the person is erased. */
+          name: nullable(Type.String()),
+          phone: nullable(Type.String()),
+          email: nullable(Type.String()),
+        },
+        strict,
+      ),
+    ),
+    policies: Type.Array(PolicyPin),
+    /** Whether the customer accepted these policies, or the merchant's defaults bind. */
+    policiesFrom: choice("accepted", "default"),
+    lines: Type.Array(LineView),
+    tenders: Type.Array(TenderView),
+    events: Type.Array(EventView),
+  },
+  strict,
+);
+export type WireOrder = Static<typeof OrderView>;
