@@ -1,2 +1,7 @@
 /** Order facts and stored decisions → what is owed, and what is due of it. */
 export type * from "./types.ts";
+export type { OrderProblem, OrderRefusal } from "./order-refusal.ts";
+export { freezeOrder } from "./freeze-order.ts";
+export { unitsPaid } from "./units.ts";
+export { baseAmount } from "./base-amount.ts";
+export type { BasePlace } from "./frozen-bases.ts";

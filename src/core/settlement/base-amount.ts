@@ -1,0 +1,32 @@
+import { amountOfUnits } from "../money/index.ts";
+import { type BasePlace, giftPriceOf, isPaidBase, lineIndex, paidUnits } from "./frozen-bases.ts";
+import type { OrderFacts } from "./order-facts.ts";
+import { unitsPaid } from "./units.ts";
+
+/**
+ * The amount of a base in minor units. Money of this order comes from its frozen facts, with its
+ * tax lines left to settlement; all else (receipts, coupons held, promised gifts, credited
+ * interest, constants) from `extra`, 0 where it says nothing.
+ * @throws RangeError when the line is not of this order or the units are not of the line.
+ */
+export function baseAmount(
+  order: OrderFacts,
+  base: string,
+  place: BasePlace,
+  extra: Readonly<Record<string, number>>,
+): number {
+  if (base === "line.gift_price") {
+    const index = lineIndex(order, place.lineId);
+    const quantity = order.lines[index]?.quantity ?? 1;
+    return amountOfUnits(giftPriceOf(order, index), quantity, place.from, place.to);
+  }
+  const given = extra[base] ?? 0;
+  if (!isPaidBase(base)) return given;
+  const ranges = paidUnits(order, base, place);
+  // A packet that was given, not sold, has a face but no price here.
+  if (ranges.length === 0) return given;
+  return ranges.reduce((sum, { line, from, to }) => {
+    const paid = order.lines[line];
+    return paid === undefined ? sum : sum + unitsPaid(paid, from, to);
+  }, 0);
+}

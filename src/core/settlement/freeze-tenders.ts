@@ -1,0 +1,66 @@
+import {
+  type Fraction,
+  amountMaxMinor,
+  compare,
+  fraction,
+  isCurrency,
+  isRefusal,
+  multiply,
+  parseFraction,
+  roundDown,
+  zero,
+} from "../money/index.ts";
+import type { DraftTender, OrderDraft } from "./order-draft.ts";
+import type { Tender } from "./order-facts.ts";
+import { type OrderRefusal, refuseOrder } from "./order-refusal.ts";
+
+/** Gives every tender its value in the order's currency. */
+export function frozenTenders(draft: OrderDraft): Tender[] | OrderRefusal {
+  const tenders: Tender[] = [];
+  for (const [index, tender] of draft.tenders.entries()) {
+    const path = `tenders[${index}]`;
+    const foreign = currencyProblem(draft.currency, tender, path);
+    if (foreign !== null) return foreign;
+    const valueMinor = valueOf(tender);
+    if (valueMinor === null || (tender.unit === draft.currency && valueMinor !== tender.units)) {
+      return refuseOrder(
+        "bad_tender_value",
+        path,
+        `\`${tender.units}\` of \`${tender.unit}\` have no clear value in ${draft.currency}: ` +
+          "give at least 1 unit and what it is worth",
+      );
+    }
+    const { tenderId, kind, unit, units } = tender;
+    tenders.push({ tenderId, kind, unit, units, valueMinor });
+  }
+  return tenders;
+}
+
+function currencyProblem(currency: string, tender: DraftTender, path: string): OrderRefusal | null {
+  const money = tender.kind === "money" || tender.kind === "wallet" || isCurrency(tender.unit);
+  if (!money || tender.unit === currency) return null;
+  return refuseOrder(
+    "mixed_currency",
+    `${path}.unit`,
+    `\`${tender.unit}\` is not the order's currency, ${currency}: an order has one currency`,
+  );
+}
+
+/** Whole minor units above 0, or null. Points have no value of their own. */
+function valueOf(tender: DraftTender): number | null {
+  const { value, units } = tender;
+  if (value === undefined) return tender.kind === "points" || units < 1 ? null : units;
+  const exact = "minor" in value ? exactMinor(value.minor) : exactValue(units, value.perUnit);
+  if (exact === null || compare(exact, fraction(amountMaxMinor)) > 0) return null;
+  const valueMinor = roundDown(exact);
+  return valueMinor < 1 || units < 1 ? null : valueMinor;
+}
+
+function exactMinor(minor: number): Fraction | null {
+  return Number.isSafeInteger(minor) ? fraction(minor) : null;
+}
+
+function exactValue(units: number, perUnit: string): Fraction | null {
+  const each = parseFraction(perUnit);
+  return isRefusal(each) || compare(each, zero) < 0 ? null : multiply(fraction(units), each);
+}
