@@ -63,7 +63,7 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "@typescript-eslint/restrict-template-expressions": [
         "error",
-        { allowNumber: true, allowBoolean: true },
+        { allowNumber: true, allowBoolean: true, allowNever: true },
       ],
       // An async function without await keeps one shape for a port's implementations.
       "@typescript-eslint/require-await": "off",
