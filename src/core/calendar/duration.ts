@@ -17,11 +17,12 @@ export function parseDuration(text: string): number | Refusal {
 
 /** Reads `7d`, `3mo` and `12mo+14d`. */
 export function parsePeriod(text: string): Period | Refusal {
-  const form = /^(?:(\d{1,4})mo)?(?:(^|\+)(\d{1,6})d)?$/.exec(text);
-  if (form === null || text === "") {
+  const form = /^(?:(\d{1,4})mo\+)?(\d{1,6})d$|^(\d{1,4})mo$/.exec(text);
+  if (form === null) {
     return refuse("not_a_period", `\`${text}\` is not a period: write it like 7d or 12mo+14d`);
   }
-  return { months: Number(form[1] ?? 0), days: Number(form[3] ?? 0) };
+  const [, monthsBefore, days = 0, months = monthsBefore ?? 0] = form;
+  return { months: Number(months), days: Number(days) };
 }
 
 /** `7d`, `3mo`, `12mo+14d`; an empty period is `0d`. */
