@@ -1,20 +1,66 @@
 import type { Fraction } from "../money/index.ts";
+import type { Cut } from "./cuts.ts";
 import type { CaseFacts } from "./facts.ts";
-import type { RuleDocument } from "./model.ts";
+import type { Amount, Constant, Fact, Head, RuleDocument } from "./model.ts";
 
 /**
  * A document with its parameters filled in, ready to decide. Made by `compile`, kept by whoever
- * decides often; the tables inside belong to this room.
+ * decides often; the tables below the line belong to this room.
+ *
+ * Rows are the clauses and then the assumptions. A set of rows is a bit mask over `words` integers
+ * of 32 bits. The cuts of a fact divide its values into cells, and each cell of each fact has the
+ * set of rows that it admits: a decision reads one cell per fact and joins the sets.
  */
 export type CompiledPolicy = {
   readonly document: RuleDocument;
   readonly params: Readonly<Record<string, string>>;
+  /** `id@version`. */
+  readonly reference: string;
+
+  readonly words: number;
+  /** Rows that the parameters leave alive. */
+  readonly alive: Int32Array;
+  readonly assumed: Int32Array;
+  readonly slots: readonly Slot[];
+  readonly heads: readonly CompiledHead[];
+  /** Per clause, the rows that override it; null for none. */
+  readonly overriders: readonly (Int32Array | null)[];
+  readonly constants: ReadonlyMap<string, Constant>;
+};
+
+/** One fact that the document reads. */
+export type Slot = {
+  readonly fact: Fact;
+  readonly cuts: readonly Cut[];
+  /** First whole number that passes each cut; empty for shares and listed facts. */
+  readonly firsts: readonly number[];
+  /** Whether some cut is a number of months, so that `firsts` depends on the case. */
+  readonly marked: boolean;
+  readonly options: ReadonlyMap<string, number>;
+  /** What an unsaid wish counts as; −1 for facts that are no wish. */
+  readonly unsaid: number;
+  /** The cell of `unproven`, after all others. */
+  readonly unproven: number;
+  /** Rows admitted by each cell, `words` integers per cell. */
+  readonly masks: Int32Array;
+  /** Rows admitted by every cell, and by some cell. */
+  readonly every: Int32Array;
+  readonly some: Int32Array;
+};
+
+export type CompiledHead = {
+  readonly head: Head;
+  readonly rows: Int32Array;
+  /** By clause; undefined where the clause does not give to this head. */
+  readonly amounts: readonly (Amount | undefined)[];
 };
 
 /** The answer of one document to one case: one entry per head, in the document's order. */
 export type CaseResult = {
   readonly policy: CompiledPolicy;
   readonly facts: CaseFacts;
+  /** The rows that hold, overridden ones included: with the facts, the whole trace. */
+  readonly rows: ArrayLike<number>;
   readonly heads: readonly CaseHead[];
 };
 export type CaseHead = {

@@ -102,7 +102,8 @@ export type ItemTrace = {
 
 export type SeenCondition = {
   readonly fact: string;
-  readonly seen: FactValue | "unproven" | null;
+  /** `unproven` as a word; null while unknown. */
+  readonly seen: FactValue | null;
   readonly needed: NeededValue;
   readonly met: boolean;
 };

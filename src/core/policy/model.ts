@@ -40,6 +40,8 @@ type FactBase = {
   readonly derived: string | null;
   readonly reads: readonly string[];
   readonly clock: FactClock | null;
+  /** A trait of the customer or the sale that policies may promise to be blind to. */
+  readonly attribute: boolean;
   readonly text: Texts;
 };
 

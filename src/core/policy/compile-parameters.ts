@@ -1,0 +1,57 @@
+import { type Refusal, refuse } from "../money/index.ts";
+import { parseConstant } from "./constant.ts";
+import { isListed } from "./fact-kind.ts";
+import type { Constant, Parameter, RuleDocument } from "./model.ts";
+import { own } from "./own.ts";
+import { within } from "./ranges.ts";
+
+export type FilledParameters = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly constants: ReadonlyMap<string, Constant>;
+};
+
+/** Every parameter of the document, from the given texts or by default. */
+export function fillParameters(
+  document: RuleDocument,
+  given: Readonly<Record<string, string>>,
+): FilledParameters | Refusal {
+  const parameters = document.kind === "policy" ? document.parameters : [];
+  const unknown = Object.keys(given).find((name) => !parameters.some((each) => each.name === name));
+  if (unknown !== undefined) {
+    const names = parameters.map(({ name }) => name).join(", ") || "–";
+    const sentence = `policy \`${document.id}\` has no parameter \`${unknown}\`: use ${names}`;
+    return refuse("unknown_parameter", sentence);
+  }
+  const params: Record<string, string> = {};
+  const constants = new Map<string, Constant>();
+  for (const parameter of parameters) {
+    const text = own(given, parameter.name);
+    const filled = fillOne(parameter, text, document);
+    if (filled === null) return refuseValue(parameter, text ?? "");
+    params[parameter.name] = typeof filled === "string" ? filled : filled.text;
+    if (typeof filled !== "string") constants.set(parameter.name, filled);
+  }
+  return { params, constants };
+}
+
+function fillOne(
+  parameter: Parameter,
+  text: string | undefined,
+  document: RuleDocument,
+): Constant | string | null {
+  if (text === undefined) return parameter.default;
+  if (parameter.kind === "choice") return parameter.options.includes(text) ? text : null;
+  const fact = own(document.facts, parameter.of);
+  if (fact === undefined || isListed(fact)) return null;
+  const constant = parseConstant(text, fact.type);
+  return constant !== null && within(constant, parameter.range) ? constant : null;
+}
+
+function refuseValue(parameter: Parameter, text: string): Refusal {
+  const expected =
+    parameter.kind === "choice"
+      ? `one of ${parameter.options.join(", ")}`
+      : `a value from ${parameter.range.from.text} to ${parameter.range.to.text}`;
+  const sentence = `\`${text}\` does not fit parameter \`${parameter.name}\`: use ${expected}`;
+  return refuse("parameter_out_of_range", sentence);
+}

@@ -1,0 +1,85 @@
+import { emptySet, insert } from "./bits.ts";
+import type { Slot } from "./compiled.ts";
+import { type Cut, compareCuts, cutOf, firstWhole, sortedCuts } from "./cuts.ts";
+import { isListed } from "./fact-kind.ts";
+import type { Bound, Condition, Constant, Fact } from "./model.ts";
+import { isLower } from "./read-condition.ts";
+
+type Rows = readonly (readonly Condition[])[];
+type Constants = ReadonlyMap<string, Constant>;
+
+/** Divides a fact's values into cells and notes which rows each cell admits. */
+export function compileSlot(fact: Fact, rows: Rows, constants: Constants, words: number): Slot {
+  const conditions = rows.map((row) => row.find((each) => each.fact === fact.name));
+  const cuts = sortedCuts(conditions.flatMap((condition) => cutsOf(condition, constants)));
+  const options = isListed(fact) ? fact.options.map(({ name }) => name) : [];
+  const cells = isListed(fact) ? options.length : cuts.length + 1;
+  const masks = emptySet((cells + 1) * words);
+  conditions.forEach((condition, row) => {
+    for (let cell = 0; cell <= cells; cell += 1) {
+      const admits =
+        condition === undefined ||
+        (cell === cells
+          ? condition.kind === "options" && condition.unproven
+          : admitsCell(condition, cell, cuts, options, constants));
+      if (admits) insert(masks, row, cell * words);
+    }
+  });
+  const provable = fact.burden === "customer" ? cells + 1 : cells;
+  return {
+    fact,
+    cuts,
+    firsts: fact.type === "ratio" ? [] : cuts.map(firstWhole),
+    marked: cuts.some(({ constant }) => constant.kind === "period"),
+    options: new Map(options.map((name, index) => [name, index])),
+    unsaid: isListed(fact) && fact.unsaid !== null ? options.indexOf(fact.unsaid) : -1,
+    unproven: cells,
+    masks,
+    every: joinCells(masks, provable, words, (left, right) => left & right, -1),
+    some: joinCells(masks, provable, words, (left, right) => left | right, 0),
+  };
+}
+
+function cutsOf(condition: Condition | undefined, constants: Constants): Cut[] {
+  if (condition?.kind !== "interval") return [];
+  return condition.bounds.map((bound) => cutOf(bound.operator, constantOf(bound, constants)));
+}
+
+/** The constant of a bound with the parameters filled in. */
+export function constantOf({ operand }: Bound, constants: Constants): Constant {
+  if (operand.kind !== "parameter") return operand;
+  const constant = constants.get(operand.name);
+  if (constant === undefined) throw new RangeError(`parameter \`${operand.name}\` is not filled`);
+  return constant;
+}
+
+function admitsCell(
+  condition: Condition,
+  cell: number,
+  cuts: readonly Cut[],
+  options: readonly string[],
+  constants: Constants,
+): boolean {
+  if (condition.kind === "options") return condition.options.includes(options[cell] ?? "");
+  return condition.bounds.every((bound) => {
+    const wanted = cutOf(bound.operator, constantOf(bound, constants));
+    const passes = cell > cuts.findIndex((cut) => compareCuts(cut, wanted) === 0);
+    return passes === isLower(bound.operator);
+  });
+}
+
+function joinCells(
+  masks: Int32Array,
+  cells: number,
+  words: number,
+  join: (left: number, right: number) => number,
+  start: number,
+): Int32Array {
+  const joined = emptySet(words).fill(start);
+  for (let cell = 0; cell < cells; cell += 1) {
+    for (let word = 0; word < words; word += 1) {
+      joined[word] = join(joined[word] ?? 0, masks[cell * words + word] ?? 0);
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,125 @@
+import { type Refusal, isRefusal, refuse } from "../money/index.ts";
+import { emptySet, insert } from "./bits.ts";
+import { fillParameters } from "./compile-parameters.ts";
+import { compileSlot } from "./compile-slot.ts";
+import type { CompiledHead, CompiledPolicy } from "./compiled.ts";
+import { clashOf } from "./cuts.ts";
+import type { Clause, Condition, Constant, Head, RuleDocument } from "./model.ts";
+
+/**
+ * Prepares a document for deciding under the parameters of an order (texts such as `15d`; absent
+ * ones have their default). Refused when a parameter is unknown or out of its range.
+ */
+export function compile(
+  document: RuleDocument,
+  params: Readonly<Record<string, string>> = {},
+): CompiledPolicy | Refusal {
+  const filled = fillParameters(document, params);
+  if (isRefusal(filled)) return filled;
+  const rows = rowsFrom(document);
+  const clash = findClash(rows, filled.constants);
+  if (clash !== null) return clash;
+  const words = Math.max(1, Math.ceil(rows.length / 32));
+  const facts = factsRead(document);
+  return {
+    document,
+    params: filled.params,
+    constants: filled.constants,
+    reference: `${document.id}@${document.version}`,
+    words,
+    alive: aliveRows(document.clauses, filled.params, rows.length, words),
+    assumed: assumedRows(document, words),
+    slots: facts.flatMap((name) => {
+      const fact = document.facts[name];
+      return fact === undefined ? [] : [compileSlot(fact, rows, filled.constants, words)];
+    }),
+    heads: document.heads.map((head) => compileHead(head, document.clauses, words)),
+    overriders: document.clauses.map(({ name }) => overridersOf(name, document.clauses, words)),
+  };
+}
+
+/** Conditions of each row: of the clauses, then of the assumptions. */
+function rowsFrom(document: RuleDocument): (readonly Condition[])[] {
+  return [
+    ...document.clauses.map(({ when }) => when),
+    ...document.assumptions.map(({ never }) => never),
+  ];
+}
+
+/** Names of the facts that a decision reads, in the document's order. */
+function factsRead(document: RuleDocument): string[] {
+  const read = new Set([
+    ...rowsFrom(document).flatMap((conditions) => conditions.map(({ fact }) => fact)),
+    ...document.clauses.flatMap(({ give }) => give.map(({ amount }) => amount.fact)),
+  ]);
+  return Object.keys(document.facts).filter((name) => read.has(name));
+}
+
+function aliveRows(
+  clauses: readonly Clause[],
+  params: Readonly<Record<string, string>>,
+  count: number,
+  words: number,
+): Int32Array {
+  const alive = emptySet(words);
+  for (let row = 0; row < count; row += 1) {
+    const conditions = clauses[row]?.parameters ?? [];
+    const holds = conditions.every(({ parameter, options }) =>
+      options.includes(params[parameter] ?? ""),
+    );
+    if (holds) insert(alive, row);
+  }
+  return alive;
+}
+
+function assumedRows(document: RuleDocument, words: number): Int32Array {
+  const assumed = emptySet(words);
+  document.assumptions.forEach((_, index) => insert(assumed, document.clauses.length + index));
+  return assumed;
+}
+
+function compileHead(head: Head, clauses: readonly Clause[], words: number): CompiledHead {
+  const rows = emptySet(words);
+  const amounts = clauses.map(({ give }, row) => {
+    const amount = give.find((each) => each.head === head.name)?.amount;
+    if (amount !== undefined) insert(rows, row);
+    return amount;
+  });
+  return { head, rows, amounts };
+}
+
+function overridersOf(name: string, clauses: readonly Clause[], words: number): Int32Array | null {
+  const overriders = emptySet(words);
+  let any = false;
+  clauses.forEach(({ over }, row) => {
+    if (!over.includes(name)) return;
+    insert(overriders, row);
+    any = true;
+  });
+  return any ? overriders : null;
+}
+
+function findClash(
+  rows: readonly (readonly Condition[])[],
+  parameters: ReadonlyMap<string, Constant>,
+): Refusal | null {
+  const byFact = new Map<string, Constant[]>();
+  for (const condition of rows.flat()) {
+    if (condition.kind !== "interval") continue;
+    const constants = byFact.get(condition.fact) ?? [];
+    for (const { operand } of condition.bounds) {
+      const constant = operand.kind === "parameter" ? parameters.get(operand.name) : operand;
+      if (constant !== undefined) constants.push(constant);
+    }
+    byFact.set(condition.fact, constants);
+  }
+  for (const [fact, constants] of byFact) {
+    const [one, other] = clashOf(constants) ?? [];
+    if (one === undefined || other === undefined) continue;
+    const sentence =
+      `whether \`${one.text}\` or \`${other.text}\` of \`${fact}\` is longer depends on the day ` +
+      "it begins: use the same unit for both";
+    return refuse("not_comparable", sentence);
+  }
+  return null;
+}

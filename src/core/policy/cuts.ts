@@ -1,0 +1,47 @@
+import { compare } from "../money/index.ts";
+import { compareConstants, daysBetween } from "./constant.ts";
+import type { Constant, Operator } from "./model.ts";
+
+/** A place where an ordered fact's answers may change: values from (or above) the constant pass. */
+export type Cut = { readonly constant: Constant; readonly above: boolean };
+
+/** The cut that a bound tests: lower bounds hold for values that pass it, upper ones before it. */
+export function cutOf(operator: Operator, constant: Constant): Cut {
+  return { constant, above: operator === "at_most" || operator === "more_than" };
+}
+
+/**
+ * Order of the cuts of one fact. For whole numbers `above 7` and `from 8` are the same cut; months
+ * count with their shortest length, which `clashOf` has made safe.
+ */
+export function compareCuts(left: Cut, right: Cut): number {
+  const [a, b] = [left.constant, right.constant];
+  if (a.kind === "ratio" && b.kind === "ratio") {
+    return compare(a.value, b.value) || Number(left.above) - Number(right.above);
+  }
+  return firstWhole(left) - firstWhole(right);
+}
+
+/** The smallest whole number that passes. */
+export function firstWhole(cut: Cut): number {
+  return daysBetween(cut.constant).least + Number(cut.above);
+}
+
+/** Sorted, each cut once. */
+export function sortedCuts(cuts: readonly Cut[]): Cut[] {
+  const sorted = cuts.toSorted(compareCuts);
+  return sorted.filter((cut, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || compareCuts(before, cut) !== 0;
+  });
+}
+
+/** Two constants of one fact whose order depends on the day from which months are counted. */
+export function clashOf(constants: readonly Constant[]): readonly [Constant, Constant] | null {
+  for (const [index, left] of constants.entries()) {
+    for (const right of constants.slice(index + 1)) {
+      if (compareConstants(left, right) === null) return [left, right];
+    }
+  }
+  return null;
+}

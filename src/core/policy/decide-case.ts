@@ -1,0 +1,95 @@
+import { type Fraction, zero } from "../money/index.ts";
+import { clampAnswer, rawAnswer } from "./answer.ts";
+import { lowestBit, rowsOf } from "./bits.ts";
+import { ratioOf } from "./cell.ts";
+import type { CaseHead, CaseResult, CompiledHead, CompiledPolicy } from "./compiled.ts";
+import type { CaseFacts } from "./facts.ts";
+import { PolicyFault } from "./fault.ts";
+import { type Match, matchRows } from "./match.ts";
+
+/**
+ * What one document answers to one case, per head: the hot path, for facts that were checked and
+ * settled by their states. An unknown fact that matters is the caller's fault.
+ * @throws PolicyFault for a gap or an overlap, which the proof of the document excludes.
+ */
+export function decideCase(policy: CompiledPolicy, facts: CaseFacts): CaseResult {
+  const match = matchRows(policy, facts);
+  const heads: CaseHead[] = [];
+  for (const head of policy.heads) {
+    const clause = isDetermined(match, head)
+      ? winnerOf(policy, head, match.certain)
+      : unknown(head);
+    heads.push({ clause, answer: clause < 0 ? zero : answerOf(head, clause, facts) });
+  }
+  return { policy, facts, rows: match.certain, heads };
+
+  function unknown({ head }: CompiledHead): never {
+    const names = policy.slots.map(({ fact }) => fact.name);
+    throw new PolicyFault("unknown_fact", policy.reference, head.name, names);
+  }
+}
+
+/** Whether the unknown facts leave open which clauses of a head hold. */
+export function isDetermined({ certain, possible }: Match, { rows }: CompiledHead): boolean {
+  if (certain === possible) return true;
+  return certain.every(
+    (word, index) => ((word ^ (possible[index] ?? 0)) & (rows[index] ?? 0)) === 0,
+  );
+}
+
+/** The one clause of a head that holds and is not overridden; −1 where the head may be silent. */
+export function winnerOf(
+  policy: CompiledPolicy,
+  head: CompiledHead,
+  matched: readonly number[],
+): number {
+  let winner = -1;
+  for (let word = 0; word < matched.length; word += 1) {
+    let bits = (matched[word] ?? 0) & (head.rows[word] ?? 0);
+    for (; bits !== 0; bits &= bits - 1) {
+      const row = word * 32 + lowestBit(bits);
+      if (isOverridden(policy, head, row, matched)) continue;
+      if (winner >= 0) throw fault("overlap", policy, head, matched);
+      winner = row;
+    }
+  }
+  if (winner < 0 && head.head.otherwise === "error") throw fault("gap", policy, head, matched);
+  return winner;
+}
+
+/** Overrides hold per head: only a clause that gives to the head takes it from another. */
+function isOverridden(
+  { overriders }: CompiledPolicy,
+  { rows }: CompiledHead,
+  row: number,
+  matched: readonly number[],
+): boolean {
+  const by = overriders[row];
+  if (!by) return false;
+  for (let word = 0; word < by.length; word += 1) {
+    if (((by[word] ?? 0) & (matched[word] ?? 0) & (rows[word] ?? 0)) !== 0) return true;
+  }
+  return false;
+}
+
+function answerOf(head: CompiledHead, clause: number, facts: CaseFacts): Fraction {
+  const amount = head.amounts[clause];
+  if (amount === undefined) return zero;
+  if (amount.fact === null) return clampAnswer(amount.rate, head.head.max);
+  const input = facts[amount.fact];
+  if (input === undefined || !("value" in input)) {
+    throw new PolicyFault("unknown_fact", "amount", head.head.name, [amount.fact]);
+  }
+  return clampAnswer(rawAnswer(amount, ratioOf(input.value)), head.head.max);
+}
+
+function fault(
+  code: "gap" | "overlap",
+  { document, reference }: CompiledPolicy,
+  { head, rows }: CompiledHead,
+  matched: readonly number[],
+): PolicyFault {
+  const holding = rowsOf(matched.map((word, index) => word & (rows[index] ?? 0)));
+  const names = holding.flatMap((row) => document.clauses[row]?.name ?? []);
+  return new PolicyFault(code, reference, head.name, names);
+}
