@@ -11,6 +11,7 @@ export * from "./money.ts";
 export * from "./notices.ts";
 export { openApi } from "./openapi.ts";
 export * from "./orders.ts";
+export * from "./policy-file/index.ts";
 export * from "./problem.ts";
 export * from "./promises.ts";
 export * from "./route.ts";

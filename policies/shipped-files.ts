@@ -1,0 +1,36 @@
+import { readFileSync, readdirSync } from "node:fs";
+import {
+  type CatalogueFile,
+  type FileReading,
+  type PolicyFile,
+  problemLine,
+  readCatalogueFile,
+  readPolicyFile,
+} from "../src/contract/index.ts";
+
+const folder = new URL("./", import.meta.url);
+
+export function policyText(name: string): string {
+  return readFileSync(new URL(name, folder), "utf8");
+}
+
+/** Names of the policy and floor files, in alphabetical order. */
+export function documentNames(): string[] {
+  return readdirSync(folder)
+    .filter((name) => /\.(policy|floor)\.yaml$/.test(name))
+    .sort();
+}
+
+export function shippedCatalogue(): CatalogueFile {
+  return mustRead("catalogue.yaml", readCatalogueFile(policyText("catalogue.yaml")));
+}
+
+export function shippedFile(name: string, words: CatalogueFile): PolicyFile {
+  return mustRead(name, readPolicyFile(policyText(name), words));
+}
+
+function mustRead<T>(name: string, reading: FileReading<T>): T {
+  if (reading.ok) return reading.value;
+  const lines = reading.problems.map((problem) => `${name}, ${problemLine(problem)}`);
+  throw new Error(lines.join("\n"));
+}

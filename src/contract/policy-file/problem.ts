@@ -1,0 +1,79 @@
+import type { Position, SyntaxNode } from "../../core/index.ts";
+import type { Texts } from "../language.ts";
+
+/**
+ * A fault of the file itself, before any word of it has a meaning: where it is, and what to do,
+ * one lower-case line per language.
+ */
+export type FileProblem = {
+  readonly code: FileProblemCode;
+  readonly at: Position;
+  readonly say: Texts;
+};
+
+export type FileProblemCode =
+  | "too_large"
+  | "too_deep"
+  | "empty"
+  | "not_yaml"
+  | "several_documents"
+  | "duplicate_key"
+  | "key_not_plain"
+  | "anchor"
+  | "tag";
+
+export type TreeResult =
+  | { readonly ok: true; readonly tree: SyntaxNode }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+export function fileProblem(code: FileProblemCode, at: Position, found = ""): FileProblem {
+  return { code, at, say: sentences[code](found) };
+}
+
+const sentences: Readonly<Record<FileProblemCode, (found: string) => Texts>> = {
+  too_large: (found) => ({
+    "zh-CN": `文件有 \`${found}\` 字节，上限为 1 MB；请拆分规则`,
+    "zh-TW": `檔案有 \`${found}\` 位元組，上限為 1 MB；請拆分規則`,
+    en: `the file has \`${found}\` bytes and 1 MB is the limit; split it into several policies`,
+  }),
+  too_deep: (found) => ({
+    "zh-CN": `嵌套超过 \`${found}\` 层；规则文件不需要这么深，请展平`,
+    "zh-TW": `巢狀超過 \`${found}\` 層；規則檔案不需要這麼深，請攤平`,
+    en: `nested deeper than \`${found}\` levels; no policy needs that, so write it flatter`,
+  }),
+  empty: () => ({
+    "zh-CN": "文件为空；请以 `makegood: policy/1` 开头",
+    "zh-TW": "檔案是空的；請以 `makegood: policy/1` 開頭",
+    en: "the file is empty; begin it with `makegood: policy/1`",
+  }),
+  not_yaml: (found) => ({
+    "zh-CN": `此处不是有效的 YAML（${found}）；请检查缩进、引号和括号`,
+    "zh-TW": `此處不是有效的 YAML（${found}）；請檢查縮排、引號和括號`,
+    en: `this is not valid YAML (${found}); check indentation, quotes and brackets`,
+  }),
+  several_documents: () => ({
+    "zh-CN": "一个文件只能有一份规则；请删除 `---` 或拆成多个文件",
+    "zh-TW": "一個檔案只能有一份規則；請刪除 `---` 或拆成多個檔案",
+    en: "one file holds one document; remove the `---` or make several files",
+  }),
+  duplicate_key: (found) => ({
+    "zh-CN": `键 \`${found}\` 在此重复；请改名或删除其中一个`,
+    "zh-TW": `鍵 \`${found}\` 在此重複；請改名或刪除其中一個`,
+    en: `the key \`${found}\` is here a second time; rename or remove one of them`,
+  }),
+  key_not_plain: () => ({
+    "zh-CN": "键必须是单个词；请把列表或映射移到值的位置",
+    "zh-TW": "鍵必須是單一個詞；請把清單或對應移到值的位置",
+    en: "a key must be a single word; move the list or map to the value",
+  }),
+  anchor: (found) => ({
+    "zh-CN": `不使用锚点和别名 \`${found}\`；请把内容完整写出`,
+    "zh-TW": `不使用錨點和別名 \`${found}\`；請把內容完整寫出`,
+    en: `anchors and aliases such as \`${found}\` are not used; write the content out`,
+  }),
+  tag: (found) => ({
+    "zh-CN": `不使用标签 \`${found}\`；请只写值`,
+    "zh-TW": `不使用標籤 \`${found}\`；請只寫值`,
+    en: `tags such as \`${found}\` are not used; write the value alone`,
+  }),
+};
