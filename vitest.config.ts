@@ -6,7 +6,7 @@ const postgres = [
   "test/stories/**/*.test.ts",
   "sim/**/*.test.ts",
 ];
-const unit = ["{src,simulators,policies,console,portal}/**/*.test.ts", "test/*.test.ts"];
+const unit = ["{src,simulators,policies,console,portal,bench}/**/*.test.ts", "test/*.test.ts"];
 const nowhere = ["**/node_modules/**", "**/dist/**", ".stryker-tmp/**"];
 
 export default defineConfig({
