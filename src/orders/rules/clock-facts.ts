@@ -1,0 +1,96 @@
+import {
+  baseDay,
+  dayCount,
+  elapsedSeconds,
+  inZone,
+  periodDays,
+  periodText,
+} from "../../core/index.ts";
+import type { DayRule, Fact, FactClock, FactInput, Instant } from "../../core/index.ts";
+import type { FactsRequest, Place } from "./facts-request.ts";
+import { packetAt } from "./order-record.ts";
+
+/**
+ * The value of a fact that a clock measures, or null while its beginning is not known. A beginning
+ * that lies after the end counts as no time gone by: who returns goods before they came is in time.
+ */
+export function clockFact(fact: Fact, request: FactsRequest, place: Place): FactInput | null {
+  const { clock } = fact;
+  if (clock === null) return null;
+  const from = firstKnown(clock.from, request, place);
+  const to = firstKnown(clock.to, request, place);
+  if (from === null || to === null) return null;
+  const end = Math.max(from, to);
+  if (clock.count === null) {
+    return { state: "event", value: withinRange(fact, elapsedSeconds(from, end)) };
+  }
+  const rule = dayRule(clock);
+  const data = inZone(request.calendar, request.order.zone);
+  const value = withinRange(fact, dayCount(rule, from, end, data));
+  const base = baseDay(rule, from, data);
+  const marks = request.periods
+    .filter(({ months }) => months > 0)
+    .map((period) => [periodText(period), periodDays(base, period)] as const);
+  return marks.length === 0
+    ? { state: "event", value }
+    : { state: "event", value, marks: Object.fromEntries(marks) };
+}
+
+/**
+ * A proof covers the catalogue's range and no more. No constant lies beyond it, so that whatever
+ * took longer gets the answer of the range's end instead of none.
+ */
+function withinRange(fact: Fact, value: number): number {
+  if (!("range" in fact) || fact.range.to.kind !== "whole") return value;
+  return Math.min(value, fact.range.to.value);
+}
+
+function dayRule({ count, first, roll }: FactClock): DayRule {
+  const firstDay = first === "same_day" ? "same_day" : "next_day";
+  if (count === "business_days") return { count, first: firstDay };
+  const rolls = roll === "off_holiday" || roll === "off_statutory" ? roll : "none";
+  return { count: "calendar_days", first: firstDay, roll: rolls };
+}
+
+/** A clock may name several beginnings: the first that is known counts. */
+function firstKnown(
+  names: string | readonly string[],
+  request: FactsRequest,
+  place: Place,
+): Instant | null {
+  for (const name of typeof names === "string" ? [names] : names) {
+    const moment = momentOf(name, request, place);
+    if (moment !== null) return moment;
+  }
+  return null;
+}
+
+/** @throws RangeError for a moment that the product does not know: a bug of the catalogue. */
+function momentOf(name: string, request: FactsRequest, { lineId, packetId }: Place) {
+  const { record, filedAt, endsAt } = request;
+  switch (name) {
+    case "order.paid_at":
+      return record.paidAt;
+    case "order.signed_at":
+      return record.signedAt;
+    case "line.received_at":
+      return lineId === null ? null : receivedAt(request, lineId);
+    case "packet.credited_at":
+      return packetId === null ? null : (packetAt(record, packetId, filedAt).creditedAt ?? null);
+    case "claim.filed_at":
+      return filedAt;
+    case "claim.ends_at":
+      // Who names no day ends the contract at once.
+      return endsAt ?? filedAt;
+    default:
+      throw new RangeError(`no clock reads the moment ${name}`);
+  }
+}
+
+/** A line that came in several parts was received with the last of them. */
+export function receivedAt({ record }: Pick<FactsRequest, "record">, lineId: string) {
+  const receipts = record.events.filter(
+    (event) => event.kind === "received" && (event.lineId ?? lineId) === lineId,
+  );
+  return receipts.at(-1)?.occurredAt ?? null;
+}

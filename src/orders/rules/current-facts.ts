@@ -1,0 +1,48 @@
+import type { Dispute, Granted, Instant, OrderFacts, OutsideDebit } from "../../core/index.ts";
+import { eventsOf, packetAt } from "./order-record.ts";
+import type { OrderRecord } from "./order-record.ts";
+
+const always: Instant = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The frozen order with what goes on changing after the sale: chargebacks, refunds seen outside,
+ * and the state of packets granted with it. The last word on each counts.
+ */
+export function currentFacts(frozen: OrderFacts, record: OrderRecord): OrderFacts {
+  return {
+    ...frozen,
+    granted: frozen.granted.map((grant) => currentGrant(grant, record)),
+    disputes: disputesOf(record),
+    outsideDebits: debitsOf(record),
+  };
+}
+
+function currentGrant(grant: Granted, record: OrderRecord): Granted {
+  if (grant.kind !== "packet") return grant;
+  const { spentMinor, returnedMinor } = packetAt(record, grant.id, always);
+  const frozen = grant.packet ?? { spentMinor: 0, returnedMinor: 0 };
+  return {
+    ...grant,
+    packet: {
+      spentMinor: spentMinor ?? frozen.spentMinor,
+      returnedMinor: returnedMinor ?? frozen.returnedMinor,
+    },
+  };
+}
+
+function disputesOf(record: OrderRecord): Dispute[] {
+  const latest = new Map<string, Dispute>();
+  for (const event of eventsOf(record, "dispute_changed", always)) {
+    const { disputeId, tenderId, state, allocations } = event;
+    latest.set(disputeId, { disputeId, tenderId, state, allocations });
+  }
+  return [...latest.values()];
+}
+
+function debitsOf(record: OrderRecord): OutsideDebit[] {
+  const latest = new Map<string, OutsideDebit>();
+  for (const { debitId, tenderId, units } of eventsOf(record, "debited_outside", always)) {
+    latest.set(debitId, { debitId, tenderId, units });
+  }
+  return [...latest.values()];
+}

@@ -1,0 +1,69 @@
+import type { CaseFacts, Fact, FactInput } from "../../core/index.ts";
+import { clockFact } from "./clock-facts.ts";
+import { derivedFunctions } from "./derived-functions.ts";
+import { eventsOf, packetAt } from "./order-record.ts";
+import type { FactsRequest, Place } from "./facts-request.ts";
+
+export type KnownFacts = {
+  readonly orderFacts: CaseFacts;
+  lineFacts(lineId: string): CaseFacts;
+  packetFacts(packetId: string): CaseFacts;
+};
+
+type Asked = Omit<FactsRequest, "lineFact"> & {
+  /** What customers said and reviewers attested of a line. */
+  readonly given?: (fact: string, lineId: string) => FactInput | undefined;
+};
+
+/**
+ * What an order's own record establishes of a case: times from its events, derived facts from its
+ * terms and use, and facts that events state outright. What it does not know is absent.
+ */
+export function factsOf(asked: Asked): KnownFacts {
+  const facts = Object.values(asked.facts);
+  const request: FactsRequest = { ...asked, lineFact };
+  const at = (scope: Fact["scope"], place: Place): CaseFacts =>
+    Object.fromEntries(
+      facts
+        .filter((fact) => fact.scope === scope)
+        .flatMap((fact) => {
+          const input = factAt(fact, request, place);
+          return input === null ? [] : [[fact.name, input]];
+        }),
+    );
+  function lineFact(name: string, lineId: string): FactInput | undefined {
+    const fact = asked.facts[name];
+    const known = fact === undefined ? null : factAt(fact, request, { lineId, packetId: null });
+    return known ?? asked.given?.(name, lineId);
+  }
+  return {
+    orderFacts: at("order", { lineId: null, packetId: null }),
+    lineFacts: (lineId) => at("line", { lineId, packetId: null }),
+    packetFacts: (packetId) => at("packet", { lineId: null, packetId }),
+  };
+}
+
+function factAt(fact: Fact, request: FactsRequest, place: Place): FactInput | null {
+  if (fact.clock !== null) return clockFact(fact, request, place);
+  if (fact.derived !== null) return derived(fact.derived, fact, request, place);
+  return stated(fact.name, request, place);
+}
+
+/** @throws RangeError for a function that the product does not have. */
+function derived(name: string, fact: Fact, request: FactsRequest, place: Place) {
+  const derive = derivedFunctions[name];
+  if (derive === undefined) throw new RangeError(`there is no derived function ${name}`);
+  return derive(request, place, fact.reads);
+}
+
+/** The last word of an event on a fact; the state of a packet is an event of its own. */
+function stated(name: string, { record, filedAt }: FactsRequest, place: Place): FactInput | null {
+  const last = eventsOf(record, "fact_established", filedAt)
+    .filter((event) => event.fact === name)
+    .filter((event) => event.lineId === place.lineId && event.packetId === place.packetId)
+    .at(-1);
+  if (last !== undefined) return { state: "event", value: last.value };
+  if (name !== "packet_state" || place.packetId === null) return null;
+  const { state } = packetAt(record, place.packetId, filedAt);
+  return state === undefined ? null : { state: "event", value: state };
+}

@@ -1,0 +1,110 @@
+import { clamp, fraction, fractionText, one, zero } from "../../core/index.ts";
+import type { Fraction, FactInput } from "../../core/index.ts";
+import type { FactsRequest, Place } from "./facts-request.ts";
+import { packetAt } from "./order-record.ts";
+import {
+  consumedAtDiscount,
+  consumedAtFull,
+  prepaidMinor,
+  termsAt,
+  unitsUsed,
+  usedShare,
+} from "./usage.ts";
+import type { Terms } from "./order-record.ts";
+
+export type Derive = (
+  request: FactsRequest,
+  place: Place,
+  reads: readonly string[],
+) => FactInput | null;
+
+/**
+ * The product's own functions, by name and version: a catalogue names them, and a stored decision
+ * can always be computed again. A changed function is a new version. null: not known.
+ */
+export const derivedFunctions: Readonly<Record<string, Derive>> = {
+  "used_share@1": usage((terms, used) => usedShare(terms, used)),
+  "consumed_at_discount@1": usage(consumedAtDiscount),
+  "consumed_at_full@1": usage(consumedAtFull),
+  "extent@1": (request) => event(coversAll(request) ? "all" : "part"),
+  "latest_receipt@1": latestReceipt,
+  "any_defect@1": anyDefect,
+  "undone_share@1": ({ undoneShare }, { packetId }) => {
+    const share = packetId === null ? undefined : undoneShare?.(packetId);
+    return share === undefined ? null : event(share);
+  },
+  "held_share@1": heldShare,
+};
+
+const event = (value: string | number | boolean): FactInput => ({ state: "event", value });
+
+type Measure = (terms: Terms, used: ReadonlyMap<string, number>, prepaidMinor: number) => Fraction;
+
+/** Use is counted up to the instant of filing: what came in later is for a person to attest. */
+function usage(measure: Measure): Derive {
+  return ({ record, order, filedAt }) => {
+    const terms = termsAt(record, filedAt);
+    if (terms === null) return null;
+    return event(fractionText(measure(terms, unitsUsed(record, filedAt), prepaidMinor(order))));
+  };
+}
+
+const returnable = new Set(["goods", "service", "package", "packet", "campaign_fee"]);
+
+/** Whether the claim names every unit of everything that can be given back. */
+function coversAll({ order, items }: FactsRequest): boolean {
+  return order.lines
+    .filter(({ kind }) => returnable.has(kind))
+    .every(({ lineId, quantity }) => {
+      const named = items.filter((item) => item.lineId === lineId);
+      return reach(named) >= quantity;
+    });
+}
+
+/** How far the ranges reach from unit 0 without a gap. */
+function reach(ranges: readonly { readonly from: number; readonly to: number }[]): number {
+  return [...ranges]
+    .sort((left, right) => left.from - right.from)
+    .reduce((end, { from, to }) => (from <= end ? Math.max(end, to) : end), 0);
+}
+
+function claimedLines({ items }: FactsRequest): string[] {
+  return [...new Set(items.flatMap(({ lineId }) => (lineId === null ? [] : [lineId])))];
+}
+
+/** The latest of the claimed lines: an order is received when its last part is. */
+function latestReceipt(request: FactsRequest, _: Place, reads: readonly string[]) {
+  const counts = claimedLines(request).map((lineId) => {
+    const input = request.lineFact(reads[0] ?? "", lineId);
+    return input !== undefined && "value" in input ? Number(input.value) : null;
+  });
+  // The most recent receipt is the one from which the fewest days have gone by.
+  return counts.length === 0 || counts.includes(null)
+    ? null
+    : event(Math.min(...counts.map(Number)));
+}
+
+/** One defective line settles it; that there is none is known only when all lines are. */
+function anyDefect(request: FactsRequest, _: Place, reads: readonly string[]): FactInput | null {
+  const inputs = claimedLines(request).map((lineId) => request.lineFact(reads[0] ?? "", lineId));
+  const defective = inputs.find((input) => isDefect(input));
+  if (defective !== undefined && "value" in defective) return { ...defective, value: true };
+  if (inputs.length === 0) return null;
+  if (inputs.some((input) => input?.state === "unproven")) return { state: "unproven" };
+  if (inputs.some((input) => input === undefined || input.state === "unknown")) return null;
+  const claimed = inputs.some((input) => input?.state === "claimed");
+  return { state: claimed ? "claimed" : "attested", value: false };
+}
+
+function isDefect(input: FactInput | undefined): boolean {
+  return input !== undefined && "value" in input && input.value !== "none";
+}
+
+/** The part of a plan's term that has gone by, 0 before its start and 1 after its end. */
+function heldShare({ record, filedAt }: FactsRequest, { packetId }: Place): FactInput | null {
+  if (packetId === null) return null;
+  const { planStartAt, planEndAt } = packetAt(record, packetId, filedAt);
+  if (planStartAt === undefined || planEndAt === undefined || planEndAt <= planStartAt) return null;
+  const held = fraction(filedAt - planStartAt, planEndAt - planStartAt);
+  return event(fractionText(clamp(held, zero, one)));
+}

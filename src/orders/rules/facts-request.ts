@@ -1,0 +1,33 @@
+import type {
+  CalendarData,
+  Fact,
+  FactInput,
+  Instant,
+  OrderFacts,
+  Period,
+} from "../../core/index.ts";
+import type { OrderRecord } from "./order-record.ts";
+
+/** Where a fact is asked for: an order as a whole has neither. */
+export type Place = { readonly lineId: string | null; readonly packetId: string | null };
+
+export type ClaimedItem = Place & { readonly from: number; readonly to: number };
+
+export type FactsRequest = {
+  /** The facts that the bound policies use, by name. */
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly order: OrderFacts;
+  readonly record: OrderRecord;
+  /** All units given back so far, earlier claims included: "everything" is meant of the order. */
+  readonly items: readonly ClaimedItem[];
+  readonly filedAt: Instant;
+  /** When the customer wants a contract to end; null for at once. */
+  readonly endsAt: Instant | null;
+  readonly calendar: CalendarData;
+  /** Periods of months that the policies compare days with. */
+  readonly periods: readonly Period[];
+  /** A fact of a line as said, attested or recorded. */
+  lineFact(fact: string, lineId: string): FactInput | undefined;
+  /** `n/d` of the order that earned a packet which has been refunded. */
+  readonly undoneShare?: (packetId: string) => string | undefined;
+};

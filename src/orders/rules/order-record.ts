@@ -1,0 +1,83 @@
+import type { Instant } from "../../core/index.ts";
+
+/** One metered service of a package; `shareMinor` of the price is for `units` of it. */
+export type Meter = {
+  readonly meter: string;
+  readonly units: number;
+  readonly shareMinor: number;
+  readonly fullUnitMinor: number;
+};
+export type Terms = { readonly meters: readonly Meter[] };
+
+export type PacketState =
+  "granted" | "activated" | "spent" | "returned" | "expired" | "void" | "reclaimed";
+
+/** What is known of a red packet; an event names only what changed. */
+export type PacketChange = {
+  readonly packetId: string;
+  readonly state?: PacketState;
+  readonly creditedAt?: Instant;
+  readonly planStartAt?: Instant;
+  readonly planEndAt?: Instant;
+  readonly spentMinor?: number;
+  readonly returnedMinor?: number;
+};
+
+type Happening =
+  | {
+      readonly kind: "confirmed" | "signed" | "paid" | "shipped" | "completed" | "cancelled";
+    }
+  | { readonly kind: "received"; readonly lineId: string | null }
+  | { readonly kind: "used"; readonly meter: string; readonly units: number }
+  | { readonly kind: "terms_agreed"; readonly terms: Terms }
+  | {
+      readonly kind: "fact_established";
+      readonly fact: string;
+      readonly value: number | boolean | string;
+      readonly lineId: string | null;
+      readonly packetId: string | null;
+    }
+  | { readonly kind: "packet_changed"; readonly change: PacketChange }
+  | {
+      readonly kind: "dispute_changed";
+      readonly disputeId: string;
+      readonly tenderId: string;
+      readonly state: "open" | "lost" | "won";
+      readonly allocations: readonly { readonly lineId: string; readonly amountMinor: number }[];
+    }
+  | {
+      readonly kind: "debited_outside";
+      readonly debitId: string;
+      readonly tenderId: string;
+      readonly units: number;
+    };
+
+export type RecordedEvent = Happening & { readonly occurredAt: Instant };
+
+/** The life of an order as it is known: events by `occurredAt`, then as recorded. */
+export type OrderRecord = {
+  readonly orderedAt: Instant;
+  readonly signedAt: Instant | null;
+  readonly paidAt: Instant | null;
+  readonly events: readonly RecordedEvent[];
+};
+
+type EventOf<K extends RecordedEvent["kind"]> = Extract<RecordedEvent, { readonly kind: K }>;
+
+/** The events of one kind up to an instant, in order. */
+export function eventsOf<K extends RecordedEvent["kind"]>(
+  record: OrderRecord,
+  kind: K,
+  until: Instant,
+): EventOf<K>[] {
+  return record.events.filter(
+    (event): event is EventOf<K> => event.kind === kind && event.occurredAt <= until,
+  );
+}
+
+/** What is known of a packet at an instant: its changes laid over one another. */
+export function packetAt(record: OrderRecord, packetId: string, until: Instant): PacketChange {
+  return eventsOf(record, "packet_changed", until)
+    .filter(({ change }) => change.packetId === packetId)
+    .reduce<PacketChange>((known, { change }) => ({ ...known, ...change }), { packetId });
+}
