@@ -7,8 +7,12 @@ const postgres = [
   "sim/**/*.test.ts",
 ];
 const unit = ["{src,simulators,policies,console,portal,bench}/**/*.test.ts", "test/*.test.ts"];
+// One server for the run; each file clones databases of its own from templates on it.
+const server = ["test/postgres.ts"];
 const nowhere = ["**/node_modules/**", "**/dist/**", ".stryker-tmp/**"];
 
+// Each project names what it needs of the machine: nothing, a Postgres server, a browser as well,
+// or time. `*.pg.test.ts` marks a test beside its file that talks to a real server.
 export default defineConfig({
   test: {
     pool: "threads",
@@ -28,6 +32,7 @@ export default defineConfig({
         test: {
           name: "postgres",
           include: postgres,
+          globalSetup: server,
           exclude: nowhere,
           pool: "forks",
           testTimeout: 120_000,
@@ -38,6 +43,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          globalSetup: server,
           pool: "forks",
           fileParallelism: false,
           testTimeout: 120_000,
@@ -49,6 +55,7 @@ export default defineConfig({
         test: {
           name: "proof",
           include: ["{src,simulators,sim,test,policies}/**/*.proof.ts"],
+          globalSetup: server,
           exclude: nowhere,
           pool: "forks",
           testTimeout: 3_600_000,

@@ -46,15 +46,15 @@ function rowOf({ bench, measured }: Result): string {
     Math.min(...ratios).toFixed(3),
     Math.max(...ratios).toFixed(3),
     bench.ratioMin?.toFixed(3) ?? "",
-    `${perSecond(subjectRate)} ${bench.unit}`,
-    `${perSecond(baselineRate)} ${bench.unit}`,
+    perSecond(subjectRate, bench.unit),
+    perSecond(baselineRate, bench.unit),
   ];
   return `| ${cells.join(" | ")} |`;
 }
 
-function perSecond(rate: number): string {
+function perSecond(rate: number, unit: string): string {
   const rounded = rate < 100 ? rate.toPrecision(2) : Math.round(rate).toLocaleString("en");
-  return `${rounded}/s`;
+  return `${rounded} ${unit}/s`;
 }
 
 function pageOf(results: readonly Result[]): string {
