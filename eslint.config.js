@@ -38,17 +38,21 @@ export default tseslint.config(
   },
   js.configs.recommended,
   {
+    rules: {
+      eqeqeq: "error",
+      // Prettier breaks code at this width; comments and strings are broken by hand.
+      "max-len": ["error", { code: 100, ignoreUrls: true, ignoreRegExpLiterals: true }],
+      "max-lines-per-function": ["error", { max: 70 }],
+    },
+  },
+  {
     files: ["**/*.ts", "**/*.tsx"],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      eqeqeq: "error",
-      // Prettier breaks code at this width; comments and strings are broken by hand.
-      "max-len": ["error", { code: 100, ignoreUrls: true, ignoreRegExpLiterals: true }],
       "no-console": "error",
-      "max-lines-per-function": ["error", { max: 70 }],
       "no-restricted-syntax": ["error", noDefaultExport],
       "@typescript-eslint/consistent-type-imports": [
         "error",

@@ -7,7 +7,7 @@ import { root } from "./paths.mjs";
 import { commitName } from "./commit.mjs";
 
 // What takes longer than a change should wait for: the long tests (`*.proof.ts`) and mutation
-// testing of core. `npm run proof -- --mutate 'src/core/money/**'` looks at a part and writes nothing.
+// testing of core. With `-- --mutate 'src/core/money/**'` it looks at a part and writes nothing.
 const killedPercentMin = 90;
 const args = process.argv.slice(2);
 const whole = args.length === 0;
@@ -78,8 +78,8 @@ function page(tests, { rooms, total }) {
     "",
     "## Mutation testing of core",
     "",
-    `At least ${killedPercentMin} % must be killed. Left out: mutants that only change a value computed`,
-    "once when a module loads, and mutants that do not compile or do not run.",
+    `At least ${killedPercentMin} % must be killed. Left out: mutants that only change a value`,
+    "computed once when a module loads, and mutants that do not compile or do not run.",
     "",
     "| room | killed | survived | killed |",
     "|---|---:|---:|---:|",
