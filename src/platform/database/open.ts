@@ -1,0 +1,91 @@
+import type { Pool } from "pg";
+import { openEmbedded } from "../postgres/embedded.ts";
+import type { Settings } from "../settings.ts";
+import { StartError } from "../start-error.ts";
+import type { Database } from "./database.ts";
+import { migrateDatabase, placeOf, unreachable } from "./install.ts";
+import type { DatabaseUrls } from "./install.ts";
+import { appliedMigrations, behind, knownMigrations, refuseNewer } from "./migrate.ts";
+import type { Which } from "./migrate.ts";
+import { bindPools, createPool } from "./pools.ts";
+
+interface Access {
+  readonly urls: DatabaseUrls;
+  readonly place: string;
+  release(): Promise<void>;
+}
+
+type DatabaseSettings = Pick<
+  Settings,
+  "databaseUrl" | "ownerUrl" | "keysUrl" | "dataFolder" | "connectionsMax"
+>;
+
+/** The embedded server, or the one that the settings name: the same code from here on. */
+async function access(settings: DatabaseSettings): Promise<Access> {
+  const { databaseUrl, ownerUrl, keysUrl } = settings;
+  if (databaseUrl !== null && keysUrl !== null) {
+    const urls = { app: databaseUrl, owner: ownerUrl, keys: keysUrl };
+    return { urls, place: placeOf(databaseUrl), release: () => Promise.resolve() };
+  }
+  const server = await openEmbedded(settings.dataFolder);
+  return { urls: server.urls, place: server.folder, release: server.release };
+}
+
+/**
+ * Opens the database. `migrate` brings the schema up to date first, where the owner's URL is
+ * known; without it an older schema is refused like a newer one.
+ */
+export async function openDatabase(
+  settings: DatabaseSettings,
+  options: { readonly migrate: boolean },
+): Promise<Database> {
+  const found = await access(settings);
+  try {
+    if (options.migrate && found.urls.owner !== null) await migrateDatabase(found.urls);
+    return await openPools(found, settings.connectionsMax);
+  } catch (error) {
+    await found.release();
+    throw error;
+  }
+}
+
+/** For `makegood migrate`: applies what is missing and leaves. */
+export async function migrate(settings: DatabaseSettings): Promise<string[]> {
+  const found = await access(settings);
+  try {
+    return await migrateDatabase(found.urls);
+  } finally {
+    await found.release();
+  }
+}
+
+export async function openPools(found: Access, connectionsMax: number): Promise<Database> {
+  const app = createPool(found.urls.app, connectionsMax);
+  const keys = createPool(found.urls.keys, Math.max(2, Math.ceil(connectionsMax / 4)));
+  let closed: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await Promise.all([app.end(), keys.end()]);
+    await found.release();
+  };
+  const database: Database = { place: found.place, close: () => (closed ??= close()) };
+  try {
+    await requireCurrent(app, found.urls.app, "main", "DATABASE_URL");
+    await requireCurrent(keys, found.urls.keys, "keys", "MAKEGOOD_KEYS_URL");
+  } catch (error) {
+    await Promise.all([app.end(), keys.end()]);
+    throw error;
+  }
+  bindPools(database, { app, keys });
+  return database;
+}
+
+async function requireCurrent(pool: Pool, url: string, which: Which, setting: string) {
+  await pool.query("select 1").catch((error: unknown) => {
+    throw unreachable(url, setting, error);
+  });
+  const known = knownMigrations(which);
+  const applied = await appliedMigrations(pool).catch(() => new Map<string, string>());
+  refuseNewer(known, applied);
+  const reason = behind(known, applied);
+  if (reason !== null) throw new StartError(`${reason}; run \`makegood migrate\` first`);
+}
