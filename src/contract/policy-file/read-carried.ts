@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../core/index.ts";
 import type { Texts } from "../language.ts";
 import type { Carried, Citation, Deadline, Duty, Source } from "./carried.ts";
-import { Faults, KeyedMap, entriesOf, takeOut, textsOf } from "./take-out.ts";
+import { type Faults, KeyedMap, entriesOf, takeOut, textsOf } from "./take-out.ts";
 import { citationText, takeCitations } from "./take-citations.ts";
 import { takeUnsaid } from "./take-unsaid.ts";
 
