@@ -10,10 +10,11 @@ function foldersIn(path: string): string[] {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
-/** Rows of ARCHITECTURE's table of rooms, in its order: "| `room/` | … |". */
+/** Rows of ARCHITECTURE's first table, in its order: "| `room/` | … |". */
 function documentedRooms(): { name: string; toCome: boolean }[] {
   const text = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
-  const rows = text.matchAll(/^\| `(\w+)\/`(.*)$/gm);
+  const [table = ""] = /^\| room \|[^]*?^$/m.exec(text) ?? [];
+  const rows = table.matchAll(/^\| `(\w+)\/`(.*)$/gm);
   return [...rows].map(([, name, rest]) => ({
     name: name ?? "",
     toCome: rest?.includes("to come") ?? false,
