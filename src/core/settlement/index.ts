@@ -5,3 +5,6 @@ export { freezeOrder } from "./freeze-order.ts";
 export { unitsPaid } from "./units.ts";
 export { baseAmount } from "./base-amount.ts";
 export type { BasePlace } from "./frozen-bases.ts";
+export { owed } from "./owed.ts";
+export { planDue } from "./due.ts";
+export { type DatedRate, type DayCount, accrueInterest, rateOn } from "./interest.ts";

@@ -1,0 +1,107 @@
+import { type Fraction, amountOfUnits, roundDown, roundUp, times } from "../money/index.ts";
+import { carriedSum } from "./carried.ts";
+import type { Collected, LineHead } from "./collect.ts";
+import type { Replaces } from "./corrections.ts";
+import { largestShares } from "./coverage.ts";
+import { deduct } from "./deduct.ts";
+import type { Shortfall } from "./entitlement.ts";
+import { giftPriceOf } from "./frozen-bases.ts";
+import { wholeUnits } from "./line-shares.ts";
+import type { OrderFacts } from "./order-facts.ts";
+import { sumOfFractions } from "./share.ts";
+import { spread } from "./spread.ts";
+
+export type Take = {
+  readonly base: string;
+  readonly exact: Fraction;
+  /** Rounded down, in the customer's favour; the rest of it is a shortfall. */
+  readonly roundedMinor: number;
+  readonly takenMinor: number;
+};
+
+/**
+ * Sets the take heads off against the refunds, which they lower in place: the price of a kept gift
+ * first against the line that it came with, all others against the whole order.
+ */
+export function takesOf(
+  order: OrderFacts,
+  { gifts, carried }: Collected,
+  replaces: Replaces,
+  refundMinor: number[],
+): Take[] {
+  const others = carried
+    .filter((head) => head.direction === "take")
+    .map((head) => {
+      const exact = carriedSum(head, replaces);
+      return { base: head.base, exact, roundedMinor: roundDown(exact) };
+    });
+  const gift = gifts === null ? [] : [giftTake(order, gifts, replaces, refundMinor)];
+  return [
+    ...gift,
+    ...others.map((take) => ({ ...take, takenMinor: deduct(refundMinor, take.roundedMinor) })),
+  ];
+}
+
+function giftTake(
+  order: OrderFacts,
+  head: LineHead,
+  replaces: Replaces,
+  refundMinor: number[],
+): Take {
+  const lines = [...head.lines.keys()].sort((a, b) => a - b);
+  const amounts = lines.map((line) => giftAmount(order, head, line, replaces));
+  const exact = sumOfFractions(amounts);
+  const roundedMinor = roundDown(exact);
+  const parts = spread(roundedMinor, amounts, amounts.map(roundUp));
+  let takenMinor = 0;
+  for (const [at, line] of lines.entries()) {
+    takenMinor += deduct(refundMinor, parts[at] ?? 0, lineOfGift(order, line));
+  }
+  takenMinor += deduct(refundMinor, roundedMinor - takenMinor);
+  return { base: head.base, exact, roundedMinor, takenMinor };
+}
+
+function giftAmount(order: OrderFacts, head: LineHead, line: number, replaces: Replaces): Fraction {
+  const quantity = order.lines[line]?.quantity ?? 1;
+  const price = giftPriceOf(order, line);
+  const segments = largestShares(head.lines.get(line) ?? [], replaces);
+  return sumOfFractions(
+    segments.map(({ from, to, share }) => times(share, amountOfUnits(price, quantity, from, to))),
+  );
+}
+
+/** The line that a gift came with; any other line stands for itself. */
+function lineOfGift(order: OrderFacts, line: number): number {
+  const parent = order.lines[line]?.giftOf ?? null;
+  return parent === null ? line : order.lines.findIndex((other) => other.lineId === parent);
+}
+
+/** The lines, with their gifts, whose gifts are paid for whole: these stay with the customer. */
+export function giftsPaidFor(
+  order: OrderFacts,
+  { gifts }: Collected,
+  replaces: Replaces,
+): ReadonlySet<string> {
+  const paid = new Set<string>();
+  for (const [index, claims] of gifts?.lines ?? []) {
+    const line = order.lines[index];
+    const whole = wholeUnits(largestShares(claims, replaces));
+    const units = whole.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (line === undefined || units < line.quantity) continue;
+    paid.add(line.lineId);
+    for (const gift of order.lines) if (gift.giftOf === line.lineId) paid.add(gift.lineId);
+  }
+  return paid;
+}
+
+/** What the refunds could not bear: recorded, and never collected. */
+export function takeShortfalls(order: OrderFacts, takes: readonly Take[]): Shortfall[] {
+  return takes
+    .filter((take) => take.roundedMinor > take.takenMinor)
+    .map((take) => ({
+      reason: "take",
+      reference: take.base,
+      unit: order.currency,
+      amount: take.roundedMinor - take.takenMinor,
+    }));
+}

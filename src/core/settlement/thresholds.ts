@@ -1,0 +1,64 @@
+import { amountOfUnits, apportion, sumMinor } from "../money/index.ts";
+import { tierOff } from "./discount.ts";
+import { type LineShare, wholeUnits } from "./line-shares.ts";
+import { lineIndex } from "./frozen-bases.ts";
+import type { OrderFacts, Threshold } from "./order-facts.ts";
+
+/**
+ * Re-prices what stays when a part goes back (七日无理由退货暂行办法 art. 17, 多退少补): the lines
+ * that stay keep the discount that they reach by themselves. A unit goes back when its whole price
+ * does; a part of a price given for goods that stay breaks no threshold. What the rest loses comes
+ * off the refunds of the same threshold, never below nothing; what it gains is given back on it.
+ * Returns the refunds per line; under `keep` they stay as they are.
+ */
+export function repriced(
+  order: OrderFacts,
+  shares: readonly (LineShare | undefined)[],
+  refundMinor: readonly number[],
+): readonly number[] {
+  if (order.thresholdRule === "keep") return refundMinor;
+  return order.thresholds.reduce(
+    (refunds, threshold) => repricedOnce(order, threshold, shares, refunds),
+    refundMinor,
+  );
+}
+
+function repricedOnce(
+  order: OrderFacts,
+  threshold: Threshold,
+  shares: readonly (LineShare | undefined)[],
+  refundMinor: readonly number[],
+): readonly number[] {
+  const lines = threshold.lines.map((line) => lineIndex(order, line.lineId));
+  const lost = discountLost(order, threshold, shares);
+  const refunded = lines.map((line) => refundMinor[line] ?? 0);
+  const room = lines.map((line, at) => (order.lines[line]?.paidMinor ?? 0) - (refunded[at] ?? 0));
+  const weights = lost > 0 ? refunded : room;
+  const parts = apportion(Math.min(Math.abs(lost), sumMinor(weights)), weights);
+  const changed = [...refundMinor];
+  for (const [at, line] of lines.entries()) {
+    changed[line] = (changed[line] ?? 0) - Math.sign(lost) * (parts[at] ?? 0);
+  }
+  return changed;
+}
+
+/** What the units that stay had off at sale, less what they reach by themselves. */
+function discountLost(
+  order: OrderFacts,
+  threshold: Threshold,
+  shares: readonly (LineShare | undefined)[],
+): number {
+  let [pricedMinor, offMinor, returned] = [0, 0, false];
+  for (const priced of threshold.lines) {
+    const line = lineIndex(order, priced.lineId);
+    const quantity = order.lines[line]?.quantity ?? 1;
+    pricedMinor += priced.pricedMinor;
+    offMinor += priced.offMinor;
+    for (const { from, to } of wholeUnits(shares[line]?.segments ?? [])) {
+      pricedMinor -= amountOfUnits(priced.pricedMinor, quantity, from, to);
+      offMinor -= amountOfUnits(priced.offMinor, quantity, from, to);
+      returned = true;
+    }
+  }
+  return returned ? offMinor - tierOff(threshold.tiers, pricedMinor) : 0;
+}
