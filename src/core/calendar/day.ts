@@ -48,9 +48,14 @@ export function weekdayOf(day: CalendarDay): number {
 export function addMonths(from: CalendarDay, months: number): CalendarDay {
   const { year, month, day } = partsOf(from);
   const count = year * 12 + (month - 1) + months;
-  const target = { year: Math.floor(count / 12), month: (count % 12) + 1 };
-  const next = { year: Math.floor((count + 1) / 12), month: ((count + 1) % 12) + 1 };
-  return Math.min(dayFrom({ ...target, day }), dayFrom({ ...next, day: 1 }) - 1);
+  const first = firstOfMonth(count);
+  const next = firstOfMonth(count + 1);
+  return Math.min(first + day, next) - 1;
+}
+
+/** The first day of the month that is so many months after January of the year 0. */
+function firstOfMonth(count: number): CalendarDay {
+  return dayFrom({ year: Math.floor(count / 12), month: (count % 12) + 1, day: 1 });
 }
 
 /** `2026-11-22`; years 0000 to 9999. */

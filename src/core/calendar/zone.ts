@@ -20,8 +20,7 @@ export function isZone(text: string): text is Zone {
 
 /** Local time minus UTC at an instant, in milliseconds. @throws RangeError for an unknown zone. */
 export function offsetAt(instant: Instant, zone: Zone): number {
-  const known = offsets.get(zone) ?? new Map<number, number>();
-  offsets.set(zone, known);
+  const known = offsets.get(zone) ?? knownOffsets(zone);
   const utcDay = Math.floor(instant / dayMs);
   const cached = known.get(utcDay);
   if (cached !== undefined) return cached;
@@ -31,6 +30,12 @@ export function offsetAt(instant: Instant, zone: Zone): number {
   const last = computedOffset((utcDay + 1) * dayMs, zone);
   if (first === last && offset === first) remember(known, utcDay, offset);
   return offset;
+}
+
+function knownOffsets(zone: Zone): Map<number, number> {
+  const known = new Map<number, number>();
+  offsets.set(zone, known);
+  return known;
 }
 
 /** Formatting costs microseconds and a day's offset is asked again and again; memory is bounded. */

@@ -67,9 +67,13 @@ function takePrefix(total: number, parts: readonly Part[]): void {
 
 /** The part with the best claim to the next unit, the earlier one of equals. */
 function nextPart(parts: readonly Part[]): Part {
-  return parts
-    .filter((part) => part.held < part.cap)
-    .reduce((best, part) => (claimsMore(part, best) ? part : best));
+  let best: Part | undefined;
+  for (const part of parts) {
+    if (part.held === part.cap) continue;
+    if (best === undefined || claimsMore(part, best)) best = part;
+  }
+  if (best === undefined) throw new Error("every part is full: the check of the room is wrong");
+  return best;
 }
 
 /** weight / (2 × held + 1), compared without dividing. */
@@ -85,11 +89,16 @@ function checkInput(total: number, weights: readonly Whole[], caps: readonly num
   if (weights.length !== caps.length) {
     throw new RangeError(`${weights.length} weights and ${caps.length} caps: give one cap each`);
   }
-  for (const amount of [total, ...caps]) checkAmount(amount);
-  if ([total, ...weights, ...caps].some((value) => value < 0)) {
+  let negative = checkAmount(total) < 0;
+  let room: Whole = 0;
+  for (const [index, weight] of weights.entries()) {
+    const cap = checkAmount(caps[index] ?? 0);
+    if (weight < 0 || cap < 0) negative = true;
+    if (weight > 0) room = sumOf(room, cap);
+  }
+  if (negative) {
     throw new RangeError("a total, weight or cap to apportion is negative: use 0 or more");
   }
-  const room = caps.map((cap, index) => (weights[index] ? cap : 0)).reduce(sumOf, 0 as Whole);
   if (total > room) {
     throw new RangeError(`\`${total}\` is more than the parts with a weight can hold, ${room}`);
   }

@@ -60,28 +60,32 @@ export function lowestTerms(value: Fraction): LargeFraction {
 }
 
 export function add(left: Fraction, right: Fraction): Fraction {
+  return addSigned(left, 1, right);
+}
+
+export function subtract(left: Fraction, right: Fraction): Fraction {
+  return addSigned(left, -1, right);
+}
+
+export function negate(value: Fraction): Fraction {
+  return addSigned(zero, -1, value);
+}
+
+/** left + sign × right, without an object for −right. */
+function addSigned(left: Fraction, sign: 1 | -1, right: Fraction): Fraction {
   if (isSmall(left) && isSmall(right)) {
     const sameParts = left.d === right.d;
-    // A sum of doubles that comes out safe was exact at every step only if its terms were.
     const a = sameParts ? left.n : left.n * right.d;
-    const b = sameParts ? right.n : right.n * left.d;
+    const b = sign * (sameParts ? right.n : right.n * left.d);
     const d = sameParts ? left.d : left.d * right.d;
+    // A sum of doubles that comes out safe is exact only when its terms were.
     if (Number.isSafeInteger(a) && Number.isSafeInteger(b)) {
       const n = a + b;
       if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return { n, d };
     }
   }
-  const [ln, ld, rn, rd] = [BigInt(left.n), BigInt(left.d), BigInt(right.n), BigInt(right.d)];
-  return exactly(ln * rd + rn * ld, ld * rd);
-}
-
-export function negate(value: Fraction): Fraction {
-  // 0 − n, because −0 would be minus zero.
-  return isSmall(value) ? { n: 0 - value.n, d: value.d } : { n: -value.n, d: value.d };
-}
-
-export function subtract(left: Fraction, right: Fraction): Fraction {
-  return add(left, negate(right));
+  const [a, b] = [BigInt(left.n) * BigInt(right.d), BigInt(right.n) * BigInt(left.d)];
+  return exactly(a + BigInt(sign) * b, BigInt(left.d) * BigInt(right.d));
 }
 
 export function multiply(left: Fraction, right: Fraction): Fraction {
