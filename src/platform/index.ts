@@ -25,3 +25,8 @@ export { readSettings } from "./settings.ts";
 export type { Settings } from "./settings.ts";
 export { StartError } from "./start-error.ts";
 export type { BlindIndexKind, NewPerson, NewRecord, Vault } from "./vault/vault.ts";
+export { routingQuery } from "./database/routing.ts";
+export { drain, prepare } from "./drain.ts";
+export type { Workload } from "./drain.ts";
+export { dispatch, subscribe } from "./outbox/dispatch.ts";
+export type { Dispatcher } from "./outbox/dispatch.ts";

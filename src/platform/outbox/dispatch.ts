@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Platform } from "../platform.ts";
+import { eventsSignal } from "../signals.ts";
+import { deliverOnce, startPosition } from "./deliver.ts";
+import { insertSubscriptions } from "./store.ts";
+import type { Subscription } from "./subscription.ts";
+
+export interface Dispatcher {
+  /** Ends after the batches under way. */
+  stop(): Promise<void>;
+}
+
+const idleMs = 500;
+
+/**
+ * Makes the subscriptions known. From then on every commit that emits such an event, in whichever
+ * process, leaves a delivery. Every process does this at its start, before it writes.
+ */
+export async function subscribe(
+  platform: Platform,
+  subscriptions: readonly Subscription[],
+): Promise<void> {
+  const names = subscriptions.map(({ subscriber }) => subscriber);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new Error(`two subscribers are called \`${twice}\``);
+  const pairs = subscriptions.flatMap(({ subscriber, types }) =>
+    types.map((type) => ({ type, subscriber })),
+  );
+  await insertSubscriptions(platform, pairs);
+}
+
+/** Delivers until stopped. Any number of processes may do so for the same subscribers. */
+export async function dispatch(
+  platform: Platform,
+  subscriptions: readonly Subscription[],
+): Promise<Dispatcher> {
+  await subscribe(platform, subscriptions);
+  const stop = new AbortController();
+  const running = subscriptions.map((each) => deliverUntil(platform, each, stop.signal));
+  return {
+    async stop() {
+      stop.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+async function deliverUntil(
+  platform: Platform,
+  subscription: Subscription,
+  stop: AbortSignal,
+): Promise<void> {
+  const position = startPosition();
+  while (!stop.aborted) {
+    try {
+      const taken = await deliverOnce(platform, subscription, position);
+      if (taken === null) await platform.signals.wait(eventsSignal, idleMs, stop);
+      // Another process has what is due in hand.
+      else if (taken === 0) await sleep(20);
+    } catch (error) {
+      const { subscriber } = subscription;
+      platform.log.error(
+        { err: error, subscriber },
+        "events: a dispatcher failed and starts again",
+      );
+      await sleep(1000, undefined, { signal: stop }).catch(() => undefined);
+    }
+  }
+}
