@@ -1,19 +1,28 @@
 import { expect, it } from "vitest";
 import { measure, median } from "./measure.ts";
 
-function spin(milliseconds: number, units: number): () => number {
-  return () => {
-    const endsAt = performance.now() + milliseconds;
-    while (performance.now() < endsAt);
+it("divides the rates of each pair, whichever of the two runs first", async () => {
+  let clock = 0;
+  const load = (milliseconds: number, units: number) => () => {
+    clock += milliseconds;
     return units;
   };
-}
+  const bench = { baseline: load(20, 10), subject: load(10, 20), runs: 3 };
+  const measured = await measure(bench, () => clock);
+  expect(measured).toEqual({ ratios: [4, 4, 4], subjectRate: 2000, baselineRate: 500 });
+});
 
-it("finds that twice the units in the same time is a ratio of two", async () => {
-  const measured = await measure({ baseline: spin(20, 10), subject: spin(20, 20), runs: 5 });
-  expect(measured.ratios).toHaveLength(5);
-  expect(median(measured.ratios)).toBeGreaterThan(1.5);
-  expect(median(measured.ratios)).toBeLessThan(2.5);
+it("pairs each run of the subject with the baseline beside it", async () => {
+  let clock = 0;
+  let machineSlowness = 1;
+  const load = () => {
+    clock += machineSlowness;
+    machineSlowness *= 2;
+    return 1;
+  };
+  const measured = await measure({ baseline: load, subject: load, runs: 2 }, () => clock);
+  // Warm-up takes two loads; then baseline, subject, subject, baseline, each twice as slow.
+  expect(measured.ratios).toEqual([0.5, 2]);
 });
 
 it("takes the middle value, or the mean of the two in the middle", () => {

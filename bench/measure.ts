@@ -8,8 +8,19 @@ export interface Measured {
   readonly baselineRate: number;
 }
 
-/** Measures both loads in turn, so that a slow minute of the machine falls on both. */
-export async function measure(bench: Pick<Bench, "baseline" | "subject" | "runs">) {
+/**
+ * Measures both loads in turn, so that a slow minute of the machine falls on both. `now` reads a
+ * clock in milliseconds.
+ */
+export async function measure(
+  bench: Pick<Bench, "baseline" | "subject" | "runs">,
+  now: () => number = () => performance.now(),
+): Promise<Measured> {
+  const rateOf = async (load: Load): Promise<number> => {
+    const startedAt = now();
+    const units = await load();
+    return (units * 1000) / (now() - startedAt);
+  };
   const subject: number[] = [];
   const baseline: number[] = [];
   await rateOf(bench.baseline);
@@ -22,12 +33,6 @@ export async function measure(bench: Pick<Bench, "baseline" | "subject" | "runs"
   }
   const ratios = subject.map((rate, run) => rate / (baseline[run] ?? NaN));
   return { ratios, subjectRate: median(subject), baselineRate: median(baseline) };
-}
-
-async function rateOf(load: Load): Promise<number> {
-  const startedAt = performance.now();
-  const units = await load();
-  return (units * 1000) / (performance.now() - startedAt);
 }
 
 /** The middle value; of an even number of values the mean of the two in the middle. */
