@@ -1,19 +1,19 @@
 /** Sets of rows as bit masks over words of 32 bits. */
-export function emptySet(words: number): Int32Array {
-  return new Int32Array(words);
+export function emptySet(words: number): number[] {
+  return new Array<number>(words).fill(0);
 }
 
-export function insert(set: Int32Array, row: number, offset = 0): void {
+export function insert(set: number[], row: number, offset = 0): void {
   const word = offset + (row >>> 5);
   set[word] = (set[word] ?? 0) | (1 << (row & 31));
 }
 
-export function has(set: ArrayLike<number>, row: number): boolean {
+export function has(set: readonly number[], row: number): boolean {
   return (((set[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
 }
 
 /** The rows of a set in order. */
-export function rowsOf(set: ArrayLike<number>): number[] {
+export function rowsOf(set: readonly number[]): number[] {
   const rows: number[] = [];
   for (let word = 0; word < set.length; word += 1) {
     for (let bits = set[word] ?? 0; bits !== 0; bits &= bits - 1) {
@@ -28,7 +28,7 @@ export function lowestBit(bits: number): number {
   return 31 - Math.clz32(bits & -bits);
 }
 
-export function intersects(left: ArrayLike<number>, right: ArrayLike<number>): boolean {
+export function intersects(left: readonly number[], right: readonly number[]): boolean {
   for (let word = 0; word < left.length; word += 1) {
     if (((left[word] ?? 0) & (right[word] ?? 0)) !== 0) return true;
   }

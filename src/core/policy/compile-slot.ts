@@ -1,9 +1,8 @@
 import { emptySet, insert } from "./bits.ts";
 import type { Slot } from "./compiled.ts";
-import { type Cut, compareCuts, cutOf, firstWhole, sortedCuts } from "./cuts.ts";
+import { type Cut, compareCuts, cutOf, firstWhole, isLower, sortedCuts } from "./cuts.ts";
 import { isListed } from "./fact-kind.ts";
 import type { Bound, Condition, Constant, Fact } from "./model.ts";
-import { isLower } from "./read-condition.ts";
 
 type Rows = readonly (readonly Condition[])[];
 type Constants = ReadonlyMap<string, Constant>;
@@ -27,6 +26,7 @@ export function compileSlot(fact: Fact, rows: Rows, constants: Constants, words:
   });
   const provable = fact.burden === "customer" ? cells + 1 : cells;
   return {
+    name: fact.name,
     fact,
     cuts,
     firsts: fact.type === "ratio" ? [] : cuts.map(firstWhole),
@@ -69,12 +69,12 @@ function admitsCell(
 }
 
 function joinCells(
-  masks: Int32Array,
+  masks: number[],
   cells: number,
   words: number,
   join: (left: number, right: number) => number,
   start: number,
-): Int32Array {
+): number[] {
   const joined = emptySet(words).fill(start);
   for (let cell = 0; cell < cells; cell += 1) {
     for (let word = 0; word < words; word += 1) {

@@ -60,7 +60,7 @@ function aliveRows(
   params: Readonly<Record<string, string>>,
   count: number,
   words: number,
-): Int32Array {
+): number[] {
   const alive = emptySet(words);
   for (let row = 0; row < count; row += 1) {
     const conditions = clauses[row]?.parameters ?? [];
@@ -72,7 +72,7 @@ function aliveRows(
   return alive;
 }
 
-function assumedRows(document: RuleDocument, words: number): Int32Array {
+function assumedRows(document: RuleDocument, words: number): number[] {
   const assumed = emptySet(words);
   document.assumptions.forEach((_, index) => insert(assumed, document.clauses.length + index));
   return assumed;
@@ -88,7 +88,7 @@ function compileHead(head: Head, clauses: readonly Clause[], words: number): Com
   return { head, rows, amounts };
 }
 
-function overridersOf(name: string, clauses: readonly Clause[], words: number): Int32Array | null {
+function overridersOf(name: string, clauses: readonly Clause[], words: number): number[] | null {
   const overriders = emptySet(words);
   let any = false;
   clauses.forEach(({ over }, row) => {

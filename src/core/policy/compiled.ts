@@ -19,17 +19,18 @@ export type CompiledPolicy = {
 
   readonly words: number;
   /** Rows that the parameters leave alive. */
-  readonly alive: Int32Array;
-  readonly assumed: Int32Array;
+  readonly alive: readonly number[];
+  readonly assumed: readonly number[];
   readonly slots: readonly Slot[];
   readonly heads: readonly CompiledHead[];
   /** Per clause, the rows that override it; null for none. */
-  readonly overriders: readonly (Int32Array | null)[];
+  readonly overriders: readonly (readonly number[] | null)[];
   readonly constants: ReadonlyMap<string, Constant>;
 };
 
 /** One fact that the document reads. */
 export type Slot = {
+  readonly name: string;
   readonly fact: Fact;
   readonly cuts: readonly Cut[];
   /** First whole number that passes each cut; empty for shares and listed facts. */
@@ -42,15 +43,15 @@ export type Slot = {
   /** The cell of `unproven`, after all others. */
   readonly unproven: number;
   /** Rows admitted by each cell, `words` integers per cell. */
-  readonly masks: Int32Array;
+  readonly masks: readonly number[];
   /** Rows admitted by every cell, and by some cell. */
-  readonly every: Int32Array;
-  readonly some: Int32Array;
+  readonly every: readonly number[];
+  readonly some: readonly number[];
 };
 
 export type CompiledHead = {
   readonly head: Head;
-  readonly rows: Int32Array;
+  readonly rows: readonly number[];
   /** By clause; undefined where the clause does not give to this head. */
   readonly amounts: readonly (Amount | undefined)[];
 };
@@ -60,7 +61,7 @@ export type CaseResult = {
   readonly policy: CompiledPolicy;
   readonly facts: CaseFacts;
   /** The rows that hold, overridden ones included: with the facts, the whole trace. */
-  readonly rows: ArrayLike<number>;
+  readonly rows: readonly number[];
   readonly heads: readonly CaseHead[];
 };
 export type CaseHead = {

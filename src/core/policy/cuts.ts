@@ -10,6 +10,11 @@ export function cutOf(operator: Operator, constant: Constant): Cut {
   return { constant, above: operator === "at_most" || operator === "more_than" };
 }
 
+/** Whether a bound holds for the values that pass its cut. */
+export function isLower(operator: Operator): boolean {
+  return operator === "more_than" || operator === "at_least";
+}
+
 /**
  * Order of the cuts of one fact. For whole numbers `above 7` and `from 8` are the same cut; months
  * count with their shortest length, which `clashOf` has made safe.

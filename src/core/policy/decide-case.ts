@@ -1,5 +1,5 @@
 import { type Fraction, zero } from "../money/index.ts";
-import { clampAnswer, rawAnswer } from "./answer.ts";
+import { answerOf } from "./answer.ts";
 import { lowestBit, rowsOf } from "./bits.ts";
 import { ratioOf } from "./cell.ts";
 import type { CaseHead, CaseResult, CompiledHead, CompiledPolicy } from "./compiled.ts";
@@ -15,18 +15,18 @@ import { type Match, matchRows } from "./match.ts";
 export function decideCase(policy: CompiledPolicy, facts: CaseFacts): CaseResult {
   const match = matchRows(policy, facts);
   const heads: CaseHead[] = [];
-  for (const head of policy.heads) {
-    const clause = isDetermined(match, head)
-      ? winnerOf(policy, head, match.certain)
-      : unknown(head);
-    heads.push({ clause, answer: clause < 0 ? zero : answerOf(head, clause, facts) });
+  for (let index = 0; index < policy.heads.length; index += 1) {
+    const head = policy.heads[index] as CompiledHead;
+    if (!isDetermined(match, head)) throw unknownFacts(policy, head);
+    const clause = winnerOf(policy, head, match.certain);
+    heads.push({ clause, answer: answerBy(head, clause, facts) });
   }
   return { policy, facts, rows: match.certain, heads };
+}
 
-  function unknown({ head }: CompiledHead): never {
-    const names = policy.slots.map(({ fact }) => fact.name);
-    throw new PolicyFault("unknown_fact", policy.reference, head.name, names);
-  }
+function unknownFacts(policy: CompiledPolicy, { head }: CompiledHead): PolicyFault {
+  const names = policy.slots.map(({ name }) => name);
+  return new PolicyFault("unknown_fact", policy.reference, head.name, names);
 }
 
 /** Whether the unknown facts leave open which clauses of a head hold. */
@@ -43,9 +43,10 @@ export function winnerOf(
   head: CompiledHead,
   matched: readonly number[],
 ): number {
+  const { rows } = head;
   let winner = -1;
   for (let word = 0; word < matched.length; word += 1) {
-    let bits = (matched[word] ?? 0) & (head.rows[word] ?? 0);
+    let bits = (matched[word] ?? 0) & (rows[word] ?? 0);
     for (; bits !== 0; bits &= bits - 1) {
       const row = word * 32 + lowestBit(bits);
       if (isOverridden(policy, head, row, matched)) continue;
@@ -72,15 +73,16 @@ function isOverridden(
   return false;
 }
 
-function answerOf(head: CompiledHead, clause: number, facts: CaseFacts): Fraction {
+function answerBy(head: CompiledHead, clause: number, facts: CaseFacts): Fraction {
   const amount = head.amounts[clause];
   if (amount === undefined) return zero;
-  if (amount.fact === null) return clampAnswer(amount.rate, head.head.max);
+  // The document's check holds plain rates within [0, max].
+  if (amount.fact === null) return amount.rate;
   const input = facts[amount.fact];
   if (input === undefined || !("value" in input)) {
     throw new PolicyFault("unknown_fact", "amount", head.head.name, [amount.fact]);
   }
-  return clampAnswer(rawAnswer(amount, ratioOf(input.value)), head.head.max);
+  return answerOf(amount, ratioOf(input.value), head.head.max);
 }
 
 function fault(

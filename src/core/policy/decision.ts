@@ -92,6 +92,8 @@ export type ItemTrace = {
   readonly head: string;
   /** null where no clause gives to a grant that may stay silent. */
   readonly clause: string | null;
+  /** Clauses that hold as well and give way. */
+  readonly overridden: readonly string[];
   readonly conditions: readonly SeenCondition[];
   readonly arithmetic: Arithmetic;
   /** Why nothing is paid. */
@@ -105,7 +107,8 @@ export type SeenCondition = {
   /** `unproven` as a word; null while unknown. */
   readonly seen: FactValue | null;
   readonly needed: NeededValue;
-  readonly met: boolean;
+  /** null: unknown, and of no effect on the amount. */
+  readonly met: boolean | null;
 };
 
 /** Constants as their texts (`72h`, `12mo+14d`, `60%`), parameters filled in. */
@@ -128,8 +131,8 @@ export type NearestPaying = {
   readonly policy: string;
   readonly clause: string;
   readonly missing: readonly (SeenCondition & {
-    /** Evidence can still change it; time has fixed it; or it is as it is. */
-    readonly change: "evidence" | "time" | "fixed";
+    /** Evidence or a wish can still change it; time has fixed it; or it is as it is. */
+    readonly change: "evidence" | "wish" | "time" | "fixed";
   })[];
 };
 

@@ -11,3 +11,7 @@ export { readDocument } from "./read-document.ts";
 export { PolicyFault } from "./fault.ts";
 export { compile } from "./compile.ts";
 export { decideCase } from "./decide-case.ts";
+export { decide, evaluator } from "./decide.ts";
+export { replay, type Replay } from "./replay.ts";
+export { canonicalJson } from "./canonical.ts";
+export { expandTrace, type HeadTrace } from "./trace.ts";

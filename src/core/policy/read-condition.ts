@@ -1,4 +1,5 @@
 import { compareConstants } from "./constant.ts";
+import { isLower } from "./cuts.ts";
 import type { Draft } from "./draft.ts";
 import { isListed } from "./fact-kind.ts";
 import { Fields, scalarsOf } from "./fields.ts";
@@ -130,8 +131,4 @@ function checkSides(
   if (order > 0 || (order === 0 && !touching)) {
     draft.problems.add("empty_interval", node.at, { fact: fact.name, ...values });
   }
-}
-
-export function isLower(operator: Bound["operator"]): boolean {
-  return operator === "more_than" || operator === "at_least";
 }

@@ -1,0 +1,119 @@
+import { compare } from "../money/index.ts";
+import { type JoinedHead, type Member, isFloor } from "./binding.ts";
+import { type Candidate, type Interval, type ShareOf } from "./candidate.ts";
+import { candidateOf, intervalText, isPoint, joinAnswers, keepsFloor } from "./candidate.ts";
+import { sharesThatMove } from "./candidate.ts";
+import type { CaseFacts } from "./facts.ts";
+import { matchRows } from "./match.ts";
+import { isWish } from "./settle-facts.ts";
+
+/** The joined answer of a head to one case; `winner` is null where every document is silent. */
+export type Composed = {
+  readonly winner: Candidate | null;
+  /** Answers of all documents that have the head; null for those that are silent. */
+  readonly answers: readonly { readonly member: Member; readonly candidate: Candidate | null }[];
+  /** Unknown shares that can move the answer; empty when the answer is one exact fraction. */
+  readonly moving: readonly string[];
+  /** The same for equal answers, whoever gives them. */
+  readonly key: string;
+};
+
+/**
+ * Per head the largest pay or grant and the smallest take of all documents; silent ones do not
+ * count. A floor that some wish of the customer meets does not count either: it is kept by the
+ * choice. Undefined while unknown facts leave some clause open.
+ */
+export function compose(
+  head: JoinedHead,
+  facts: CaseFacts,
+  shareOf: ShareOf,
+): Composed | undefined {
+  const answers = answersOf(head.members, facts, shareOf);
+  const met = answers && floorsMet(head, facts, shareOf, answers);
+  if (answers === undefined || met === undefined) return undefined;
+  const counting = answers.flatMap(({ candidate }) =>
+    candidate === null || met.has(candidate.member) ? [] : [candidate],
+  );
+  const joined = joinAnswers(head.direction, counting);
+  if (joined === null) return { winner: null, answers, moving: [], key: "silent" };
+  const moving = isPoint(joined) ? [] : sharesThatMove(head.direction, joined, counting);
+  const winner = counting.find((candidate) => isSame(candidate, joined)) ?? counting[0] ?? null;
+  return { winner, answers, moving, key: keyOf(joined, moving, counting) };
+}
+
+/** Answers that move with a share are equal only when the same clauses give them. */
+function keyOf(
+  joined: Interval,
+  moving: readonly string[],
+  counting: readonly Candidate[],
+): string {
+  const text = intervalText(joined);
+  if (moving.length === 0) return text;
+  const clauses = counting.map(({ member, clause }) => `${member.policy.reference} ${clause}`);
+  return [text, ...moving, ...clauses].join("|");
+}
+
+function isSame(one: Interval, other: Interval): boolean {
+  return compare(one.lowest, other.lowest) === 0 && compare(one.highest, other.highest) === 0;
+}
+
+function answersOf(
+  members: readonly Member[],
+  facts: CaseFacts,
+  shareOf: ShareOf,
+): Composed["answers"] | undefined {
+  const answers: { member: Member; candidate: Candidate | null }[] = [];
+  for (const member of members) {
+    const candidate = candidateOf(member, matchRows(member.policy, facts), facts, shareOf);
+    if (candidate === undefined) return undefined;
+    answers.push({ member, candidate });
+  }
+  return answers;
+}
+
+/** The floors that a wish keeps; undefined while that is open. */
+function floorsMet(
+  head: JoinedHead,
+  facts: CaseFacts,
+  shareOf: ShareOf,
+  answers: Composed["answers"],
+): ReadonlySet<Member> | undefined {
+  const met = new Set<Member>();
+  const policies = head.members.filter((member) => !isFloor(member));
+  const floors = answers.filter(({ member, candidate }) => isFloor(member) && candidate !== null);
+  if (floors.length === 0) return met;
+  for (const wished of wishesOf(policies, facts)) {
+    const wishedAnswers = answersOf(policies, wished, shareOf);
+    if (wishedAnswers === undefined) return undefined;
+    const given = wishedAnswers.flatMap(({ candidate }) => candidate ?? []);
+    const joined = joinAnswers(head.direction, given);
+    for (const { member, candidate } of floors) {
+      if (joined && candidate && keepsFloor(head.direction, joined, candidate)) met.add(member);
+    }
+  }
+  return met;
+}
+
+/** The case as it is, and as it would be under other wishes where a floor asks for them. */
+export function comparedCases(head: JoinedHead, facts: CaseFacts): readonly CaseFacts[] {
+  const policies = head.members.filter((member) => !isFloor(member));
+  return policies.length < head.members.length ? [facts, ...wishesOf(policies, facts)] : [facts];
+}
+
+/** The case under every combination of wishes that the policies of a head read; none without. */
+function wishesOf(policies: readonly Member[], facts: CaseFacts): CaseFacts[] {
+  const wishes = new Map(
+    policies.flatMap(({ policy }) =>
+      policy.slots.filter(({ fact }) => isWish(fact)).map((slot) => [slot.name, slot] as const),
+    ),
+  );
+  let cases = [facts];
+  for (const [name, { options }] of wishes) {
+    cases = cases.flatMap((known) =>
+      [...options.keys()].map(
+        (value) => ({ ...known, [name]: { state: "claimed", value } }) as const,
+      ),
+    );
+  }
+  return wishes.size === 0 ? [] : cases;
+}
