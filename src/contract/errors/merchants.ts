@@ -20,6 +20,15 @@ export const merchantErrors = errorTable({
       en: "your session has ended; sign in again",
     },
   },
+  cross_site_request: {
+    status: 403,
+    title: "Request from another site",
+    sentence: {
+      "zh-CN": "请求并非来自本站页面；请在本站页面操作，或改用 API 密钥",
+      "zh-TW": "請求並非來自本站頁面；請在本站頁面操作，或改用 API 金鑰",
+      en: "the request does not come from a page of this site; use the site, or an API key",
+    },
+  },
   sign_in_name_taken: {
     status: 409,
     title: "Sign-in name taken",

@@ -35,11 +35,21 @@ export interface Request<R extends RouteSpec> {
 
 export type Handler<R extends RouteSpec> = (request: Request<R>) => Promise<SuccessOf<R> | Refusal>;
 
+export interface RouteOptions {
+  /** More or less than the usual megabyte. */
+  readonly bodyLimitBytes?: number;
+}
+
 export interface Implementation {
   readonly route: RouteSpec;
   readonly handler: (request: never) => Promise<unknown>;
+  readonly options: RouteOptions;
 }
 
-export function implement<R extends RouteSpec>(route: R, handler: Handler<R>): Implementation {
-  return { route, handler };
+export function implement<R extends RouteSpec>(
+  route: R,
+  handler: Handler<R>,
+  options: RouteOptions = {},
+): Implementation {
+  return { route, handler, options };
 }

@@ -1,0 +1,142 @@
+import { fastify } from "fastify";
+import type { FastifyInstance } from "fastify";
+import type { AddressInfo } from "node:net";
+import { refuse } from "../../contract/index.ts";
+import { newId } from "../ids.ts";
+import type { Platform } from "../platform.ts";
+import { StartError } from "../start-error.ts";
+import { addHeaders } from "./headers.ts";
+import type { Implementation } from "./handler.ts";
+import { refusalOf, sendRefusal } from "./problems.ts";
+import { addReference } from "./reference.ts";
+import { addRoute } from "./routes.ts";
+import { addSystem } from "./system.ts";
+
+export interface HttpServerParts {
+  readonly implementations: readonly Implementation[];
+  /** For the pages of console and portal, registered after the API. */
+  readonly pages?: (app: FastifyInstance) => Promise<void>;
+  /** Hold each answer against its schema: for tests. */
+  readonly checkAnswers?: boolean;
+}
+
+export interface HttpServer {
+  /** For tests: `app.inject` needs no port. */
+  readonly app: FastifyInstance;
+  /** Returns the address to open. */
+  listen(): Promise<string>;
+  /** Takes no new requests, answers those under way, ends. */
+  close(): Promise<void>;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The bytes as they came, for signatures over the raw body. */
+    rawBody?: Buffer;
+  }
+}
+
+const bodyLimitBytes = 1024 * 1024;
+
+export async function httpServer(platform: Platform, parts: HttpServerParts): Promise<HttpServer> {
+  const app = fastify({
+    bodyLimit: bodyLimitBytes,
+    // Only a proxy on this machine may tell us who called and how.
+    trustProxy: "loopback",
+    forceCloseConnections: "idle",
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: (request) => givenId(request.headers["x-request-id"]) ?? newId(),
+  });
+  readBodies(app);
+  addHeaders(app);
+  addFailures(app, platform);
+  addLog(app, platform);
+  const settings = { checkAnswers: parts.checkAnswers ?? false };
+  for (const implementation of parts.implementations) {
+    addRoute(app, platform, implementation, settings);
+  }
+  addSystem(app, platform);
+  await addReference(app);
+  await parts.pages?.(app);
+  return {
+    app,
+    listen: () => listen(app, platform.settings.port),
+    close: () => app.close(),
+  };
+}
+
+function givenId(header: string | string[] | undefined): string | null {
+  return typeof header === "string" && /^[\w-]{1,64}$/.test(header) ? header : null;
+}
+
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.addContentTypeParser(
+    ["application/json"],
+    { parseAs: "buffer" },
+    (request, body: Buffer, done) => {
+      request.rawBody = body;
+      if (body.length === 0) done(null, undefined);
+      else void parse(request, body.toString("utf8"), done);
+    },
+  );
+}
+
+function addFailures(app: FastifyInstance, platform: Platform): void {
+  app.setNotFoundHandler((request, reply) =>
+    sendRefusal(reply, refuse("not_found", { what: request.url.split("?")[0] ?? "" })),
+  );
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error, request);
+    if (refusal.code === "internal" || refusal.code === "not_ready") {
+      platform.log.error({ err: error, requestId: request.id }, "http: a request failed");
+    }
+    return sendRefusal(reply, refusal);
+  });
+}
+
+function addLog(app: FastifyInstance, platform: Platform): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.config.operationId ?? request.routeOptions.url ?? "none";
+    const status = reply.statusCode;
+    const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
+    platform.metrics.httpSeconds.observe({ route, status }, reply.elapsedTime / 1000);
+    // Neither address nor query: both can name a person.
+    platform.log.info({ requestId: request.id, route, status, milliseconds }, "http");
+  });
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    operationId?: string;
+  }
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<string> {
+  try {
+    await app.listen({ port, host: "::", ipv6Only: false });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EAFNOSUPPORT" || code === "EADDRNOTAVAIL")
+      await app.listen({ port, host: "0.0.0.0" });
+    else throw listenError(error, port);
+  }
+  return `http://localhost:${(app.server.address() as AddressInfo).port}`;
+}
+
+function listenError(error: unknown, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE") {
+    return new StartError(
+      `port ${port} is taken by another program; set MAKEGOOD_PORT to a free one`,
+    );
+  }
+  if (code === "EACCES") {
+    return new StartError(
+      `port ${port} may not be used by this user; set MAKEGOOD_PORT above 1023`,
+    );
+  }
+  return error;
+}
