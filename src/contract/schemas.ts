@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import type { Static, TLiteralValue, TSchema } from "typebox";
+import type { Static, TEnum, TLiteralValue, TSchema } from "typebox";
 
 /** UUIDv7, made by the application. */
 export const Id = Type.String({ format: "uuid" });
@@ -17,7 +17,8 @@ export const Sha256 = Type.String({ pattern: "^[0-9a-f]{64}$" });
 export const ShortText = Type.String({ minLength: 1, maxLength: 200 });
 
 /** A closed list of words. */
-export const choice = <const W extends string[]>(...words: W) => Type.Enum(words);
+export const choice = <W extends string>(...words: readonly W[]): TEnum<W[]> =>
+  Type.Enum<W[]>(words as W[]);
 
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 

@@ -40,6 +40,6 @@ const wireTransfer = (row: TransferRow): WireLedgerTransfer => ({
   debitAccount: row.debit_account,
   creditAccount: row.credit_account,
   unit: row.unit,
-  amount: Number(row.amount),
-  recordedAt: row.recorded_at.toISOString(),
+  amount: row.amount,
+  recordedAt: new Date(row.recorded_at).toISOString(),
 });

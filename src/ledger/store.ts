@@ -15,8 +15,8 @@ export interface TransferRow {
   readonly debit_account: string;
   readonly credit_account: string;
   readonly unit: string;
-  readonly amount: string;
-  readonly recorded_at: Date;
+  readonly amount: number;
+  readonly recorded_at: number;
 }
 
 export type NumberedTransfer = Transfer & { readonly transferId: string; readonly leg: number };
@@ -32,7 +32,7 @@ const insertStatement = {
 export async function insertTransfers(tx: Tx, transfers: readonly NumberedTransfer[]) {
   await tx.query(insertStatement, [
     tx.merchantId,
-    new Date(tx.now).toISOString(),
+    new Date(tx.now),
     transfers.map(({ transferId }) => transferId),
     transfers.map(({ kind }) => kind),
     transfers.map(({ reference }) => reference),

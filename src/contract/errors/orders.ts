@@ -47,6 +47,15 @@ export const orderErrors = errorTable({
       en: "the order has no line `{line}`; check it",
     },
   },
+  instant_ahead: {
+    status: 422,
+    title: "Instant lies ahead",
+    sentence: {
+      "zh-CN": "时间 `{instant}` 晚于现在；请填写实际发生的时间",
+      "zh-TW": "時間 `{instant}` 晚於現在；請填寫實際發生的時間",
+      en: "the time `{instant}` lies ahead; give the time at which it happened",
+    },
+  },
   event_invalid: {
     status: 422,
     title: "Event does not fit the order",

@@ -1,0 +1,61 @@
+import type { WireOrderEvent } from "../contract/index.ts";
+import type { Instant } from "../core/index.ts";
+import { givenInstant } from "./rules/instants.ts";
+import type { PacketChange, RecordedEvent } from "./rules/order-record.ts";
+
+/** An event as it travels, in the form that is kept. Tenders of a payment are kept apart. */
+export function eventFrom(input: WireOrderEvent, now: Instant): RecordedEvent {
+  const occurredAt = givenInstant(input.occurredAt) ?? now;
+  switch (input.kind) {
+    case "received":
+      return { kind: input.kind, occurredAt, lineId: input.lineId ?? null };
+    case "used":
+      return { kind: input.kind, occurredAt, meter: input.meter, units: input.units };
+    case "terms_agreed":
+      return { kind: input.kind, occurredAt, terms: input.terms };
+    case "fact_established": {
+      const { fact, value, lineId, packetId } = factPlace(input);
+      return { kind: input.kind, occurredAt, fact, value, lineId, packetId };
+    }
+    case "packet_changed":
+      return { kind: input.kind, occurredAt, change: packetChange(input) };
+    case "dispute_changed": {
+      const { disputeId, tenderId, state, allocations } = input;
+      return { kind: input.kind, occurredAt, disputeId, tenderId, state, allocations };
+    }
+    case "debited_outside": {
+      const { debitId, tenderId, units } = input;
+      return { kind: input.kind, occurredAt, debitId, tenderId, units };
+    }
+    default:
+      return { kind: input.kind, occurredAt };
+  }
+}
+
+type Wire<K extends WireOrderEvent["kind"]> = Extract<WireOrderEvent, { readonly kind: K }>;
+
+const factPlace = ({ fact, value, lineId, packetId }: Wire<"fact_established">) => ({
+  fact,
+  value,
+  lineId: lineId ?? null,
+  packetId: packetId ?? null,
+});
+
+/** Only what was named: the rest of the packet stays as it was. */
+function packetChange(input: Wire<"packet_changed">): PacketChange {
+  const { packetId, state, spentMinor, returnedMinor } = input;
+  const instants = {
+    creditedAt: givenInstant(input.creditedAt),
+    planStartAt: givenInstant(input.planStartAt),
+    planEndAt: givenInstant(input.planEndAt),
+  };
+  const given = { state, spentMinor, returnedMinor, ...instants };
+  const named = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
+  return { packetId, ...Object.fromEntries(named) };
+}
+
+/** What is stored of an event beside its kind and instant. */
+export function eventData(event: RecordedEvent): Readonly<Record<string, unknown>> {
+  const { kind: _kind, occurredAt: _occurredAt, ...data } = event;
+  return data;
+}

@@ -1,0 +1,114 @@
+import { isRefusal, refuse } from "../../contract/index.ts";
+import type { Refusal, WireCreateOrder, WireOrderSummary } from "../../contract/index.ts";
+import { isZone } from "../../core/index.ts";
+import type { OrderFacts } from "../../core/index.ts";
+import type { Tx } from "../../platform/index.ts";
+import { defaultZone, draftOf, draftProblem, freeze, frozenTenders } from "../freeze.ts";
+import type { NewEvent, NewLine, NewOrder } from "../new-order.ts";
+import type { OrderPorts } from "../ports.ts";
+import { termsProblem } from "../rules/event-check.ts";
+import { firstAhead, givenInstant } from "../rules/instants.ts";
+import { orderSummary } from "../views.ts";
+import { selectSummary } from "../store/views.ts";
+import { capture } from "./capture.ts";
+import { customerOf } from "./customer.ts";
+import { writeOrders } from "./write-orders.ts";
+
+/** Records an order as sold. With tenders it is paid: its facts are frozen and posted at once. */
+export async function createOrder(
+  tx: Tx,
+  ports: OrderPorts,
+  input: WireCreateOrder,
+): Promise<WireOrderSummary | Refusal> {
+  const problem = inputProblem(tx, input);
+  if (problem !== null) return problem;
+  const draft = draftOf(input, input.tenders ?? []);
+  const facts = input.tenders === undefined ? draftProblem(draft) : freeze(draft);
+  if (isRefusal(facts)) return facts;
+  const pins = await ports.resolvePins(tx, input.policies ?? null);
+  if (isRefusal(pins)) return pins;
+  const customer = await customerOf(tx, ports.vault, input.orderNumber, input.customer);
+  const policies = { pins, from: input.policies ? "accepted" : "default" } as const;
+  const order = { ...newOrder(tx, input, facts), ...customer, policies };
+  const [written] = await writeOrders(tx, [order]);
+  if (written === undefined) {
+    const { orderNumber } = input;
+    return refuse("order_number_taken", { orderNumber }, "/orderNumber");
+  }
+  return announce(tx, ports, written);
+}
+
+function inputProblem(tx: Tx, input: WireCreateOrder): Refusal | null {
+  const { orderedAt, signedAt, paidAt, zone, terms, tenders } = input;
+  const ahead = firstAhead([orderedAt, signedAt, paidAt], tx.now);
+  if (ahead !== null) return refuse("instant_ahead", { instant: ahead });
+  if (zone !== undefined && !isZone(zone)) {
+    return refuse("order_inconsistent", { reason: `\`${zone}\` is no time zone` }, "/zone");
+  }
+  if (tenders === undefined && paidAt !== undefined) {
+    return refuse("order_inconsistent", { reason: "it is paid, but by no tender" }, "/tenders");
+  }
+  const reason = terms === undefined ? null : termsProblem(terms);
+  return reason === null ? null : refuse("order_inconsistent", { reason }, "/terms");
+}
+
+type OwnOrder = Omit<NewOrder, "customerId" | "contactRecordId" | "policies">;
+
+function newOrder(tx: Tx, input: WireCreateOrder, facts: OrderFacts | null): OwnOrder {
+  const orderedAt = givenInstant(input.orderedAt) ?? tx.now;
+  const paidAt = facts === null ? null : (givenInstant(input.paidAt) ?? orderedAt);
+  return {
+    orderId: tx.newId(),
+    orderNumber: input.orderNumber,
+    status: facts === null ? (input.status ?? "effective") : "paid",
+    currency: input.currency,
+    zone: input.zone ?? defaultZone,
+    channel: input.channel ?? null,
+    orderedAt,
+    signedAt: givenInstant(input.signedAt),
+    paidAt,
+    draft: facts === null ? draftOf(input, []) : null,
+    facts,
+    digest: null,
+    lines: input.lines.map(newLine),
+    tenders: facts === null ? [] : frozenTenders(facts, input.tenders ?? []),
+    events: firstEvents(input, orderedAt, paidAt),
+  };
+}
+
+function newLine(line: WireCreateOrder["lines"][number], index: number): NewLine {
+  return {
+    lineId: line.lineId ?? String(index + 1),
+    kind: line.kind,
+    productCode: line.productCode ?? null,
+    productName: line.productName ?? null,
+    quantity: line.quantity,
+    listMinor: line.quantity * line.unitPriceMinor,
+  };
+}
+
+type OwnEvent = Omit<NewEvent, "orderId">;
+
+function firstEvents(input: WireCreateOrder, orderedAt: number, paidAt: number | null) {
+  const events: OwnEvent[] = [];
+  const happened = (kind: OwnEvent["kind"], occurredAt: number | null, data = {}) => {
+    if (occurredAt !== null) events.push({ kind, occurredAt, data, reference: null });
+  };
+  if (input.status !== "draft" || paidAt !== null) happened("confirmed", orderedAt);
+  if (input.terms !== undefined) happened("terms_agreed", orderedAt, { terms: input.terms });
+  happened("signed", givenInstant(input.signedAt));
+  happened("paid", paidAt);
+  return events;
+}
+
+async function announce(tx: Tx, ports: OrderPorts, order: NewOrder) {
+  const { orderId, orderNumber, currency, paidAt, tenders } = order;
+  tx.emit({ type: "OrderCreated", subject: orderId, payload: { orderId } });
+  if (paidAt !== null) {
+    const refused = await capture(tx, ports, [{ orderId, orderNumber, currency, paidAt, tenders }]);
+    if (refused !== null) return refused;
+  }
+  const row = await selectSummary(tx, orderId);
+  if (row === null) throw new Error(`order ${orderId} was written and is not there`);
+  return orderSummary(row);
+}

@@ -1,0 +1,91 @@
+import type { WireOrder } from "../../contract/index.ts";
+import type { ReadTx, Vault } from "../../platform/index.ts";
+import { receivedAt } from "../rules/clock-facts.ts";
+import { selectEvents } from "../store/events.ts";
+import type { EventRow } from "../store/events.ts";
+import { selectHead, selectLines, selectSummary, selectTenders } from "../store/views.ts";
+import type { HeadRow, LineRow, TenderRow } from "../store/views.ts";
+import { instantText, orNull, orderSummary } from "../views.ts";
+import type { Contact } from "./customer.ts";
+import { loadFactsForClaims } from "./load-orders.ts";
+import type { OrderForClaim } from "./load-orders.ts";
+
+/** Everything of one order for those who may read it, or null where there is none. */
+export async function orderView(
+  tx: ReadTx,
+  vault: Vault,
+  orderId: string,
+): Promise<WireOrder | null> {
+  const [row, head, [order]] = await Promise.all([
+    selectSummary(tx, orderId),
+    selectHead(tx, orderId),
+    loadFactsForClaims(tx, [orderId]),
+  ]);
+  if (row === null || head === null || order === undefined) return null;
+  const [lines, tenders, events] = await Promise.all([
+    selectLines(tx, orderId),
+    selectTenders(tx, orderId),
+    selectEvents(tx, orderId),
+  ]);
+  const contact = await contactOf(tx, vault, head);
+  return {
+    ...orderSummary(row),
+    zone: order.zone,
+    signedAt: orNull(order.record.signedAt, instantText),
+    channel: head.channel,
+    customer: customerView(order, head, contact),
+    policies: order.pins.map(({ policyId, ...pin }) => ({ id: policyId, ...pin })),
+    policiesFrom: order.pinsFrom,
+    lines: lines.map((line) => lineView(line, order)),
+    tenders: tenders.map(tenderView),
+    events: events.map(eventView),
+  };
+}
+
+async function contactOf(tx: ReadTx, vault: Vault, head: HeadRow): Promise<Contact> {
+  const nobody: Contact = { name: null, phone: null, email: null };
+  if (head.contact_record_id === null) return nobody;
+  const text = await vault.get(tx, head.contact_record_id);
+  return text === null ? nobody : (JSON.parse(text) as Contact);
+}
+
+function customerView(
+  { customerId, customerKind }: OrderForClaim,
+  { reference }: HeadRow,
+  contact: Contact,
+): WireOrder["customer"] {
+  if (customerId === null) return null;
+  return { customerId, kind: customerKind, reference, ...contact };
+}
+
+function lineView(line: LineRow, { facts, record }: OrderForClaim): WireOrder["lines"][number] {
+  const frozen = facts?.lines.find(({ lineId }) => lineId === line.line_id);
+  return {
+    lineId: line.line_id,
+    kind: line.kind as WireOrder["lines"][number]["kind"],
+    productCode: line.product_code,
+    productName: line.product_name,
+    quantity: line.quantity,
+    listMinor: line.list_minor,
+    paidMinor: frozen?.paidMinor ?? null,
+    receivedAt: orNull(receivedAt({ record }, line.line_id), instantText),
+  };
+}
+
+const tenderView = (row: TenderRow): WireOrder["tenders"][number] => ({
+  tenderId: row.tender_id,
+  kind: row.kind as WireOrder["tenders"][number]["kind"],
+  unit: row.unit,
+  units: row.units,
+  valueMinor: row.value_minor,
+  gatewayAccount: row.gateway_account,
+  gatewayTransaction: row.gateway_transaction,
+});
+
+const eventView = (row: EventRow): WireOrder["events"][number] => ({
+  eventId: row.event_id,
+  kind: row.kind,
+  occurredAt: instantText(row.occurred_at),
+  recordedAt: instantText(row.recorded_at),
+  data: { ...row.data },
+});

@@ -1,0 +1,75 @@
+import { refuse } from "../contract/index.ts";
+import type { Refusal, WireCreateOrder, WireTender } from "../contract/index.ts";
+import { freezeOrder, isRefusal } from "../core/index.ts";
+import type { DraftTender, OrderDraft, OrderFacts, OrderRefusal } from "../core/index.ts";
+import type { NewTender } from "./new-order.ts";
+
+export const defaultZone = "Asia/Shanghai";
+
+type Sold = Pick<
+  WireCreateOrder,
+  "currency" | "lines" | "adjustments" | "granted" | "thresholdRule"
+> & { readonly zone?: string };
+
+/** The order as settlement reads it; parts without an id are named by their position. */
+export function draftOf(sold: Sold, tenders: readonly WireTender[]): OrderDraft {
+  return {
+    currency: sold.currency,
+    zone: sold.zone ?? defaultZone,
+    lines: sold.lines.map(({ productCode: _code, productName: _name, ...line }, index) => ({
+      ...line,
+      lineId: line.lineId ?? String(index + 1),
+    })),
+    adjustments: sold.adjustments ?? [],
+    granted: sold.granted ?? [],
+    tenders: tenders.map(draftTender),
+    thresholdRule: sold.thresholdRule ?? "keep",
+  };
+}
+
+function draftTender(tender: WireTender, index: number): DraftTender {
+  const { tenderId, kind, unit, units, value, lineIds } = tender;
+  return {
+    tenderId: tenderId ?? String(index + 1),
+    kind,
+    unit,
+    units,
+    ...(value === undefined ? {} : { value }),
+    ...(lineIds === undefined ? {} : { lineIds }),
+  };
+}
+
+/** Freezes a draft, or says in the caller's words why it cannot be. */
+export function freeze(draft: OrderDraft): OrderFacts | Refusal {
+  const facts = freezeOrder(draft);
+  return isRefusal(facts) ? wireRefusal(facts) : facts;
+}
+
+/** Whether an unpaid order could be frozen once somebody pays it; null when it could. */
+export function draftProblem(draft: OrderDraft): Refusal | null {
+  const facts = freezeOrder({ ...draft, tenders: [] });
+  if (!isRefusal(facts) || facts.code === "tenders_do_not_add_up") return null;
+  return wireRefusal(facts);
+}
+
+function wireRefusal({ code, path, sentence }: OrderRefusal): Refusal {
+  const field = `/${path.replaceAll(/\[(\d+)\]/g, "/$1").replaceAll(".", "/")}`;
+  if (code === "unknown_currency") {
+    return refuse("currency_unknown", { currency: /`([^`]*)`/.exec(sentence)?.[1] ?? "" }, field);
+  }
+  if (code === "amount_too_large") return refuse("amount_too_large", {}, field);
+  return refuse("order_inconsistent", { reason: sentence }, field);
+}
+
+/** Tenders as they are kept: the frozen value beside the gateway's names. */
+export function frozenTenders(facts: OrderFacts, given: readonly WireTender[]): NewTender[] {
+  return facts.tenders.map((tender, index) => ({
+    tenderId: tender.tenderId,
+    kind: tender.kind,
+    unit: tender.unit,
+    units: tender.units,
+    valueMinor: tender.valueMinor,
+    gatewayAccount: given[index]?.gatewayAccount ?? null,
+    gatewayTransaction: given[index]?.gatewayTransaction ?? null,
+  }));
+}

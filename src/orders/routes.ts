@@ -1,0 +1,51 @@
+import { decodeCursor, encodeCursor, isRefusal, ordersRoutes, refuse } from "../contract/index.ts";
+import { implement, isId, readTransaction, transact } from "../platform/index.ts";
+import type { Implementation, Platform } from "../platform/index.ts";
+import { createOrder } from "./flow/create-order.ts";
+import { orderView } from "./flow/order-view.ts";
+import { recordEvent } from "./flow/record-event.ts";
+import type { OrderPorts } from "./ports.ts";
+import { selectSummaries } from "./store/views.ts";
+import { orderSummary } from "./views.ts";
+
+export function ordersApi(platform: Platform, ports: OrderPorts): Implementation[] {
+  return [
+    implement(ordersRoutes.createOrder, (request) =>
+      transact(platform, request, (tx) => createOrder(tx, ports, request.body)),
+    ),
+    implement(ordersRoutes.recordOrderEvent, (request) =>
+      transact(platform, request, (tx) =>
+        recordEvent(tx, ports, request.params.orderId, request.body),
+      ),
+    ),
+    implement(ordersRoutes.getOrder, async ({ merchantId, params: { orderId } }) => {
+      const view = await readTransaction(platform, merchantId, (tx) =>
+        orderView(tx, ports.vault, orderId),
+      );
+      return view ?? refuse("not_found", { what: orderId }, "orderId");
+    }),
+    listOrders(platform),
+  ];
+}
+
+function listOrders(platform: Platform): Implementation {
+  return implement(ordersRoutes.listOrders, async ({ merchantId, query }) => {
+    const place = decodeCursor(query.cursor, 1);
+    if (isRefusal(place)) return place;
+    const before = place?.[0] ?? null;
+    if (before !== null && !isId(before)) {
+      return refuse("cursor_invalid", { cursor: query.cursor ?? "" }, "cursor");
+    }
+    const limit = query.limit ?? 50;
+    const filter = {
+      orderNumber: query.orderNumber ?? null,
+      status: query.status ?? null,
+      before,
+      limit: limit + 1,
+    };
+    const rows = await readTransaction(platform, merchantId, (tx) => selectSummaries(tx, filter));
+    const items = rows.slice(0, limit).map(orderSummary);
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return { items, next: last === undefined ? null : encodeCursor([last.orderId]) };
+  });
+}

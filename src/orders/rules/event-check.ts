@@ -1,0 +1,33 @@
+import type { Terms } from "./order-record.ts";
+
+/** Why the terms of a package cannot hold, or null: the catalogue relies on what is checked. */
+export function termsProblem({ meters }: Terms): string | null {
+  const names = new Set<string>();
+  for (const { meter, units, shareMinor, fullUnitMinor } of meters) {
+    if (names.has(meter)) return `the meter \`${meter}\` is named twice`;
+    names.add(meter);
+    if (fullUnitMinor * units < shareMinor) {
+      return `\`${meter}\` would cost less outside the package than within it`;
+    }
+    if (!Number.isSafeInteger(fullUnitMinor * units)) {
+      return `\`${meter}\` is worth more than can be counted exactly`;
+    }
+  }
+  return null;
+}
+
+/** What an event may name, of a draft or a frozen order alike. */
+export type NamedParts = {
+  readonly lines: readonly { readonly lineId: string }[];
+  readonly tenders: readonly { readonly tenderId: string }[];
+};
+
+export function namedIds(parts: NamedParts): {
+  readonly lineIds: ReadonlySet<string>;
+  readonly tenderIds: ReadonlySet<string>;
+} {
+  return {
+    lineIds: new Set(parts.lines.map(({ lineId }) => lineId)),
+    tenderIds: new Set(parts.tenders.map(({ tenderId }) => tenderId)),
+  };
+}
