@@ -8,8 +8,8 @@ const root = join(import.meta.dirname, "..");
 const main = `
   import { readFileSync } from "node:fs";
   const beside = new URL("./beside.txt", import.meta.url);
-  console.log(process.argv.slice(2).join(" "), readFileSync(beside, "utf8"));
   process.once("SIGTERM", () => { console.log("ended in order"); process.exit(0); });
+  console.log(process.argv.slice(2).join(" "), readFileSync(beside, "utf8"));
   if (process.argv[2] === "start") setInterval(() => {}, 1000);
 `;
 
