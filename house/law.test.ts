@@ -82,7 +82,7 @@ describe("the law of the house", () => {
   afterAll(() => rm(scratch, { recursive: true }));
 
   it("is kept", async () => {
-    const folders = ["src", "simulators", "test", "sim", "bench", ...webRooms];
+    const folders = ["src", "policies", "simulators", "test", "sim", "bench", ...webRooms];
     const present = folders.filter((folder) => existsSync(join(here, folder)));
     expect(await breaches(here, present)).toEqual([]);
   });
