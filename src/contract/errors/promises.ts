@@ -20,4 +20,22 @@ export const promiseErrors = errorTable({
       en: "there is no published policy `{policy}`; check its id and version",
     },
   },
+  policy_hash_differs: {
+    status: 422,
+    title: "Policy text differs",
+    sentence: {
+      "zh-CN": "规则 `{policy}` 的文本不是 `{hash}`；请读取该版本并使用其 hash",
+      "zh-TW": "規則 `{policy}` 的文本不是 `{hash}`；請讀取該版本並使用其 hash",
+      en: "policy `{policy}` does not have the text `{hash}`; read the version and send its hash",
+    },
+  },
+  policy_parameter_invalid: {
+    status: 422,
+    title: "Policy parameter does not fit",
+    sentence: {
+      "zh-CN": "规则 `{policy}` 的参数不适用：{reason}",
+      "zh-TW": "規則 `{policy}` 的參數不適用：{reason}",
+      en: "a parameter of policy `{policy}` does not fit: {reason}",
+    },
+  },
 });

@@ -1,0 +1,32 @@
+import { type CompiledPolicy, isRefusal } from "../core/index.ts";
+import type { ReadTx } from "../platform/index.ts";
+import { type Compiled, cached, compileStored } from "./compiled.ts";
+import type { Pin } from "./pins.ts";
+import { selectTexts } from "./store.ts";
+
+/**
+ * The pinned policies and floors that answer a kind of claim, compiled with the order's parameters.
+ * What was compiled before in this process is not read again.
+ * @throws Error for a pin whose version is not stored as it was pinned: a bug.
+ */
+export async function loadBound(
+  tx: ReadTx,
+  pins: readonly Pin[],
+  claimKind: string,
+): Promise<CompiledPolicy[]> {
+  const missing = pins.filter(({ hash, params }) => cached(hash, params) === null);
+  const rows = missing.length === 0 ? [] : await selectTexts(tx, missing);
+  const bound = pins.map((pin): Compiled => {
+    const known = cached(pin.hash, pin.params);
+    if (known !== null) return known;
+    const row = rows.find(({ hash }) => hash === pin.hash);
+    const name = `${pin.policyId}@${pin.version}`;
+    if (row === undefined) throw new Error(`the pinned policy \`${name}\` is not stored`);
+    const compiled = compileStored(row, pin.params);
+    if (isRefusal(compiled)) throw new Error(`\`${name}\`: ${compiled.sentence}`);
+    return compiled;
+  });
+  return bound
+    .map(({ policy }) => policy)
+    .filter(({ document }) => document.answers.includes(claimKind));
+}

@@ -1,0 +1,8 @@
+/** Promises: versions of policies and floors, what binds an order, and their texts. */
+export { installShipped } from "./install.ts";
+export type { InstallChoice } from "./install.ts";
+export { loadBound } from "./bound.ts";
+export { unsaidOf } from "./compiled.ts";
+export { resolvePins } from "./pins.ts";
+export type { AcceptedPolicy, Pin } from "./pins.ts";
+export { promisesApi } from "./routes.ts";

@@ -1,0 +1,293 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isRefusal } from "../contract/index.ts";
+import { newId, readTransaction, transact } from "../platform/index.ts";
+import type { ReadTx, Tx } from "../platform/index.ts";
+import { type TestPlatform, insertMerchant, testActor, testPlatform } from "../platform/testing.ts";
+import { loadBound } from "./bound.ts";
+import { unsaidOf } from "./compiled.ts";
+import { type InstallChoice, installShipped } from "./install.ts";
+import { type AcceptedPolicy, type Pin, resolvePins } from "./pins.ts";
+import { promisesApi } from "./routes.ts";
+import { shippedPolicies } from "./shipped.ts";
+
+let test: TestPlatform;
+beforeAll(async () => {
+  test = await testPlatform();
+  await install(test.merchantId);
+});
+afterAll(() => test.close());
+
+const write = <T>(merchantId: string, work: (tx: Tx) => Promise<T>) =>
+  transact(
+    test.platform,
+    { merchantId, actor: testActor(merchantId), route: "test" },
+    work,
+  ) as Promise<T>;
+const read = <T>(merchantId: string, work: (tx: ReadTx) => Promise<T>) =>
+  readTransaction(test.platform, merchantId, work);
+const install = (merchantId: string, choice?: InstallChoice) =>
+  write(merchantId, (tx) => installShipped(tx, choice));
+const stored = (merchantId: string) =>
+  read(merchantId, (tx) =>
+    tx.query<{ policy_id: string; status: string; proof: string; hash: string }>(
+      "select policy_id, status, proof, hash from policy_versions order by policy_id",
+    ),
+  );
+
+async function pinsOf(
+  accepted: readonly AcceptedPolicy[] | null,
+  customerKind?: "consumer" | "business",
+): Promise<readonly Pin[]> {
+  const about = customerKind === undefined ? {} : { customerKind };
+  const pins = await read(test.merchantId, (tx) => resolvePins(tx, accepted, about));
+  if (isRefusal(pins)) throw new Error(pins.code);
+  return pins;
+}
+
+const idsOf = (pins: readonly Pin[]) => pins.map(({ policyId }) => policyId).sort();
+
+describe("what comes with the product", () => {
+  it("is installed published, and marked as not proven", async () => {
+    const rows = await stored(test.merchantId);
+    expect(rows.map(({ policy_id }) => policy_id)).toEqual(
+      shippedPolicies()
+        .files.map(({ document }) => document.id)
+        .sort(),
+    );
+    expect(new Set(rows.map(({ status, proof }) => `${status} ${proof}`))).toEqual(
+      new Set(["published unproven"]),
+    );
+  });
+
+  it("is installed once, however often it is asked for", async () => {
+    const before = await stored(test.merchantId);
+    await install(test.merchantId);
+    expect(await stored(test.merchantId)).toEqual(before);
+  });
+
+  it("is refused when a text has changed under its number", async () => {
+    const merchantId = newId();
+    await insertMerchant(test.platform, merchantId);
+    const [file] = shippedPolicies().files;
+    await write(merchantId, async (tx) => {
+      await tx.query(`insert into policy_catalogues values ($1, repeat('a', 64), 'x', now())`, [
+        merchantId,
+      ]);
+      await tx.query(
+        `insert into policy_versions (merchant_id, policy_id, version, kind, status, proof, hash,
+            catalogue_hash, text, recorded_at, published_at)
+          values ($1, $2, $3, 'policy', 'published', 'unproven', repeat('b', 64), repeat('a', 64),
+            'x', now(), now())`,
+        [merchantId, file?.document.id, file?.document.version],
+      );
+    });
+    await expect(install(merchantId)).rejects.toThrow(/raise its version/);
+  });
+
+  it("supersedes the version before it", async () => {
+    const merchantId = newId();
+    await insertMerchant(test.platform, merchantId);
+    await install(merchantId);
+    // As if the shipped version had been the ninth, and an eighth had been installed before.
+    const owner = `begin; select set_config('app.merchant', '${merchantId}', true);
+      update policy_versions set version = 8, hash = repeat('c', 64)
+        where policy_id = 'red-packet' and version = 1; commit`;
+    await test.database.asOwner(owner);
+    await install(merchantId);
+    const rows = await read(merchantId, (tx) =>
+      tx.query<{ version: number; status: string }>(
+        `select version, status from policy_versions where policy_id = 'red-packet'
+          order by version`,
+      ),
+    );
+    expect(rows).toEqual([
+      { version: 1, status: "published" },
+      { version: 8, status: "superseded" },
+    ]);
+  });
+});
+
+describe("a version", () => {
+  it.each(["text = 'x'", "hash = repeat('a', 64)", "version = 9", "catalogue_hash = 'x'"])(
+    "has no right to change: %s",
+    async (change) => {
+      const update = `update policy_versions set ${change}`;
+      await expect(write(test.merchantId, (tx) => tx.query(update))).rejects.toThrow(/permission/);
+    },
+  );
+
+  it("cannot be removed", async () => {
+    const remove = "delete from policy_versions";
+    await expect(write(test.merchantId, (tx) => tx.query(remove))).rejects.toThrow(/permission/);
+  });
+
+  it("is published beside no other of its policy", async () => {
+    const copy = `insert into policy_versions select merchant_id, policy_id, version + 1, kind,
+      status, proof, hash, catalogue_hash, text, recorded_at, published_at, superseded_at
+      from policy_versions where policy_id = 'red-packet'`;
+    await expect(write(test.merchantId, (tx) => tx.query(copy))).rejects.toThrow(
+      /policy_versions_one_published/,
+    );
+  });
+
+  it("is seen by its own merchant alone", async () => {
+    const other = newId();
+    await insertMerchant(test.platform, other);
+    expect(await stored(other)).toEqual([]);
+  });
+});
+
+describe("what binds an order that accepted nothing", () => {
+  it("is the default set and the floors, as they bind consumers", async () => {
+    expect(idsOf(await pinsOf(null))).toEqual([
+      "campaign-cancelled",
+      "cn-penalty-clock",
+      "cn-prepaid-2025",
+      "cn-promise",
+      "cn-seven-day",
+      "ineffective-guarantee",
+      "order-refund",
+      "package-cancel-consumer",
+      "red-packet",
+    ]);
+  });
+
+  it("is without consumers' policies and floors for a business", async () => {
+    expect(idsOf(await pinsOf(null, "business"))).toEqual([
+      "campaign-cancelled",
+      "ineffective-guarantee",
+      "package-cancel",
+      "red-packet",
+    ]);
+  });
+
+  it("is what the installation chose", async () => {
+    const merchantId = newId();
+    await insertMerchant(test.platform, merchantId);
+    await install(merchantId, { defaults: ["online-retail-replay"], markets: [] });
+    const pins = await read(merchantId, (tx) => resolvePins(tx, null));
+    expect(isRefusal(pins) ? pins.code : idsOf(pins)).toEqual(["online-retail-replay"]);
+  });
+});
+
+describe("what binds an order that accepted policies", () => {
+  it("is these, every parameter written down, and the floors", async () => {
+    const pins = await pinsOf([{ id: "package-cancel-consumer", version: 1 }]);
+    expect(idsOf(pins)).toEqual([
+      "cn-penalty-clock",
+      "cn-prepaid-2025",
+      "cn-promise",
+      "cn-seven-day",
+      "package-cancel-consumer",
+    ]);
+    expect(pins[0]?.params).toEqual({ notice: "15d" });
+    expect(pins[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("is pinned under the parameters of the order", async () => {
+    const accepted = [{ id: "package-cancel", version: 1, params: { notice: "30d" } }];
+    expect(await pinsOf(accepted, "business")).toMatchObject([{ params: { notice: "30d" } }]);
+  });
+
+  it.each<[AcceptedPolicy, string]>([
+    [{ id: "package-cancel", version: 2 }, "policy_unknown"],
+    [{ id: "nobody", version: 1 }, "policy_unknown"],
+    [{ id: "package-cancel", version: 1, hash: "0".repeat(64) }, "policy_hash_differs"],
+    [{ id: "package-cancel", version: 1, params: { notice: "61d" } }, "policy_parameter_invalid"],
+    [{ id: "package-cancel", version: 1, params: { notce: "15d" } }, "policy_parameter_invalid"],
+  ])("refuses %j", async (accepted, code) => {
+    const pins = await read(test.merchantId, (tx) => resolvePins(tx, [accepted]));
+    expect(isRefusal(pins) ? pins.code : pins).toBe(code);
+  });
+
+  it("refuses a version that is not published yet", async () => {
+    const merchantId = newId();
+    await insertMerchant(test.platform, merchantId);
+    await install(merchantId);
+    await write(merchantId, (tx) =>
+      tx.query(
+        `update policy_versions set status = 'draft', published_at = null
+          where policy_id = 'red-packet'`,
+      ),
+    );
+    const accepted = [{ id: "red-packet", version: 1 }];
+    const pins = await read(merchantId, (tx) => resolvePins(tx, accepted));
+    expect(isRefusal(pins) ? pins.code : pins).toBe("policy_unknown");
+  });
+});
+
+describe("loadBound", () => {
+  it("gives the pinned documents that answer the kind of claim", async () => {
+    const pins = await pinsOf(null);
+    const bound = await read(test.merchantId, (tx) => loadBound(tx, pins, "cancel"));
+    expect(bound.map(({ reference }) => reference).sort()).toEqual([
+      "cn-penalty-clock@1",
+      "cn-prepaid-2025@1",
+      "package-cancel-consumer@1",
+    ]);
+  });
+
+  it("reads a version once per process, under each set of parameters", async () => {
+    const [pin] = await pinsOf([{ id: "package-cancel", version: 1 }], "business");
+    const load = (params: Pin["params"]) =>
+      read(test.merchantId, (tx) => loadBound(tx, [{ ...pin!, params }], "cancel"));
+    const [once] = await load({ notice: "20d" });
+    const [again] = await load({ notice: "20d" });
+    const [other] = await load({ notice: "21d" });
+    expect(again).toBe(once);
+    expect(other?.params).toEqual({ notice: "21d" });
+  });
+
+  it("throws for a pin that is not stored: that is a bug", async () => {
+    const pin = { policyId: "package-cancel", version: 7, hash: "0".repeat(64), params: {} };
+    await expect(read(test.merchantId, (tx) => loadBound(tx, [pin], "cancel"))).rejects.toThrow(
+      /package-cancel@7/,
+    );
+  });
+
+  it("knows what is taken when nobody has alleged anything", async () => {
+    const pins = await pinsOf([{ id: "package-cancel-consumer", version: 1 }]);
+    const bound = await read(test.merchantId, (tx) => loadBound(tx, pins, "cancel"));
+    expect(unsaidOf(bound)).toEqual({ cause: "none", ended: "no", had_before: "no" });
+  });
+});
+
+describe("the routes", () => {
+  const call = async (operationId: string, request: object) => {
+    const api = promisesApi(test.platform).find(({ route }) => route.operationId === operationId);
+    const about = { merchantId: test.merchantId, language: "en", params: {}, query: {} };
+    return api!.handler({ ...about, ...request } as never) as Promise<Record<string, unknown>>;
+  };
+
+  it("list every version, page by page", async () => {
+    const ids: unknown[] = [];
+    let cursor: unknown = undefined;
+    do {
+      const page = await call("listPolicies", { query: { limit: 5, cursor } });
+      ids.push(...(page["items"] as { policyId: string }[]).map(({ policyId }) => policyId));
+      cursor = page["next"];
+    } while (cursor !== null);
+    expect(ids).toEqual(
+      shippedPolicies()
+        .files.map(({ document }) => document.id)
+        .sort(),
+    );
+  });
+
+  it("show one version with its text, called by its title", async () => {
+    const params = { policyId: "red-packet", version: 1 };
+    const view = await call("getPolicy", { params, language: "zh-TW" });
+    expect(view).toMatchObject({ title: "紅包退還與收回規則", proof: "unproven", kind: "policy" });
+    expect(view["text"]).toContain("makegood: policy/1");
+    expect((view["catalogue"] as { text: string }).text).toContain("makegood: catalogue/1");
+  });
+
+  it("answer what is not there with a refusal", async () => {
+    expect(await call("getPolicy", { params: { policyId: "nobody", version: 1 } })).toMatchObject({
+      code: "not_found",
+    });
+    expect(await call("listPolicies", { query: { cursor: "!" } })).toMatchObject({
+      code: "cursor_invalid",
+    });
+  });
+});
