@@ -102,7 +102,7 @@ export async function selectOrderTransfers(
   limit: number,
 ): Promise<TransferRow[]> {
   const text = `select transfer_id, kind, reference, debit_account, credit_account, unit,
-      amount::text as amount, recorded_at
+      amount, recorded_at
     from ledger_transfers where merchant_id = $1 and order_id = $2
       and ($3::uuid is null or transfer_id > $3)
     order by transfer_id limit $4`;
