@@ -1,3 +1,142 @@
+import { Type } from "typebox";
+import type { Static } from "typebox";
+import { rights, route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
+import {
+  choice,
+  Id,
+  InstantText,
+  nullable,
+  page,
+  pageQuery,
+  ShortText,
+  strict,
+} from "./schemas.ts";
+import { RightName } from "./session.ts";
 
-export const merchantsRoutes = {} satisfies Record<string, RouteSpec>;
+export const SignInName = Type.String({ pattern: "^[^\\s]{2,100}$", examples: ["li.wei"] });
+export const passwordCharactersMin = 12;
+
+export const StaffView = Type.Object(
+  {
+    staffId: Id,
+    signInName: Type.String(),
+    displayName: Type.String(),
+    rights: Type.Array(RightName),
+    createdAt: InstantText,
+  },
+  strict,
+);
+export type StaffView = Static<typeof StaffView>;
+
+/** A key never administers: whoever finds one must not be able to make more. */
+const keyRights = rights.filter((right) => right !== "administer");
+const KeyRight = choice(...keyRights);
+
+const apiKeyFields = {
+  keyId: Id,
+  label: Type.String(),
+  shownPrefix: Type.String(),
+  rights: Type.Array(RightName),
+  createdAt: InstantText,
+  revokedAt: nullable(InstantText),
+};
+export const ApiKeyView = Type.Object(apiKeyFields, strict);
+export type ApiKeyView = Static<typeof ApiKeyView>;
+
+/** The key itself is in this one answer and nowhere else. */
+export const NewApiKeyView = Type.Object({ ...apiKeyFields, key: Type.String() }, strict);
+export type NewApiKeyView = Static<typeof NewApiKeyView>;
+
+export const AuditEntry = Type.Object(
+  {
+    entryId: Id,
+    at: InstantText,
+    actor: Type.Object({ kind: Type.String(), id: Type.String() }, strict),
+    action: Type.String({ examples: ["staff.created"] }),
+    subject: Type.String(),
+    detail: Type.Record(Type.String(), Type.Unknown()),
+  },
+  strict,
+);
+export type AuditEntry = Static<typeof AuditEntry>;
+
+export const merchantsRoutes = {
+  listStaff: route({
+    operationId: "listStaff",
+    method: "GET",
+    path: "/v1/staff",
+    summary: "Members of staff, newest first",
+    right: "administer",
+    query: Type.Object(pageQuery, strict),
+    success: { status: 200, schema: page(StaffView) },
+    stateful: false,
+    errors: ["cursor_invalid"],
+  }),
+  createStaff: route({
+    operationId: "createStaff",
+    method: "POST",
+    path: "/v1/staff",
+    summary: "A new member of staff with a first password",
+    right: "administer",
+    body: Type.Object(
+      {
+        signInName: SignInName,
+        displayName: ShortText,
+        password: Type.String({ maxLength: 1000 }),
+        rights: Type.Array(RightName, { uniqueItems: true }),
+      },
+      strict,
+    ),
+    success: { status: 201, schema: StaffView },
+    stateful: true,
+    errors: ["sign_in_name_taken", "password_weak"],
+  }),
+  listApiKeys: route({
+    operationId: "listApiKeys",
+    method: "GET",
+    path: "/v1/api-keys",
+    summary: "API keys, newest first",
+    right: "administer",
+    query: Type.Object(pageQuery, strict),
+    success: { status: 200, schema: page(ApiKeyView) },
+    stateful: false,
+    errors: ["cursor_invalid"],
+  }),
+  createApiKey: route({
+    operationId: "createApiKey",
+    method: "POST",
+    path: "/v1/api-keys",
+    summary: "A new API key, shown this once",
+    right: "administer",
+    body: Type.Object(
+      { label: ShortText, rights: Type.Array(KeyRight, { uniqueItems: true }) },
+      strict,
+    ),
+    success: { status: 201, schema: NewApiKeyView },
+    stateful: true,
+    errors: [],
+  }),
+  revokeApiKey: route({
+    operationId: "revokeApiKey",
+    method: "DELETE",
+    path: "/v1/api-keys/{keyId}",
+    summary: "Ends an API key; ending it again changes nothing",
+    right: "administer",
+    params: Type.Object({ keyId: Id }, strict),
+    success: { status: 204 },
+    stateful: false,
+    errors: ["not_found"],
+  }),
+  listAudit: route({
+    operationId: "listAudit",
+    method: "GET",
+    path: "/v1/audit",
+    summary: "Who did what to what and when, newest first",
+    right: "administer",
+    query: Type.Object({ ...pageQuery, subject: Type.Optional(ShortText) }, strict),
+    success: { status: 200, schema: page(AuditEntry) },
+    stateful: false,
+    errors: ["cursor_invalid"],
+  }),
+} satisfies Record<string, RouteSpec>;

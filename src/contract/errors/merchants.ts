@@ -29,6 +29,24 @@ export const merchantErrors = errorTable({
       en: "the request does not come from a page of this site; use the site, or an API key",
     },
   },
+  order_not_proved: {
+    status: 404,
+    title: "Order not found",
+    sentence: {
+      "zh-CN": "订单号与联系方式不匹配；请核对下单时填写的手机号或邮箱",
+      "zh-TW": "訂單編號與聯絡方式不符；請核對下單時填寫的手機號碼或電子郵件",
+      en: "no order fits this number and contact; check the phone or e-mail given with the order",
+    },
+  },
+  merchant_slug_taken: {
+    status: 409,
+    title: "Address taken",
+    sentence: {
+      "zh-CN": "地址 `{slug}` 已被使用；请换一个",
+      "zh-TW": "網址 `{slug}` 已被使用；請換一個",
+      en: "the address `{slug}` is taken; choose another",
+    },
+  },
   sign_in_name_taken: {
     status: 409,
     title: "Sign-in name taken",

@@ -1,0 +1,13 @@
+/** Tenants, staff with rights, API keys, sessions, the audit log. */
+export { recordDeed } from "./audit.ts";
+export type { Deed } from "./audit.ts";
+export { createApiKey, createMerchant, createStaff } from "./flow.ts";
+export type { IssuedApiKey, NewMerchant, NewStaff } from "./flow.ts";
+export { merchantsQueues } from "./jobs.ts";
+export { customerSessionRoute } from "./portal.ts";
+export type { ProveOrder } from "./portal.ts";
+export { merchantsImplementations as merchantsRoutes } from "./routes.ts";
+export { allMerchantIds, issueCustomerSession, merchantOfSlug, signIn } from "./sessions.ts";
+export type { ProvedOrders, Session } from "./sessions.ts";
+export { selectMerchant, updateDefaultPolicySet } from "./store.ts";
+export type { MerchantRow } from "./store.ts";

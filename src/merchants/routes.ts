@@ -1,0 +1,88 @@
+import { isRefusal, merchantsRoutes, sessionRoutes } from "../contract/index.ts";
+import type { Refusal } from "../contract/index.ts";
+import {
+  clearSession,
+  implement,
+  readTransaction,
+  sessionToken,
+  setSession,
+} from "../platform/index.ts";
+import type { Implementation, Platform } from "../platform/index.ts";
+import { listAudit } from "./audit.ts";
+import { createApiKey, createStaff, revokeApiKey } from "./flow.ts";
+import { signIn, signOut, staffSessionSeconds } from "./sessions.ts";
+import { listApiKeys, listStaff } from "./store.ts";
+import { apiKeyView, describe, pageById, staffView } from "./views.ts";
+
+export const merchantsImplementations = (platform: Platform): Implementation[] => [
+  ...sessionImplementations(platform),
+  ...staffImplementations(platform),
+  ...keyImplementations(platform),
+  implement(merchantsRoutes.listAudit, ({ merchantId, query }) =>
+    pageById(
+      query,
+      (before, limit) => listAudit(platform, merchantId, before, query.subject ?? null, limit),
+      (entry) => entry.entryId,
+    ),
+  ),
+];
+
+const sessionImplementations = (platform: Platform): Implementation[] => [
+  implement(sessionRoutes.signIn, async ({ body, raw }) => {
+    const session = await signIn(platform, { ...body, address: raw.request.ip });
+    if (isRefusal(session)) return session;
+    setSession(raw.reply, "staff", session.token, staffSessionSeconds);
+    return describe(platform, session.actor);
+  }),
+  implement(sessionRoutes.getMe, ({ actor }) => describe(platform, actor)),
+  implement(sessionRoutes.signOut, async ({ actor, raw }) => {
+    const kind = actor.kind === "customer" ? "customer" : "staff";
+    const token = sessionToken(raw.request, kind);
+    // A key is not a session: revoking it is an administrator's act.
+    if (token !== null && actor.kind !== "key") await signOut(platform, actor, token);
+    clearSession(raw.reply, kind);
+    return undefined;
+  }),
+];
+
+const staffImplementations = (platform: Platform): Implementation[] => [
+  implement(merchantsRoutes.listStaff, async ({ merchantId, query }) => {
+    const found = await pageById(
+      query,
+      (before, limit) =>
+        readTransaction(platform, merchantId, (tx) => listStaff(tx, before, limit)),
+      (row) => row.staffId,
+    );
+    return mapPage(found, staffView);
+  }),
+  implement(merchantsRoutes.createStaff, async (request) => {
+    const made = await createStaff(platform, request, request.body);
+    return isRefusal(made) ? made : staffView(made);
+  }),
+];
+
+const keyImplementations = (platform: Platform): Implementation[] => [
+  implement(merchantsRoutes.listApiKeys, async ({ merchantId, query }) => {
+    const found = await pageById(
+      query,
+      (before, limit) =>
+        readTransaction(platform, merchantId, (tx) => listApiKeys(tx, before, limit)),
+      (row) => row.keyId,
+    );
+    return mapPage(found, apiKeyView);
+  }),
+  implement(merchantsRoutes.createApiKey, async (request) => {
+    const made = await createApiKey(platform, request, request.body);
+    return isRefusal(made) ? made : { ...apiKeyView(made), key: made.key };
+  }),
+  implement(merchantsRoutes.revokeApiKey, ({ merchantId, actor, route, params }) =>
+    revokeApiKey(platform, { merchantId, actor, route }, params.keyId),
+  ),
+];
+
+function mapPage<Row, View>(
+  found: { items: Row[]; next: string | null } | Refusal,
+  view: (row: Row) => View,
+): { items: View[]; next: string | null } | Refusal {
+  return isRefusal(found) ? found : { items: found.items.map(view), next: found.next };
+}
