@@ -15,3 +15,7 @@ export { decide, evaluator } from "./decide.ts";
 export { replay, type Replay } from "./replay.ts";
 export { canonicalJson } from "./canonical.ts";
 export { expandTrace, type HeadTrace } from "./trace.ts";
+export { explainDecision } from "./explain.ts";
+export type { ExplainedHead, ExplainedItem } from "./explain.ts";
+export type { Sentence } from "./explain-why.ts";
+export { marksNeeded } from "./marks.ts";

@@ -163,6 +163,11 @@ const table = {
     "`{fact}` 不會是 unproven：只有舉證責任在顧客（burden: customer）的事實才會",
     "`{fact}` is never `unproven`: only a fact whose burden is the customer's can be",
   ],
+  amount_may_be_unproven: [
+    "`{fact}` 可能未得到证明，条款 `{clause}` 却用它计算：请在 when 中限定它的范围",
+    "`{fact}` 可能未獲證明，條款 `{clause}` 卻用它計算：請在 when 中限定它的範圍",
+    "`{fact}` can stay unproven, and clause `{clause}` computes with it: bound it under `when`",
+  ],
   parameter_of_other_fact: [
     "参数 `{name}` 属于 `{of}`，不属于 `{fact}`：请使用 `{fact}` 的参数或写定值",
     "參數 `{name}` 屬於 `{of}`，不屬於 `{fact}`：請使用 `{fact}` 的參數或寫定值",

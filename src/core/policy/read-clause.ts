@@ -23,6 +23,7 @@ export function readClause(entry: SyntaxEntry, draft: Draft): Clause {
     cite: citation === null && draft.kind === "floor" ? null : fields.text("cite"),
     give: readGive(fields, draft),
   };
+  checkProven(clause, entry, draft);
   // A floor that demands nothing has nothing to explain.
   if (why === null && draft.kind === "policy") checkWhy(clause, entry, draft);
   return clause;
@@ -94,6 +95,18 @@ function readRate(node: SyntaxNode, draft: Draft): Amount | null {
     return draft.problems.add("bad_amount", node.at, { found: constant.text });
   }
   return { form: "plain", rate: constant.value, rateText: constant.text, fact: null };
+}
+
+/** A share that was not proven is no number: the clause must ask for one that is. */
+function checkProven(clause: Clause, entry: SyntaxEntry, draft: Draft): void {
+  const bounded = new Set(
+    clause.when.filter(({ kind }) => kind === "interval").map(({ fact }) => fact),
+  );
+  for (const { amount } of clause.give) {
+    const fact = amount.fact;
+    if (fact === null || bounded.has(fact) || draft.facts[fact]?.burden !== "customer") continue;
+    draft.problems.add("amount_may_be_unproven", entry.keyAt, { fact, clause: clause.name });
+  }
 }
 
 function checkWhy(clause: Clause, entry: SyntaxEntry, draft: Draft): void {
