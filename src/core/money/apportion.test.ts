@@ -89,6 +89,17 @@ describe("apportionment", () => {
     ]);
   });
 
+  it("is computed directly though parts are full one after the other", () => {
+    const room = 2 ** 50;
+    const caps = [10, room, 1000, room];
+    expect(apportion(room + 1010, [10n ** 12n, 1n, 10n ** 6n, 3n], caps)).toEqual([
+      10,
+      room / 4,
+      1000,
+      (room / 4) * 3,
+    ]);
+  });
+
   it("refuses what it cannot split", () => {
     expect(() => apportion(-1, [1])).toThrow(
       new RangeError("a total, weight or cap to apportion is negative: use 0 or more"),

@@ -21,10 +21,9 @@ export function apportion(
 ): number[] {
   checkInput(total, weights, caps);
   const parts = weights.map((weight, index) => ({ weight, cap: caps[index] ?? 0, held: 0 }));
-  const open = parts.filter((part) => part.weight > 0);
-  takePrefix(total, open);
+  takePrefix(total, parts);
   let rest = parts.reduce((left, part) => left - part.held, total);
-  for (; rest > 0; rest -= 1) nextPart(open).held += 1;
+  for (; rest > 0; rest -= 1) nextPart(parts).held += 1;
   return parts.map((part) => part.held);
 }
 

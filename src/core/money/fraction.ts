@@ -48,7 +48,8 @@ function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   return larger < 0n ? -larger : larger;
 }
 
-function isSmall(value: Fraction): value is SmallFraction {
+/** Whether both parts are plain numbers. */
+export function isSmallFraction(value: Fraction): value is SmallFraction {
   return typeof value.n === "number";
 }
 
@@ -73,7 +74,7 @@ export function negate(value: Fraction): Fraction {
 
 /** left + sign × right, without an object for −right. */
 function addSigned(left: Fraction, sign: 1 | -1, right: Fraction): Fraction {
-  if (isSmall(left) && isSmall(right)) {
+  if (isSmallFraction(left) && isSmallFraction(right)) {
     const sameParts = left.d === right.d;
     const a = sameParts ? left.n : left.n * right.d;
     const b = sign * (sameParts ? right.n : right.n * left.d);
@@ -89,7 +90,7 @@ function addSigned(left: Fraction, sign: 1 | -1, right: Fraction): Fraction {
 }
 
 export function multiply(left: Fraction, right: Fraction): Fraction {
-  if (isSmall(left) && isSmall(right)) {
+  if (isSmallFraction(left) && isSmallFraction(right)) {
     const n = left.n * right.n + 0;
     const d = left.d * right.d;
     if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return { n, d };
@@ -104,7 +105,7 @@ export function times(value: Fraction, amountMinor: number): Fraction {
 
 /** Negative, 0 or positive as left is below, equal to or above right. */
 export function compare(left: Fraction, right: Fraction): number {
-  if (isSmall(left) && isSmall(right)) {
+  if (isSmallFraction(left) && isSmallFraction(right)) {
     if (left.d === right.d) return left.n - right.n;
     const a = left.n * right.d;
     const b = right.n * left.d;

@@ -24,9 +24,7 @@ export function largestRemainder(total: number, weights: readonly number[]): num
   });
   const rest = parts.reduce((left, part) => left - part.held, total);
   // A stable sort keeps the earlier part first among equal remainders.
-  const ranked = [...parts].sort(
-    (a, b) => Number(b.remainder > a.remainder) - Number(a.remainder > b.remainder),
-  );
+  const ranked = [...parts].sort((a, b) => Number(b.remainder - a.remainder));
   for (const part of ranked.slice(0, rest)) part.held += 1;
   return parts.map((part) => part.held);
 }

@@ -1,9 +1,9 @@
 import { checkAmount } from "./amount.ts";
-import { type Fraction, negate } from "./fraction.ts";
+import { type Fraction, isSmallFraction, negate } from "./fraction.ts";
 
 /** Largest integer not above the value. @throws RangeError beyond ±(2^53 − 1). */
 export function roundDown(value: Fraction): number {
-  if (typeof value.n === "number" && typeof value.d === "number") {
+  if (isSmallFraction(value)) {
     // Exact: below 2^53 a quotient that is no integer is at least 1/d away from the next one, and
     // rounding it to a double moves it by less.
     return Math.floor(value.n / value.d);
