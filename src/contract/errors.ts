@@ -1,6 +1,7 @@
 import { baseErrors } from "./errors/base.ts";
 import { claimErrors } from "./errors/claims.ts";
 import type { ErrorEntry } from "./errors/entry.ts";
+import { importErrors } from "./errors/import.ts";
 import { merchantErrors } from "./errors/merchants.ts";
 import { orderErrors } from "./errors/orders.ts";
 import { promiseErrors } from "./errors/promises.ts";
@@ -13,6 +14,7 @@ export const errors = {
   ...merchantErrors,
   ...promiseErrors,
   ...orderErrors,
+  ...importErrors,
   ...treasuryErrors,
   ...claimErrors,
 };

@@ -29,6 +29,8 @@ export const ordersRoutes = {
       "currency_unknown",
       "amount_too_large",
       "policy_unknown",
+      "policy_hash_differs",
+      "policy_parameter_invalid",
     ],
   }),
   listOrders: route({

@@ -5,7 +5,6 @@ export type { FoundOrder, OrderForClaim } from "./flow/load-orders.ts";
 export { recordEvent } from "./flow/record-event.ts";
 export { defaultZone } from "./freeze.ts";
 export type { CapturedOrder, NewTender } from "./new-order.ts";
-export type { AcceptedPolicy, Pin, ResolvePins } from "./pins.ts";
 export type { OrderPorts } from "./ports.ts";
 export { ordersApi } from "./routes.ts";
 export { knownFacts } from "./rules/known-facts.ts";

@@ -1,4 +1,4 @@
-import type { OrderDraft, OrderFacts, Instant } from "../core/index.ts";
+import type { Instant, OrderDraft, OrderFacts, TenderKind } from "../core/index.ts";
 import type { PinnedPolicies } from "./pins.ts";
 import type { OrderEventKind, OrderStatus } from "./rules/lifecycle.ts";
 
@@ -13,7 +13,7 @@ export interface NewLine {
 
 export interface NewTender {
   readonly tenderId: string;
-  readonly kind: string;
+  readonly kind: TenderKind;
   readonly unit: string;
   readonly units: number;
   readonly valueMinor: number;
@@ -57,6 +57,8 @@ export interface CapturedOrder {
   readonly orderId: string;
   readonly orderNumber: string;
   readonly currency: string;
+  /** The customer, to whose balances points and packets go back; null where none is known. */
+  readonly holder: string | null;
   readonly paidAt: Instant;
   readonly tenders: readonly NewTender[];
 }

@@ -1,7 +1,6 @@
 import type { Refusal } from "../contract/index.ts";
 import type { Tx, Vault } from "../platform/index.ts";
 import type { CapturedOrder } from "./new-order.ts";
-import type { ResolvePins } from "./pins.ts";
 
 /**
  * What this room is given by whoever composes the program: later rooms hear of captured money in
@@ -9,6 +8,5 @@ import type { ResolvePins } from "./pins.ts";
  */
 export interface OrderPorts {
   readonly vault: Vault;
-  readonly resolvePins: ResolvePins;
-  onPaid(tx: Tx, orders: readonly CapturedOrder[]): Promise<Refusal | void>;
+  onPaid(tx: Tx, orders: readonly CapturedOrder[]): Promise<Refusal | null>;
 }

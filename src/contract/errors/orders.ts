@@ -65,31 +65,4 @@ export const orderErrors = errorTable({
       en: "the event does not fit the order: {reason}; correct it and send it again",
     },
   },
-  import_format_unknown: {
-    status: 400,
-    title: "Unknown import format",
-    sentence: {
-      "zh-CN": "不认识导入格式 `{format}`；可用：makegood-csv、online-retail",
-      "zh-TW": "不認識匯入格式 `{format}`；可用：makegood-csv、online-retail",
-      en: "the import format `{format}` is not known; use makegood-csv or online-retail",
-    },
-  },
-  import_unreadable: {
-    status: 422,
-    title: "File cannot be read",
-    sentence: {
-      "zh-CN": "无法读取文件 `{file}`：{reason}；请检查后再试",
-      "zh-TW": "無法讀取檔案 `{file}`：{reason}；請檢查後再試",
-      en: "the file `{file}` cannot be read: {reason}; check it and try again",
-    },
-  },
-  import_header_wrong: {
-    status: 422,
-    title: "Wrong columns",
-    sentence: {
-      "zh-CN": "文件首行应为 `{expected}`，实际为 `{found}`；请检查格式",
-      "zh-TW": "檔案首行應為 `{expected}`，實際為 `{found}`；請檢查格式",
-      en: "the first line should be `{expected}`, but it is `{found}`; check the format",
-    },
-  },
 });

@@ -3,6 +3,7 @@ import type { Refusal, WireCreateOrder, WireOrderSummary } from "../../contract/
 import { isZone } from "../../core/index.ts";
 import type { OrderFacts } from "../../core/index.ts";
 import type { Tx } from "../../platform/index.ts";
+import { resolvePins } from "../../promises/index.ts";
 import { defaultZone, draftOf, draftProblem, freeze, frozenTenders } from "../freeze.ts";
 import type { NewEvent, NewLine, NewOrder } from "../new-order.ts";
 import type { OrderPorts } from "../ports.ts";
@@ -25,7 +26,8 @@ export async function createOrder(
   const draft = draftOf(input, input.tenders ?? []);
   const facts = input.tenders === undefined ? draftProblem(draft) : freeze(draft);
   if (isRefusal(facts)) return facts;
-  const pins = await ports.resolvePins(tx, input.policies ?? null);
+  const customerKind = input.customer?.kind ?? "consumer";
+  const pins = await resolvePins(tx, input.policies ?? null, { customerKind });
   if (isRefusal(pins)) return pins;
   const customer = await customerOf(tx, ports.vault, input.orderNumber, input.customer);
   const policies = { pins, from: input.policies ? "accepted" : "default" } as const;
@@ -102,10 +104,12 @@ function firstEvents(input: WireCreateOrder, orderedAt: number, paidAt: number |
 }
 
 async function announce(tx: Tx, ports: OrderPorts, order: NewOrder) {
-  const { orderId, orderNumber, currency, paidAt, tenders } = order;
+  const { orderId, orderNumber, currency, customerId: holder, paidAt, tenders } = order;
   tx.emit({ type: "OrderCreated", subject: orderId, payload: { orderId } });
   if (paidAt !== null) {
-    const refused = await capture(tx, ports, [{ orderId, orderNumber, currency, paidAt, tenders }]);
+    const refused = await capture(tx, ports, [
+      { orderId, orderNumber, currency, holder, paidAt, tenders },
+    ]);
     if (refused !== null) return refused;
   }
   const row = await selectSummary(tx, orderId);

@@ -1,7 +1,7 @@
 import type { OrderFacts } from "../../core/index.ts";
 import type { Platform, ReadTx } from "../../platform/index.ts";
 import { readTransaction } from "../../platform/index.ts";
-import type { Pin } from "../pins.ts";
+import type { Pin } from "../../promises/index.ts";
 import { orderContact } from "../rules/contact.ts";
 import { currentFacts } from "../rules/current-facts.ts";
 import { recordedEvent } from "../rules/happening.ts";

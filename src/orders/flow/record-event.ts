@@ -95,9 +95,9 @@ async function pay(
   const tenders = frozenTenders(facts, input.kind === "paid" ? input.tenders : []);
   await insertOrderFacts(tx, [{ orderId, facts }]);
   await insertTenders(tx, [{ orderId, tenders }]);
-  const { order_number: orderNumber, currency } = order;
+  const { order_number: orderNumber, currency, customer_id: holder } = order;
   return capture(tx, ports, [
-    { orderId, orderNumber, currency, paidAt: event.occurredAt, tenders },
+    { orderId, orderNumber, currency, holder, paidAt: event.occurredAt, tenders },
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { OrderDraft, OrderFacts, Instant } from "../../core/index.ts";
 import type { ReadTx, Tx } from "../../platform/index.ts";
-import type { Pin } from "../pins.ts";
+import type { Pin } from "../../promises/index.ts";
 import type { OrderEventKind, OrderStatus } from "../rules/lifecycle.ts";
 
 /** An order with everything that a decision reads, in one row. */
@@ -52,13 +52,14 @@ export interface LockedRow {
   readonly order_number: string;
   readonly status: OrderStatus;
   readonly currency: string;
+  readonly customer_id: string | null;
   readonly draft: OrderDraft | null;
 }
 
 export async function lockOrder(tx: Tx, orderId: string): Promise<LockedRow | null> {
   const statement = {
     name: "orders_lock",
-    text: `select order_number, status, currency, draft from orders
+    text: `select order_number, status, currency, customer_id, draft from orders
       where merchant_id = $1 and order_id = $2 for update`,
   };
   const rows = await tx.query<LockedRow>(statement, [tx.merchantId, orderId]);
