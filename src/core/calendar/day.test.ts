@@ -30,8 +30,8 @@ describe("calendar days", () => {
     expect(dayText(number)).toBe(text);
   });
 
-  it("agree with the platform's calendar over eight centuries", () => {
-    for (let number = day("1600-01-01"); number < day("2400-03-02"); number += 1) {
+  it("agree with the platform's calendar over a whole cycle of leap years", () => {
+    for (let number = day("1799-12-31"); number < day("2200-03-02"); number += 1) {
       const expected = new Date(number * 86_400_000);
       const parts = partsOf(number);
       if (

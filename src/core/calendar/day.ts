@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from "../money/index.ts";
+import { padded } from "./padded.ts";
 
 /** A day of the proleptic Gregorian calendar: days since 1970-01-01, without a zone. */
 export type CalendarDay = number;
@@ -62,10 +63,6 @@ function firstOfMonth(count: number): CalendarDay {
 export function dayText(day: CalendarDay): string {
   const parts = partsOf(day);
   return `${padded(parts.year, 4)}-${padded(parts.month, 2)}-${padded(parts.day, 2)}`;
-}
-
-export function padded(value: number, digits: number): string {
-  return String(value).padStart(digits, "0");
 }
 
 /** Reads `2026-11-22`; a day that is not in the calendar is refused. */

@@ -5,7 +5,15 @@ export * from "./zone.ts";
 export * from "./duration.ts";
 export * from "./calendar-data.ts";
 export * from "./business.ts";
-export * from "./rule.ts";
+export type {
+  BusinessDaysRule,
+  CalendarDaysRule,
+  DayRule,
+  Deadline,
+  DeadlineRule,
+  FirstDay,
+  Roll,
+} from "./rule.ts";
 export * from "./deadline.ts";
 export * from "./count.ts";
 export * from "./pause.ts";

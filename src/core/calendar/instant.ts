@@ -1,5 +1,6 @@
 import { type Refusal, isRefusal, refuse } from "../money/index.ts";
-import { dayText, padded, parseDay } from "./day.ts";
+import { dayText, parseDay } from "./day.ts";
+import { padded } from "./padded.ts";
 import { type Zone, dayMs, offsetAt } from "./zone.ts";
 
 /** A point in time: milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted. */

@@ -198,7 +198,7 @@ describe("days of a zone", () => {
   });
 
   it("are right after more days than are remembered", () => {
-    for (let number = -15_000; number < 15_000; number += 1) dayOf(number * 86_400_000, "UTC");
+    for (let number = -10_500; number < 10_500; number += 1) dayOf(number * 86_400_000, "UTC");
     expect(dayOf(0, "UTC")).toBe(0);
     expect(dayOf(-1, "UTC")).toBe(-1);
   }, 30_000);
