@@ -5,6 +5,7 @@ export * from "./zone.ts";
 export * from "./duration.ts";
 export * from "./calendar-data.ts";
 export * from "./business.ts";
+export { baseDay } from "./rule.ts";
 export type {
   BusinessDaysRule,
   CalendarDaysRule,
