@@ -29,4 +29,49 @@ export const treasuryErrors = errorTable({
       en: "the payout is `{state}`, so this cannot be done now; refresh and try again",
     },
   },
+  obligation_state: {
+    status: 409,
+    title: "Obligation is in another state",
+    sentence: {
+      "zh-CN": "应付义务处于 `{state}` 状态，不能这样操作；请刷新后再试",
+      "zh-TW": "應付義務處於 `{state}` 狀態，不能這樣操作；請重新整理後再試",
+      en: "the obligation is `{state}`, so this cannot be done now; refresh and try again",
+    },
+  },
+  transfer_reference_used: {
+    status: 409,
+    title: "Transfer recorded before",
+    sentence: {
+      "zh-CN": "转账凭证号 `{reference}` 已登记过；请核对",
+      "zh-TW": "轉帳憑證號 `{reference}` 已登記過；請核對",
+      en: "the transfer `{reference}` was recorded before; check its reference",
+    },
+  },
+  gateway_account_taken: {
+    status: 409,
+    title: "Gateway account exists",
+    sentence: {
+      "zh-CN": "支付账户 `{account}` 已存在；请换一个名称",
+      "zh-TW": "支付帳戶 `{account}` 已存在；請換一個名稱",
+      en: "there is a gateway account `{account}` already; take another name",
+    },
+  },
+  gateway_keys_invalid: {
+    status: 422,
+    title: "Gateway keys cannot be used",
+    sentence: {
+      "zh-CN": "支付账户的密钥 `{key}` 无法读取；请提供 PEM 格式的密钥",
+      "zh-TW": "支付帳戶的金鑰 `{key}` 無法讀取；請提供 PEM 格式的金鑰",
+      en: "the key `{key}` of the gateway account cannot be read; send it in PEM form",
+    },
+  },
+  callback_unverified: {
+    status: 401,
+    title: "Callback not verified",
+    sentence: {
+      "zh-CN": "回调签名校验未通过；请核对平台公钥",
+      "zh-TW": "回呼簽章驗證未通過；請核對平台公鑰",
+      en: "the callback's signature is not the gateway's; check the platform key",
+    },
+  },
 });

@@ -1,0 +1,53 @@
+import type { ReadTx, Tx } from "../../platform/index.ts";
+import { countOpen, sumBeside } from "../store/obligations.ts";
+import { lockSettlements, lockTenderRows } from "../store/tenders.ts";
+
+export type LockedOrder = {
+  readonly orderId: string;
+  /** Units paid, and units taken on by obligations that are not released. */
+  readonly tenders: readonly {
+    readonly tenderId: string;
+    readonly unit: string;
+    readonly captured: number;
+    readonly obliged: number;
+  }[];
+  /** What is taken on beside the tenders, per purpose and unit. */
+  readonly beside: readonly {
+    readonly purpose: string;
+    readonly unit: string;
+    readonly units: number;
+  }[];
+};
+
+/**
+ * Locks the money of orders until the transaction ends, in the order of their ids. Whoever computes
+ * what is due holds this lock, so no two of them can count on the same remainder.
+ */
+export async function lockTenders(tx: Tx, orderIds: readonly string[]): Promise<LockedOrder[]> {
+  const ids = [...new Set(orderIds)].sort();
+  // Sent together; the database runs them one after the other.
+  const [orders, tenders, beside] = await Promise.all([
+    lockSettlements(tx, ids),
+    lockTenderRows(tx, ids),
+    sumBeside(tx, ids),
+  ]);
+  return orders.map(({ order_id: orderId }) => ({
+    orderId,
+    tenders: tenders
+      .filter((row) => row.order_id === orderId)
+      .map(({ tender_id: tenderId, unit, captured, obliged }) => ({
+        tenderId,
+        unit,
+        captured,
+        obliged,
+      })),
+    beside: beside
+      .filter((row) => row.order_id === orderId)
+      .map(({ purpose, unit, units }) => ({ purpose, unit, units })),
+  }));
+}
+
+/** How many obligations of a claim are not met yet. */
+export function openObligations(tx: ReadTx, claimId: string): Promise<number> {
+  return countOpen(tx, claimId);
+}

@@ -1,0 +1,18 @@
+import type { Tx } from "../../platform/index.ts";
+import { afterOutcome } from "../rules/outcome.ts";
+import type { Outcome } from "../rules/outcome.ts";
+import { lockPayouts } from "../store/payouts.ts";
+import { writeChanges } from "./changes.ts";
+
+export type Noted = { readonly payoutId: string; readonly outcome: Outcome };
+
+/** Records what calls have taught, in one go; what is known already changes nothing. */
+export async function noteOutcomes(tx: Tx, noted: readonly Noted[]): Promise<void> {
+  const outcomes = new Map(noted.map(({ payoutId, outcome }) => [payoutId, outcome]));
+  const payouts = await lockPayouts(tx, [...outcomes.keys()]);
+  const changed = payouts.map((payout) => ({
+    payout,
+    change: afterOutcome(payout, outcomes.get(payout.payout_id)!),
+  }));
+  await writeChanges(tx, changed);
+}

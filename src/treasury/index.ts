@@ -1,0 +1,15 @@
+/** Treasury's door: captures, obligations, payouts and the gateways they go through. */
+export { wechatPayLimits } from "./account.ts";
+export type { AccountKeys, AccountSettings } from "./account.ts";
+export { changeGatewayAccount, createGatewayAccount } from "./flow/accounts.ts";
+export type { NewAccount } from "./flow/accounts.ts";
+export type { TreasuryEvent } from "./flow/announce.ts";
+export { registerCapture, registerCaptures } from "./flow/capture.ts";
+export type { CapturedOrder, CapturedTender } from "./flow/capture.ts";
+export { lockTenders, openObligations } from "./flow/locks.ts";
+export type { LockedOrder } from "./flow/locks.ts";
+export { oblige } from "./flow/oblige.ts";
+export type { OrderDues, ToOblige } from "./flow/oblige.ts";
+export { openTreasury } from "./treasury.ts";
+export type { Treasury, TreasuryOptions } from "./treasury.ts";
+export { claimObligations, claimPayouts, orderMoney } from "./views.ts";

@@ -1,0 +1,143 @@
+import type { ReadTx, Tx } from "../../platform/index.ts";
+import type { ObligationStatus } from "../rules/obligation.ts";
+
+export type Route = "gateway" | "internal" | "transfer";
+
+export type NewObligation = {
+  readonly obligationId: string;
+  readonly orderId: string;
+  readonly claimId: string | null;
+  readonly tenderId: string | null;
+  readonly purpose: string;
+  readonly route: Route;
+  readonly unit: string;
+  readonly units: number;
+  readonly status: ObligationStatus;
+};
+
+export async function insertObligations(tx: Tx, obligations: readonly NewObligation[]) {
+  const text = `insert into obligations (merchant_id, obligation_id, order_id, claim_id, tender_id,
+      purpose, route, unit, units, status, created_at, met_at)
+    select $1, t.*, $2::timestamptz, case when t.status = 'met' then $2::timestamptz end
+    from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
+      $10::bigint[], $11::text[]) as t (obligation_id, order_id, claim_id, tender_id, purpose,
+      route, unit, units, status)`;
+  await tx.query({ name: "treasury_insert_obligations", text }, [
+    tx.merchantId,
+    new Date(tx.now),
+    obligations.map(({ obligationId }) => obligationId),
+    obligations.map(({ orderId }) => orderId),
+    obligations.map(({ claimId }) => claimId),
+    obligations.map(({ tenderId }) => tenderId),
+    obligations.map(({ purpose }) => purpose),
+    obligations.map(({ route }) => route),
+    obligations.map(({ unit }) => unit),
+    obligations.map(({ units }) => units),
+    obligations.map(({ status }) => status),
+  ]);
+}
+
+export type BesideRow = {
+  readonly order_id: string;
+  readonly purpose: string;
+  readonly unit: string;
+  readonly units: number;
+};
+
+/** What is taken on beside the tenders, per purpose: released obligations do not count. */
+export async function sumBeside(tx: Tx, orderIds: readonly string[]) {
+  const text = `select order_id, purpose, unit, sum(units)::bigint as units from obligations
+    where merchant_id = $1 and order_id = any($2::uuid[]) and tender_id is null
+      and status <> 'released'
+    group by order_id, purpose, unit`;
+  const statement = { name: "treasury_sum_beside", text };
+  return tx.query<BesideRow>(statement, [tx.merchantId, orderIds]);
+}
+
+export type ObligationRow = {
+  readonly obligation_id: string;
+  readonly order_id: string;
+  readonly claim_id: string | null;
+  readonly tender_id: string | null;
+  readonly purpose: string;
+  readonly route: Route;
+  readonly unit: string;
+  readonly units: number;
+  readonly status: ObligationStatus;
+  readonly created_at: number;
+  readonly met_at: number | null;
+  readonly release_reason: string | null;
+};
+
+const columns = `obligation_id, order_id, claim_id, tender_id, purpose, route, unit, units, status,
+  created_at, met_at, release_reason`;
+
+export async function lockObligation(tx: Tx, obligationId: string) {
+  const text = `select ${columns} from obligations
+    where merchant_id = $1 and obligation_id = $2 for update`;
+  const statement = { name: "treasury_lock_obligation", text };
+  const rows = await tx.query<ObligationRow>(statement, [tx.merchantId, obligationId]);
+  return rows[0] ?? null;
+}
+
+/** Moves obligations whose status is still one of `from`; gives back those that moved. */
+export async function moveObligations(
+  tx: Tx,
+  obligationIds: readonly string[],
+  from: readonly ObligationStatus[],
+  to: ObligationStatus,
+) {
+  const text = `update obligations set status = $4,
+      met_at = case when $4 = 'met' then $5::timestamptz end
+    where merchant_id = $1 and obligation_id = any($2::uuid[]) and status = any($3::text[])
+    returning obligation_id`;
+  const values = [tx.merchantId, obligationIds, from, to, new Date(tx.now)];
+  return tx.query<{ obligation_id: string }>({ name: "treasury_move_obligations", text }, values);
+}
+
+export async function markReleased(
+  tx: Tx,
+  obligationId: string,
+  releasedBy: string,
+  reason: string,
+): Promise<void> {
+  const text = `update obligations set status = 'released', released_at = $3, released_by = $4,
+      release_reason = $5 where merchant_id = $1 and obligation_id = $2`;
+  const values = [tx.merchantId, obligationId, new Date(tx.now), releasedBy, reason];
+  await tx.query({ name: "treasury_release_obligation", text }, values);
+}
+
+export async function countOpen(tx: ReadTx, claimId: string): Promise<number> {
+  const text = `select count(*)::int as open from obligations
+    where merchant_id = $1 and claim_id = $2 and status in ('planned', 'in_progress')`;
+  const statement = { name: "treasury_count_open", text };
+  const rows = await tx.query<{ open: number }>(statement, [tx.merchantId, claimId]);
+  return rows[0]?.open ?? 0;
+}
+
+export type ObligationFilter = {
+  readonly orderId?: string | undefined;
+  readonly claimId?: string | undefined;
+  readonly status?: string | undefined;
+  readonly route?: string | undefined;
+  readonly before: string | null;
+  readonly limit: number;
+};
+
+/** Newest first: ids are in order of time. */
+export async function selectObligations(tx: ReadTx, filter: ObligationFilter) {
+  const text = `select ${columns} from obligations
+    where merchant_id = $1 and ($2::uuid is null or order_id = $2)
+      and ($3::uuid is null or claim_id = $3) and ($4::text is null or status = $4)
+      and ($5::text is null or route = $5) and ($6::uuid is null or obligation_id < $6)
+    order by obligation_id desc limit $7`;
+  return tx.query<ObligationRow>(text, [
+    tx.merchantId,
+    filter.orderId ?? null,
+    filter.claimId ?? null,
+    filter.status ?? null,
+    filter.route ?? null,
+    filter.before,
+    filter.limit,
+  ]);
+}

@@ -1,0 +1,90 @@
+import type {
+  WireGatewayAccount,
+  WireObligation,
+  WireOrderMoney,
+  WirePayout,
+} from "../contract/index.ts";
+import type { ReadTx } from "../platform/index.ts";
+import { callbackUrlOf } from "./account.ts";
+import type { AccountRow } from "./store/accounts.ts";
+import { selectObligations } from "./store/obligations.ts";
+import type { ObligationRow } from "./store/obligations.ts";
+import { selectPayouts } from "./store/payouts.ts";
+import type { PayoutRow } from "./store/payouts.ts";
+import { selectTenders } from "./store/tenders.ts";
+
+const instantText = (instant: number): string => new Date(instant).toISOString();
+const maybeText = (instant: number | null) => (instant === null ? null : instantText(instant));
+
+export const obligationView = (row: ObligationRow): WireObligation => ({
+  obligationId: row.obligation_id,
+  orderId: row.order_id,
+  claimId: row.claim_id,
+  tenderId: row.tender_id,
+  purpose: row.purpose,
+  route: row.route,
+  unit: row.unit,
+  units: row.units,
+  status: row.status,
+  createdAt: instantText(row.created_at),
+  metAt: maybeText(row.met_at),
+  releaseReason: row.release_reason,
+});
+
+export const payoutView = (row: PayoutRow): WirePayout => ({
+  payoutId: row.payout_id,
+  obligationId: row.obligation_id,
+  orderId: row.order_id,
+  claimId: row.claim_id,
+  tenderId: row.tender_id,
+  route: row.route,
+  account: row.account,
+  settlementNumber: row.settlement_number,
+  unit: row.unit,
+  units: row.units,
+  status: row.status,
+  attempts: row.attempts,
+  code: row.code,
+  gatewayReference: row.gateway_reference,
+  nextCallAt: maybeText(row.due_at),
+  createdAt: instantText(row.created_at),
+  updatedAt: instantText(row.updated_at),
+  settledAt: maybeText(row.settled_at),
+});
+
+export const accountView = (row: AccountRow): WireGatewayAccount => ({
+  account: row.account,
+  gateway: row.gateway,
+  currency: row.currency,
+  settings: row.settings,
+  callbackUrl: callbackUrlOf(row.settings, row.callback_id),
+  createdAt: instantText(row.created_at),
+});
+
+const everything = { before: null, limit: 1000 };
+
+/** An order's tenders, obligations and payouts; null where nothing was ever captured for it. */
+export async function orderMoney(tx: ReadTx, orderId: string): Promise<WireOrderMoney | null> {
+  const tenders = await selectTenders(tx, orderId);
+  const obligations = await selectObligations(tx, { ...everything, orderId });
+  const payouts = await selectPayouts(tx, { ...everything, orderId });
+  if (tenders.length + obligations.length === 0) return null;
+  return {
+    orderId,
+    tenders: tenders.map(({ tender_id: tenderId, kind, unit, account, captured, obliged }) => {
+      return { tenderId, kind, unit, account, captured, obliged };
+    }),
+    obligations: obligations.map(obligationView),
+    payouts: payouts.map(payoutView),
+  };
+}
+
+/** The payouts of a claim, newest first, for its page. */
+export async function claimPayouts(tx: ReadTx, claimId: string): Promise<WirePayout[]> {
+  return (await selectPayouts(tx, { ...everything, claimId })).map(payoutView);
+}
+
+/** The obligations of a claim, newest first. */
+export async function claimObligations(tx: ReadTx, claimId: string): Promise<WireObligation[]> {
+  return (await selectObligations(tx, { ...everything, claimId })).map(obligationView);
+}
