@@ -178,7 +178,7 @@ describe("promotions on partial refunds", () => {
     expect(total(order, decisionOf("1", [priceHead(["a", "9/10", 0, 1])]))).toBe(630);
   });
 
-  it("WeChat developers: 10 off the whole of 100, half refunds 45; 2 off an item stays there", () => {
+  it("WeChat developers: 10 off all of 100, half refunds 45; 2 off an item stays there", () => {
     const whole = orderOf({
       lines: [goods("a", 5000), goods("b", 5000)],
       adjustments: [{ kind: "order_discount", off: { minor: 1000 } }],

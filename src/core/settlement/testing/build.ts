@@ -9,7 +9,7 @@ import type {
 } from "../types.ts";
 
 /** A draft in CNY; a single card pays for it unless tenders are given. */
-export type DraftParts = Partial<OrderDraft> & {
+type DraftParts = Partial<OrderDraft> & {
   readonly lines: readonly DraftLine[];
   /** What the card pays. */
   readonly paid?: number;

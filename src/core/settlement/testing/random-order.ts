@@ -12,7 +12,7 @@ import type {
 } from "../types.ts";
 import { type Random } from "./random.ts";
 
-export type OrderOptions = {
+type OrderOptions = {
   readonly largestPriceMinor: number;
   /** Percent of orders with chargebacks, outside debits and spent packets. */
   readonly trouble: number;

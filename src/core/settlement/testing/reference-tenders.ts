@@ -40,17 +40,15 @@ export function settleTenders(order: OrderFacts, refund: readonly number[]) {
   const tenders = order.tenders.map((tender, at) =>
     oneTender(order, tender, at, cells, lost, open),
   );
-  for (const unit of new Set(order.outsideDebits.map((debit) => unitOf(order, debit.tenderId)))) {
+  for (const unit of new Set(
+    tenders.filter((one) => one.outsideUnits > 0).map((one) => one.unit),
+  )) {
     const amount = tenders
       .filter((tender) => tender.unit === unit)
       .reduce((sum, it) => sum + it.outsideUnits + it.chargedBackUnits - it.refundUnits, 0);
     if (amount > 0) shortfalls.push({ reason: "outside", reference: unit, unit, amount });
   }
   return { lines, tenders, shortfalls };
-}
-
-function unitOf(order: OrderFacts, tenderId: string): string {
-  return order.tenders.find((tender) => tender.tenderId === tenderId)!.unit;
 }
 
 function oneTender(
