@@ -11,9 +11,9 @@ import { type Word, say } from "./words.ts";
 export function tellValue(fact: Fact, value: FactValue, language: Language): string {
   if (value === "unproven") return say("unproven", language, { fact: fact.text[language] });
   if (isListed(fact)) {
-    const name = fact.type === "flag" ? (isYes(value) ? "yes" : "no") : value;
+    const name = fact.type === "flag" ? (isYes(value) ? "yes" : "no") : textOf(value);
     const option = fact.options.find((each) => each.name === name);
-    return option?.text[language] ?? String(name);
+    return option?.text[language] ?? name;
   }
   if (fact.type === "ratio") return tellShareValue(value);
   return tellWhole(fact, Number(value), language);
@@ -81,4 +81,9 @@ export function tellShare(share: Fraction): string {
 
 export function tellShareText(text: string): string {
   return tellShareValue(text);
+}
+
+/** An option is a text; a share has come here only by a bug, and is told as it is written. */
+function textOf(value: FactValue): string {
+  return typeof value === "object" ? `${value.n}/${value.d}` : String(value);
 }

@@ -10,7 +10,7 @@ import type { SyntaxNode } from "../syntax.ts";
 import { tree } from "./tree.ts";
 
 /** One text for all languages, so that a test's document stays short. */
-const same = (text: string) => `zh-CN: ${text}, zh-TW: ${text}, en: ${text}`;
+export const same = (text: string) => `zh-CN: "${text}", zh-TW: "${text}", en: "${text}"`;
 
 /** A small catalogue with every type of fact. */
 export const catalogueText = `
@@ -23,18 +23,29 @@ bases:
   packet.face: {scope: packet, ${same("the face value")}}
   return.freight: {scope: order, settles: cash, ${same("the return freight")}}
 facts:
-  since: {type: duration, range: [0s, 1095d], clock: {from: order.paid_at, to: claim.filed_at}, ${same("the time since payment")}, say: {at_most: {${same("you ask within {v}")}}}}
+  since: {type: duration, range: [0s, 1095d], clock: {from: order.paid_at, to: claim.filed_at},
+    ${same("the time since payment")}, say: {at_most: {${same("you ask within {v}")}}}}
   day: {type: days, range: [0d, 1095d], days_of: since, ${same("the days since payment")}}
   line.day: {type: days, scope: line, range: [0d, 1095d], ${same("the days since receipt")}}
   used: {type: ratio, range: [0%, 100%], ${same("the part used")}}
-  used.full: {type: ratio, range: [0%, 1000%], at_least_fact: used, ${same("the part used at full price")}}
+  used.full: {type: ratio, range: [0%, 1000%], at_least_fact: used,
+    ${same("the part used at full price")}}
   cycles: {type: count, range: [0, 99], by: customer, unit: {${same("cycles")}}, ${same("the use")}}
-  cause: {type: choice, by: reviewer, burden: merchant, proof: [report], of: {none: {${same("nobody is at fault")}}, trader: {${same("the fault is ours")}}, breach: {${same("you broke the contract")}}}, ${same("the cause")}}
-  defect: {type: choice, scope: line, by: reviewer, burden: customer, proof: [photo], of: {none: {${same("no defect")}}, quality: {${same("the goods are defective")}}}, ${same("the defect")}}
-  effect: {type: ratio, by: reviewer, burden: customer, proof: [lab_report], range: [0%, 1000%], ${same("the effect")}}
-  ended: {type: flag, yes: {${same("the contract has ended")}}, no: {${same("the contract stands")}}}
-  wish: {type: choice, by: customer, wish: true, unsaid: money, of: {money: {${same("you want money")}}, voucher: {${same("you want a voucher")}}}, ${same("the wish")}}
-  region: {type: choice, attribute: true, of: {north: {${same("the north")}}, south: {${same("the south")}}}, ${same("the region")}}
+  cause: {type: choice, by: reviewer, burden: merchant, proof: [report],
+    of: {none: {${same("nobody is at fault")}}, trader: {${same("the fault is ours")}},
+    breach: {${same("you broke the contract")}}}, ${same("the cause")}}
+  defect: {type: choice, scope: line, by: reviewer, burden: customer, proof: [photo],
+    of: {none: {${same("no defect")}}, quality: {${same("the goods are defective")}}},
+    ${same("the defect")}}
+  effect: {type: ratio, by: reviewer, burden: customer, proof: [lab_report], range: [0%, 1000%],
+    ${same("the effect")}}
+  ended: {type: flag, yes: {${same("the contract has ended")}},
+    no: {${same("the contract stands")}}}
+  wish: {type: choice, by: customer, wish: true, unsaid: money,
+    of: {money: {${same("you want money")}}, voucher: {${same("you want a voucher")}}},
+    ${same("the wish")}}
+  region: {type: choice, attribute: true, of: {north: {${same("the north")}},
+    south: {${same("the south")}}}, ${same("the region")}}
 reasons:
   too_late: {${same("the time is over")}}
   not_covered: {${same("this is not covered")}}
