@@ -5,6 +5,8 @@ create table keys (
   holder_id uuid not null,
   wrapped bytea not null,
   created_at timestamptz not null default now(),
+  -- Whether the transaction that the key was made for is known to have committed.
+  confirmed boolean not null,
   constraint keys_key primary key (merchant_id, holder_id)
 );
 
@@ -28,4 +30,4 @@ create table blind_indexes (
 );
 create index blind_indexes_by_person on blind_indexes (merchant_id, person_id);
 
-create index keys_by_age on keys (created_at);
+create index keys_unconfirmed on keys (created_at) where not confirmed;

@@ -1,6 +1,6 @@
 import type { Right } from "../contract/index.ts";
 
-/** Who acts: a member of staff, an API key, a customer who proved an order, or the system itself. */
+/** Who acts: staff, an API key, a customer who proved an order, or the system itself. */
 export interface Actor {
   readonly kind: "staff" | "key" | "customer" | "system";
   readonly id: string;

@@ -40,3 +40,5 @@ export { pagePolicy } from "./http/headers.ts";
 export { httpServer } from "./http/server.ts";
 export type { HttpServer, HttpServerParts } from "./http/server.ts";
 export { version } from "./version.ts";
+export { deleteOldAnswers, deleteOldEvents } from "./retention.ts";
+export { sweepKeys } from "./vault/sweep.ts";

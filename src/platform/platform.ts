@@ -18,6 +18,7 @@ import type { Signals } from "./signals.ts";
 import { createSealedAnswers } from "./vault/answers.ts";
 import type { SealedAnswers } from "./vault/answers.ts";
 import { createKeyring } from "./vault/keyring.ts";
+import type { Keyring } from "./vault/keyring.ts";
 import { readMasterKey } from "./vault/master.ts";
 import { createVault } from "./vault/open.ts";
 import type { Vault } from "./vault/vault.ts";
@@ -36,6 +37,7 @@ export interface Platform {
   readonly blobs: Blobs;
   readonly jobs: Jobs;
   readonly sealedAnswers: SealedAnswers;
+  readonly keyring: Keyring;
   readonly signals: Signals;
   readonly faults: Faults;
   /** Ends the workers, then the connections, then the embedded server if nobody else uses it. */
@@ -87,6 +89,7 @@ async function assemble(
     metrics,
     signals,
     jobs,
+    keyring,
     vault: createVault(pools(database).keys, keyring),
     blobs: createBlobs(join(settings.dataFolder, "blobs")),
     sealedAnswers: createSealedAnswers(keyring, clock),

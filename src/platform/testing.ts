@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { rights } from "../contract/index.ts";
+import { isRefusal, rights } from "../contract/index.ts";
 import { systemActor } from "./actor.ts";
 import type { Actor } from "./actor.ts";
+import { issueCredential } from "./auth/credentials.ts";
 import { fixedClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
 import type { Database } from "./database/database.ts";
@@ -171,4 +172,21 @@ export function testActor(merchantId: string, actor: Partial<Actor> = {}): Actor
     orderIds: null,
     ...actor,
   };
+}
+
+/** An API key of the actor's rights, as the value of an Authorization header. */
+export async function bearerOf(platform: Platform, actor: Actor): Promise<string> {
+  const unit = { merchantId: actor.merchantId, actor, route: "test" };
+  const token = await transact(platform, unit, (tx) =>
+    issueCredential(tx, {
+      kind: actor.kind === "customer" ? "customer" : "key",
+      subjectId: actor.id,
+      name: actor.name,
+      rights: [...actor.rights],
+      orderIds: actor.orderIds,
+      expiresAt: null,
+    }),
+  );
+  if (isRefusal(token)) throw new Error("a credential is never refused");
+  return `Bearer ${token}`;
 }

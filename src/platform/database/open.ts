@@ -12,7 +12,7 @@ import { bindPools, createPool } from "./pools.ts";
 interface Access {
   readonly urls: DatabaseUrls;
   readonly place: string;
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 type DatabaseSettings = Pick<

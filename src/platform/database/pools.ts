@@ -35,7 +35,7 @@ function parserOf(type: number, format: "text" | "binary"): (text: string) => un
   if (type === oid.bigint) return safeInteger;
   if (type === oid.date) return (text) => text;
   if (type === oid.timestamptz) return (text) => readTimestamp(text).getTime();
-  return types.getTypeParser(type, format as "text") as (text: string) => unknown;
+  return types.getTypeParser(type, format) as (text: string) => unknown;
 }
 
 const parsers = { getTypeParser: parserOf as typeof types.getTypeParser };

@@ -24,6 +24,8 @@ export interface Unit {
   readonly key?: string | undefined;
   /** SHA-256 of the request in hex; a key that comes again with another one is refused. */
   readonly requestHash?: string | undefined;
+  /** For rules over several rows that no lock covers; read committed when absent. */
+  readonly isolation?: "serializable";
 }
 
 /**
@@ -51,7 +53,7 @@ async function attemptOnce<T>(
 ): Promise<T | Refusal> {
   const { attempt, send } = beginAttempt(client, unit.actor, unit.merchantId, platform.clock.now());
   try {
-    const begun = Promise.all([send("begin"), send(scopeTo(unit.merchantId))]);
+    const begun = Promise.all([send(beginStatement(unit)), send(scopeTo(unit.merchantId))]);
     const stored = await storedAnswer<T>(platform, unit, send);
     const answer = stored === null ? await work(attempt.tx) : stored.answer;
     attempt.end();
@@ -63,6 +65,9 @@ async function attemptOnce<T>(
     attempt.end();
   }
 }
+
+const beginStatement = ({ isolation }: Unit): string =>
+  isolation === undefined ? "begin" : `begin isolation level ${isolation}`;
 
 async function storedAnswer<T>(
   platform: Platform,

@@ -100,7 +100,8 @@ export async function deleteHandled(tx: Tx, before: Date): Promise<void> {
   // An event stays while anybody still has to hear of it.
   await tx.query(
     `delete from events e where merchant_id = $1 and at < $2 and not exists
-       (select 1 from deliveries d where (d.merchant_id, d.event_id) = (e.merchant_id, e.event_id))`,
+       (select 1 from deliveries d
+        where d.merchant_id = e.merchant_id and d.event_id = e.event_id)`,
     [tx.merchantId, before],
   );
 }

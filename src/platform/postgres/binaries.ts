@@ -92,7 +92,8 @@ function copyBinaries(from: string, to: string): void {
   const partial = join(dirname(to), `.${basename(to)}-${process.pid}`);
   cpSync(from, partial, { recursive: true, verbatimSymlinks: true });
   chmodSync(partial, 0o755);
-  for (const name of Object.values(binariesIn(partial))) chmodSync(name, 0o755);
+  const { postgres, initdb } = binariesIn(partial);
+  for (const path of [postgres, initdb]) chmodSync(path, 0o755);
   try {
     renameSync(partial, to);
   } catch {

@@ -19,7 +19,7 @@ export interface EmbeddedServer {
   /** True when a server of ours was found running. */
   readonly attached: boolean;
   /** Leaves; the last process to leave stops the server. */
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 const baseSettings = [

@@ -20,7 +20,7 @@ export interface Running {
   readonly port: number;
 }
 
-/** A server of ours that already runs, also one whose parent was killed; null when there is none. */
+/** A server of ours that runs, also one whose parent was killed; null when there is none. */
 export async function findRunning(place: Place, password: string): Promise<Running | null> {
   for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {
     const running = readPid(place);

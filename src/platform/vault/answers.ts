@@ -39,7 +39,7 @@ async function keyOfDay(keyring: Keyring, merchantId: string, day: string): Prom
   const found = await keyring.find(merchantId, [holderId]);
   const key = found.get(holderId);
   if (key !== undefined) return key;
-  await keyring.create(merchantId, [holderId]);
+  await keyring.create(merchantId, [holderId], true);
   const made = await keyring.find(merchantId, [holderId]);
   return made.get(holderId) ?? Buffer.alloc(0);
 }
@@ -47,5 +47,6 @@ async function keyOfDay(keyring: Keyring, merchantId: string, day: string): Prom
 /** A name-based UUID (RFC 9562, version 8): the same day has the same holder everywhere. */
 export function answersHolder(day: string): string {
   const hex = createHash("sha256").update(`answers:${day}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const part = (from: number, to: number): string => hex.slice(from, to);
+  return [part(0, 8), part(8, 12), `8${part(13, 16)}`, `8${part(17, 20)}`, part(20, 32)].join("-");
 }

@@ -3,8 +3,11 @@ import type { Pool } from "pg";
 import { bind, seal, unseal } from "./cipher.ts";
 
 export interface Keyring {
-  /** Makes and commits keys; a holder that has one keeps it. */
-  create(merchantId: string, holderIds: readonly string[]): Promise<void>;
+  /**
+   * Makes and commits keys; a holder that has one keeps it. Unless confirmed, a key is swept when
+   * no person turns out to belong to it.
+   */
+  create(merchantId: string, holderIds: readonly string[], confirmed: boolean): Promise<void>;
   /** Keys by holder; a holder without a key is absent. */
   find(merchantId: string, holderIds: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
   destroy(merchantId: string, holderIds: readonly string[]): Promise<void>;
@@ -21,10 +24,10 @@ export function createKeyring(pool: Pool, master: Uint8Array): Keyring {
   const indexKeys = new Map<string, Buffer>();
   const id = (merchantId: string, holderId: string): string => bind(merchantId, holderId);
   return {
-    async create(merchantId, holderIds) {
+    async create(merchantId, holderIds, confirmed) {
       const keys = holderIds.map(() => randomBytes(32));
       const wrapped = keys.map((key, at) => seal(master, id(merchantId, holderIds[at] ?? ""), key));
-      await pool.query({ ...insertKeys, values: [merchantId, holderIds, wrapped] });
+      await pool.query({ ...insertKeys, values: [merchantId, holderIds, wrapped, confirmed] });
     },
     async find(merchantId, holderIds) {
       const found = new Map<string, Buffer>();
@@ -59,8 +62,9 @@ export function createKeyring(pool: Pool, master: Uint8Array): Keyring {
 
 const insertKeys = {
   name: "insert-keys",
-  text: `insert into keys (merchant_id, holder_id, wrapped)
-    select $1, holder_id, wrapped from unnest($2::uuid[], $3::bytea[]) as given (holder_id, wrapped)
+  text: `insert into keys (merchant_id, holder_id, wrapped, confirmed)
+    select $1, holder_id, wrapped, $4
+    from unnest($2::uuid[], $3::bytea[]) as given (holder_id, wrapped)
     on conflict do nothing`,
 };
 const deleteKeys = "delete from keys where merchant_id = $1 and holder_id = any($2::uuid[])";

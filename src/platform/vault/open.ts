@@ -13,7 +13,7 @@ export function createVault(keysPool: Pool, keyring: Keyring): Vault {
   return {
     async newPersons(tx, persons) {
       const personIds = persons.map(() => tx.newId());
-      await keyring.create(tx.merchantId, personIds);
+      await keyring.create(tx.merchantId, personIds, false);
       const entries = persons.flatMap(({ indexes }, at) =>
         indexes.map((index) => ({ ...index, personId: personIds[at] ?? "" })),
       );
