@@ -20,6 +20,8 @@ create table claims (
   filed_by_kind text not null,
   filed_by_id text not null,
   received_at timestamptz not null,
+  -- when the customer wants the contract to end; null for at once
+  ends_at timestamptz,
   recorded_at timestamptz not null,
   decided_at timestamptz,
   settled_at timestamptz,

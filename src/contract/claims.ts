@@ -55,6 +55,10 @@ const FiledItem = Type.Object(
   strict,
 );
 
+/**
+ * `fact` is a fact of the catalogue, or `base.<name>` for a sum that is no part of what was paid (a
+ * freight receipt): its value is in minor units, and it counts once a reviewer attests it.
+ */
 const GivenFact = Type.Object(
   {
     fact: ShortText,
@@ -80,6 +84,8 @@ export const FileClaim = Type.Object(
     reference: Type.Optional(ShortText),
     /** When the request really came, where that was before now. Needs the right `attest`. */
     receivedAt: Type.Optional(InstantText),
+    /** When a contract shall end, where notice is given; at once when it is left out. */
+    endsAt: Type.Optional(InstantText),
     unmatched: Type.Optional(Unmatched),
   },
   strict,

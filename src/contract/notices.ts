@@ -9,6 +9,8 @@ export const NoticeStatus = choice(
   "delivered",
   "bounced",
   "unknown",
+  "read",
+  "acknowledged",
   "no_addressee",
 );
 

@@ -39,3 +39,20 @@ function samePlace(left: FactPlace, right: FactPlace): boolean {
     left.packetId === right.packetId
   );
 }
+
+const basePrefix = "base.";
+
+/** The base that a said fact states the sum of; null for a fact of the catalogue. */
+export const statedBase = (fact: string): string | null =>
+  fact.startsWith(basePrefix) ? fact.slice(basePrefix.length) : null;
+
+/** The sums that reviewers have read off receipts, by base; the last one holds. */
+export function statedSums(orderId: string, said: readonly SaidFact[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { fact, value, state, ...where } of said) {
+    const base = statedBase(fact);
+    const counts = state === "attested" && where.orderId === orderId && typeof value === "number";
+    if (base !== null && counts) sums[base] = value;
+  }
+  return sums;
+}

@@ -1,0 +1,97 @@
+import { isRefusal, refuse } from "../../contract/index.ts";
+import type { Refusal, WireGivenFact } from "../../contract/index.ts";
+import { cancelClocks } from "../../clocks/index.ts";
+import type { Tx, Vault } from "../../platform/index.ts";
+import { isOpen, nextClaimStatus } from "../rules/lifecycle.ts";
+import { lockClaim, selectFacts, selectItems } from "../store/read.ts";
+import { insertFacts, moveClaim } from "../store/write.ts";
+import { announce, announceDecided } from "./announce.ts";
+import { claimOf } from "./claim.ts";
+import type { Claim } from "./claim.ts";
+import { carryOut, decideClaim } from "./decide.ts";
+import { checkFacts } from "./given.ts";
+import { loadOrders } from "./load.ts";
+import type { LoadedOrder } from "./load.ts";
+
+export interface Supply {
+  readonly claimId: string;
+  readonly facts: readonly WireGivenFact[];
+  readonly state: "claimed" | "attested";
+  /** Free text of an attestation; kept in the vault, under the customer's key. */
+  readonly note?: string | undefined;
+}
+
+/** Adds what is said or attested to an open claim, and decides it again. */
+export async function supplyFacts(tx: Tx, vault: Vault, supply: Supply): Promise<null | Refusal> {
+  const opened = await openClaim(tx, supply.claimId);
+  if (isRefusal(opened)) return opened;
+  const { claim, orders } = opened;
+  const given = supply.facts.map((fact) => ({ ...fact, state: supply.state }));
+  const said = checkFacts(tx.actor, given, claim.places, orders);
+  if (isRefusal(said)) return said;
+  const noteRecordId = await keepNote(tx, vault, claim, supply.note);
+  await insertFacts(tx, claim.claimId, said, noteRecordId);
+  return decideAgain(tx, { ...claim, said: [...claim.said, ...said] }, orders);
+}
+
+async function keepNote(tx: Tx, vault: Vault, claim: Claim, note: string | undefined) {
+  const { personId } = claim;
+  if (note === undefined || personId === null) return null;
+  return vault.put(tx, { personId, kind: "attestation.note", text: note });
+}
+
+/** The time to supplement has lapsed: from now on the burden of proof decides. */
+export async function closeEvidence(tx: Tx, claimId: string): Promise<null | Refusal> {
+  const opened = await openClaim(tx, claimId);
+  if (isRefusal(opened)) return opened;
+  return decideAgain(tx, { ...opened.claim, final: true }, opened.orders);
+}
+
+export async function withdrawClaim(tx: Tx, claimId: string): Promise<null | Refusal> {
+  const row = await lockClaim(tx, claimId);
+  if (row === undefined) return refuse("not_found", { what: claimId });
+  const status = nextClaimStatus(row.status, "WithdrawClaim");
+  if (status === null) return refuse("claim_state", { state: row.status });
+  const { final } = row;
+  const end = { refusalCode: null, needed: [], decidedAt: null, settledAt: null };
+  await moveClaim(tx, claimId, { ...end, status, final });
+  await cancelClocks(tx, claimId);
+  const { kind, received_at } = row;
+  await announce(tx, { claimId, kind, status, receivedAt: received_at, orders: [] });
+  return null;
+}
+
+interface Opened {
+  readonly claim: Claim;
+  readonly orders: readonly LoadedOrder[];
+}
+
+async function openClaim(tx: Tx, claimId: string): Promise<Opened | Refusal> {
+  const row = await lockClaim(tx, claimId);
+  if (row === undefined) return refuse("not_found", { what: claimId });
+  if (!isOpen(row.status)) return refuse("claim_state", { state: row.status });
+  const claim = claimOf(row, await selectItems(tx, claimId), await selectFacts(tx, claimId));
+  const orderIds = claim.places.map(({ orderId }) => orderId);
+  return { claim, orders: await loadOrders(tx, orderIds, claim.kind) };
+}
+
+async function decideAgain(
+  tx: Tx,
+  claim: Claim,
+  orders: readonly LoadedOrder[],
+): Promise<null | Refusal> {
+  const outcome = decideClaim(tx, claim, orders);
+  if (isRefusal(outcome)) return outcome;
+  const { claimId, final } = claim;
+  const base = { final, refusalCode: null, needed: [], decidedAt: null, settledAt: null };
+  if ("needed" in outcome) {
+    await moveClaim(tx, claimId, { ...base, ...outcome });
+    return null;
+  }
+  await carryOut(tx, claimId, outcome);
+  const { status, refusalCode } = outcome;
+  const settledAt = status === "settled" ? tx.now : null;
+  await moveClaim(tx, claimId, { ...base, status, refusalCode, decidedAt: tx.now, settledAt });
+  await announceDecided(tx, { ...claim, status, orders });
+  return null;
+}

@@ -1,0 +1,49 @@
+import type { Tx } from "../../platform/index.ts";
+import { startClocks, stopClocks } from "../../clocks/index.ts";
+import type { Instant } from "../../core/index.ts";
+import type { ClaimStatus } from "../rules/lifecycle.ts";
+import type { LoadedOrder } from "./load.ts";
+
+export interface Announced {
+  readonly claimId: string;
+  readonly kind: string;
+  readonly status: ClaimStatus;
+  readonly receivedAt: Instant;
+  readonly orders: readonly LoadedOrder[];
+}
+
+const defaultZone = "Asia/Shanghai";
+
+/**
+ * Starts and stops the clocks that the new state calls for, and tells later rooms. A claim that is
+ * decided at once never had a clock for its decision: there was no waiting to promise.
+ */
+export async function announce(tx: Tx, claim: Announced): Promise<void> {
+  const { claimId, kind, status, receivedAt } = claim;
+  const zone = claim.orders[0]?.order.zone ?? defaultZone;
+  const start = { subjectId: claimId, claimKind: kind, zone, requestedAt: receivedAt, at: tx.now };
+  if (status === "gathering")
+    await startClocks(tx, { ...start, clocks: ["decision", "supplement"] });
+  if (status === "reviewing") await startClocks(tx, { ...start, clocks: ["decision"] });
+  if (status === "settling") await startClocks(tx, { ...start, clocks: ["payment"] });
+  tx.emit({ type: eventOf(status), subject: claimId, payload: { claimId, kind } });
+}
+
+/** The same for a claim that waited: what it waited for is over. */
+export async function announceDecided(tx: Tx, claim: Announced): Promise<void> {
+  await stopClocks(tx, claim.claimId, ["decision", "supplement"], tx.now);
+  await announce(tx, claim);
+}
+
+const events: Readonly<Record<ClaimStatus, string>> = {
+  filed: "ClaimFiled",
+  gathering: "ClaimFiled",
+  reviewing: "ClaimFiled",
+  approved: "ClaimApproved",
+  settling: "ClaimApproved",
+  settled: "ClaimSettled",
+  refused: "ClaimRefused",
+  withdrawn: "ClaimWithdrawn",
+};
+
+export const eventOf = (status: ClaimStatus): string => events[status];

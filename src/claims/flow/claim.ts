@@ -1,0 +1,76 @@
+import type { Instant } from "../../core/index.ts";
+import type { SaidFact } from "../rules/facts.ts";
+import type { ClaimStatus } from "../rules/lifecycle.ts";
+import type { Place } from "../rules/units.ts";
+import type { ClaimRow, FactRow, ItemRow } from "../store/read.ts";
+
+/** A claim as the flow works with it. */
+export interface Claim {
+  readonly claimId: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly status: ClaimStatus;
+  readonly channel: string;
+  readonly language: string;
+  readonly reference: string | null;
+  readonly personId: string | null;
+  readonly final: boolean;
+  readonly receivedAt: Instant;
+  readonly endsAt: Instant | null;
+  readonly places: readonly Place[];
+  readonly said: readonly SaidFact[];
+}
+
+export function claimOf(
+  row: ClaimRow,
+  items: readonly ItemRow[],
+  facts: readonly FactRow[],
+): Claim {
+  return {
+    claimId: row.claim_id,
+    number: row.number,
+    kind: row.kind,
+    status: row.status,
+    channel: row.channel,
+    language: row.language,
+    reference: row.reference,
+    personId: row.person_id,
+    final: row.final,
+    receivedAt: row.received_at,
+    endsAt: row.ends_at,
+    places: items.map(placeOf),
+    said: facts.map(saidOf),
+  };
+}
+
+export const placeOf = (row: ItemRow): Place => ({
+  orderId: row.order_id,
+  lineId: row.line_id,
+  packetId: row.packet_id,
+  from: row.from_unit,
+  to: row.to_unit,
+});
+
+export const saidOf = (row: FactRow): SaidFact => ({
+  orderId: row.order_id,
+  lineId: row.line_id,
+  packetId: row.packet_id,
+  fact: row.fact,
+  value: row.value,
+  state: row.state,
+});
+
+/**
+ * What people read out on the phone: the last 40 bits of the claim's id, which are random, in
+ * Crockford's base 32 (no I, L, O, U). Unique per merchant by constraint.
+ */
+export function claimNumber(claimId: string): string {
+  const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  let bits = BigInt(`0x${claimId.replaceAll("-", "").slice(-10)}`);
+  let text = "";
+  for (let place = 0; place < 8; place += 1) {
+    text = digits.charAt(Number(bits & 31n)) + text;
+    bits >>= 5n;
+  }
+  return `C-${text.slice(0, 4)}-${text.slice(4)}`;
+}

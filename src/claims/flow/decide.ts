@@ -1,0 +1,114 @@
+import { canonicalJson } from "../../core/index.ts";
+import type { NeededFact } from "../../core/index.ts";
+import { refuse } from "../../contract/index.ts";
+import type { Refusal } from "../../contract/index.ts";
+import type { Tx } from "../../platform/index.ts";
+import { oblige } from "../../treasury/index.ts";
+import { assess } from "../rules/assess.ts";
+import type { Assessment, Decided } from "../rules/assess.ts";
+import { chinaCalendar } from "../../core/index.ts";
+import { insertDecisions } from "../store/write.ts";
+import type { NeededRow } from "../store/read.ts";
+import type { Claim } from "./claim.ts";
+import { caseOf } from "./load.ts";
+import type { LoadedOrder } from "./load.ts";
+
+/** What the policies made of a claim; nothing is written yet. */
+export type Outcome =
+  | { readonly status: "gathering" | "reviewing"; readonly needed: readonly NeededRow[] }
+  | {
+      readonly status: "settling" | "settled" | "refused";
+      readonly refusalCode: string | null;
+      readonly decided: readonly DecidedOrder[];
+    };
+
+export interface DecidedOrder {
+  readonly orderId: string;
+  readonly decisionId: string;
+  readonly result: Decided;
+}
+
+type Asked = Pick<Claim, "claimId" | "final" | "places" | "said" | "receivedAt" | "endsAt">;
+
+/** Decides a claim on all its orders. Impossible facts are refused before anything is written. */
+export function decideClaim(
+  tx: Tx,
+  claim: Asked,
+  orders: readonly LoadedOrder[],
+): Outcome | Refusal {
+  const assessed = orders.map((order) => {
+    const { orderId } = order;
+    const decisionId = tx.newId();
+    const { claimId, final } = claim;
+    const places = claim.places.filter((place) => place.orderId === orderId);
+    const filing = { claimId, decisionId, final, calendarVersion: chinaCalendar.version };
+    return {
+      orderId,
+      decisionId,
+      result: assess(caseOf(order, claim), places, claim.said, filing),
+    };
+  });
+  return impossible(assessed) ?? waiting(assessed) ?? decided(assessed);
+}
+
+interface Assessed {
+  readonly orderId: string;
+  readonly decisionId: string;
+  readonly result: Assessment;
+}
+
+function impossible(assessed: readonly Assessed[]): Refusal | null {
+  for (const { result } of assessed) {
+    if (result.status !== "impossible") continue;
+    const values = { assumption: result.assumption, facts: result.facts.join(", ") };
+    return refuse("fact_impossible", values, "/facts");
+  }
+  return null;
+}
+
+/** A reviewer starts once the customer owes nothing more. */
+function waiting(assessed: readonly Assessed[]): Outcome | null {
+  const needed = assessed.flatMap(({ orderId, result }) =>
+    result.status === "needed" ? result.needed.map((fact) => neededRow(orderId, fact)) : [],
+  );
+  if (needed.length === 0) return null;
+  const customer = needed.some(({ by }) => by !== "reviewer");
+  return { status: customer ? "gathering" : "reviewing", needed };
+}
+
+const neededRow = (orderId: string, fact: NeededFact): NeededRow => ({ orderId, ...fact });
+
+function decided(assessed: readonly Assessed[]): Outcome {
+  const all = assessed.filter((one): one is DecidedOrder => one.result.status === "decided");
+  if (all.some(({ result }) => result.adds)) {
+    // Nothing to pay out is settled at once; whatever else was taken on reports by itself.
+    const status = obligations(all).length === 0 ? "settled" : "settling";
+    return { status, refusalCode: null, decided: all };
+  }
+  const why = all.find(({ result }) => result.why !== null)?.result.why;
+  const before = all.some(({ result }) => result.gives && result.before);
+  const refusalCode = before ? "already_refunded" : (why ?? "nothing_left");
+  return { status: "refused", refusalCode, decided: all };
+}
+
+const obligations = (all: readonly DecidedOrder[]) =>
+  all
+    .map(({ orderId, result: { dues, beside } }) => ({ orderId, dues, beside }))
+    .filter(({ dues, beside }) => dues.length + beside.length > 0);
+
+/** Stores the decisions and takes on what they bring. */
+export async function carryOut(
+  tx: Tx,
+  claimId: string,
+  { decided: all }: Extract<Outcome, { decided: unknown }>,
+): Promise<void> {
+  const rows = all.map(({ orderId, decisionId, result }) => ({
+    orderId,
+    decisionId,
+    accepted: result.gives && result.adds,
+    decision: canonicalJson(result.decision),
+  }));
+  await insertDecisions(tx, claimId, rows);
+  const orders = obligations(all);
+  if (orders.length > 0) await oblige(tx, { claimId, orders });
+}

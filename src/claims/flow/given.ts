@@ -1,0 +1,88 @@
+import { refuse } from "../../contract/index.ts";
+import type { Refusal, WireGivenFact } from "../../contract/index.ts";
+import type { CompiledPolicy, Fact } from "../../core/index.ts";
+import type { Actor } from "../../platform/index.ts";
+import { statedBase } from "../rules/facts.ts";
+import type { SaidFact } from "../rules/facts.ts";
+import type { Place } from "../rules/units.ts";
+import type { LoadedOrder } from "./load.ts";
+
+/**
+ * Puts each given fact at its places: where none is named, at every place of the claim that the
+ * fact's scope fits. A customer's word on anything is kept as `claimed`; whether it counts is the
+ * policy's business. `attested` needs the right.
+ */
+export function checkFacts(
+  actor: Actor,
+  given: readonly WireGivenFact[],
+  places: readonly Place[],
+  orders: readonly LoadedOrder[],
+): SaidFact[] | Refusal {
+  const said: SaidFact[] = [];
+  for (const one of given) {
+    const fact = factNamed(one.fact, orders);
+    if (fact === null || !fits(one)) {
+      const facts = factNames(orders).join(", ");
+      return refuse("fact_unknown", { fact: one.fact, facts }, "/facts");
+    }
+    const state: SaidFact["state"] = one.state ?? "claimed";
+    if (state === "attested" && actor.kind !== "system" && !actor.rights.has("attest")) {
+      return refuse("fact_not_yours", { fact: one.fact }, "/facts");
+    }
+    const where = placesOfFact(one, fact, places);
+    if (where.length === 0) {
+      return refuse("order_line_unknown", { line: one.lineId ?? one.packetId ?? "" }, "/facts");
+    }
+    said.push(...where.map((at) => ({ ...at, fact: one.fact, value: one.value, state })));
+  }
+  return said;
+}
+
+const boundOf = (orders: readonly LoadedOrder[]): CompiledPolicy[] =>
+  orders.flatMap(({ policies }) => [...policies]);
+
+type Named = Pick<Fact, "scope">;
+
+/** A stated sum is of the order as a whole, whatever its base is measured on. */
+function factNamed(name: string, orders: readonly LoadedOrder[]): Named | null {
+  const base = statedBase(name);
+  for (const { document } of boundOf(orders)) {
+    const fact = base === null ? document.facts[name] : document.bases[base];
+    if (fact !== undefined) return base === null ? fact : { scope: "order" };
+  }
+  return null;
+}
+
+/** A sum is whole minor units, and no one's mere word. */
+function fits({ fact, value, state }: WireGivenFact): boolean {
+  if (statedBase(fact) === null) return true;
+  return state === "attested" && Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function factNames(orders: readonly LoadedOrder[]): string[] {
+  const names = boundOf(orders).flatMap(({ document }) => Object.keys(document.facts));
+  return [...new Set(names)].sort();
+}
+
+type Where = Pick<SaidFact, "orderId" | "lineId" | "packetId">;
+
+function placesOfFact(one: WireGivenFact, fact: Named, places: readonly Place[]): Where[] {
+  const fits = places.filter(
+    ({ orderId, lineId, packetId }) =>
+      (one.orderId === undefined || one.orderId === orderId) &&
+      (one.lineId === undefined || one.lineId === lineId) &&
+      (one.packetId === undefined || one.packetId === packetId),
+  );
+  const found = new Map<string, Where>();
+  for (const { orderId, lineId, packetId } of fits) {
+    const at = atScope(fact, { orderId, lineId, packetId });
+    if (at !== null) found.set(JSON.stringify(at), at);
+  }
+  return [...found.values()];
+}
+
+function atScope({ scope }: Named, where: Where): Where | null {
+  if (scope === "order") return { orderId: where.orderId, lineId: null, packetId: null };
+  if (scope === "line") return where.lineId === null ? null : { ...where, packetId: null };
+  return where.packetId === null ? null : { ...where, lineId: null };
+}

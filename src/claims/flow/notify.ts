@@ -1,0 +1,75 @@
+import { formatDecimal, isCurrency } from "../../core/index.ts";
+import type { Decision, Instant } from "../../core/index.ts";
+import { languageOf } from "../../contract/index.ts";
+import type { Language } from "../../contract/index.ts";
+import { queueNotice } from "../../notices/index.ts";
+import type { NoticeKind } from "../../notices/index.ts";
+import { loadFactsForClaims } from "../../orders/index.ts";
+import type { Tx, Vault } from "../../platform/index.ts";
+import { claimObligations } from "../../treasury/index.ts";
+import { selectClaim, selectDecisions, selectItems } from "../store/read.ts";
+import type { ClaimRow } from "../store/read.ts";
+import { sentencesOf } from "../view/explain.ts";
+import { refusalSentence } from "../view/reason.ts";
+
+const defaultZone = "Asia/Shanghai";
+
+/**
+ * Queues the notice of a claim's end, rendered from its decisions and from what the ledger says was
+ * paid. `occasion` tells two ends of one claim apart: one notice per event, whatever is re-run.
+ */
+export async function notifyOutcome(
+  tx: Tx,
+  vault: Vault,
+  claimId: string,
+  kind: NoticeKind,
+  occasion: string,
+): Promise<void> {
+  const row = await selectClaim(tx, claimId);
+  if (row === undefined) throw new Error(`claim ${claimId} vanished before its notice`);
+  const language = languageOf(row.language);
+  const items = await selectItems(tx, claimId);
+  const orders = await loadFactsForClaims(tx, [...new Set(items.map((item) => item.order_id))]);
+  const values = {
+    number: row.number,
+    orders: orders.map(({ orderNumber }) => orderNumber).join("、"),
+    receivedOn: dayText(row.received_at, orders[0]?.zone ?? defaultZone, language),
+    amount: await paidText(tx, claimId),
+  };
+  const reasons = await reasonsOf(tx, row, language);
+  const content = { values, reasons };
+  const { person_id: personId } = row;
+  const order = { kind, subjectId: claimId, occasion, personId, language, content };
+  await queueNotice(tx, vault, order);
+}
+
+async function reasonsOf(tx: Tx, row: ClaimRow, language: Language): Promise<string[]> {
+  const own = refusalSentence(row.refusal_code, row.unmatched, language);
+  if (own !== null) return [own];
+  const decisions = await selectDecisions(tx, row.claim_id);
+  const sentences = decisions.map(({ decision }) =>
+    sentencesOf(tx, JSON.parse(decision) as Decision, row.kind, language),
+  );
+  return [...new Set((await Promise.all(sentences)).flat())];
+}
+
+/** Sums what was taken on and not released, per unit: money as a decimal, the rest counted. */
+async function paidText(tx: Tx, claimId: string): Promise<string> {
+  const sums = new Map<string, number>();
+  for (const { unit, units, status } of await claimObligations(tx, claimId)) {
+    if (status !== "released") sums.set(unit, (sums.get(unit) ?? 0) + units);
+  }
+  const parts = [...sums].map(([unit, units]) => amountText(unit, units));
+  return parts.length === 0 ? "0" : parts.join(" + ");
+}
+
+function amountText(unit: string, units: number): string {
+  const [kind = "", of = ""] = unit.split(":");
+  if (isCurrency(kind)) return `${kind} ${formatDecimal(units, kind)}`;
+  if (isCurrency(of)) return `${of} ${formatDecimal(units, of)} (voucher)`;
+  return `${String(units)} ${unit}`;
+}
+
+function dayText(instant: Instant, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone }).format(instant);
+}

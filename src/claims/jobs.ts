@@ -1,0 +1,41 @@
+import { isRefusal } from "../contract/index.ts";
+import { systemActor, transact } from "../platform/index.ts";
+import type { Event, Platform, Queue, Subscription, Tx } from "../platform/index.ts";
+import { closeEvidence } from "./flow/again.ts";
+
+export const lapseQueue = "claims.lapse";
+
+type LapseJob = { readonly claimId: string };
+
+/** Once the time to supplement has run out, the burden of proof decides. */
+export function claimQueues(platform: Platform): Queue<LapseJob>[] {
+  return [
+    {
+      queue: lapseQueue,
+      batchSize: 1,
+      handle: async (jobs) => {
+        for (const { merchantId, data } of jobs) await lapse(platform, merchantId, data.claimId);
+      },
+    },
+  ];
+}
+
+async function lapse(platform: Platform, merchantId: string, claimId: string): Promise<void> {
+  const actor = systemActor(merchantId, "claims");
+  const unit = { merchantId, actor, route: lapseQueue };
+  const done = await transact(platform, unit, (tx) => closeEvidence(tx, claimId));
+  // Decided or withdrawn in the meantime: nothing is left to lapse.
+  if (!isRefusal(done) || done.code === "claim_state") return;
+  throw new Error(`claim ${claimId} could not lapse: ${done.code}`);
+}
+
+/** A broken clock of a supplement is the moment at which evidence closes. */
+export const lapseSubscription: Subscription = {
+  subscriber: "claims.lapse",
+  types: ["ClockBroken"],
+  handle: (tx: Tx, event: Event) => {
+    const { clock } = event.payload as { readonly clock: string };
+    if (clock === "supplement") tx.enqueue({ queue: lapseQueue, data: { claimId: event.subject } });
+    return Promise.resolve();
+  },
+};

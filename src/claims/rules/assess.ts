@@ -1,0 +1,152 @@
+import {
+  baseAmount,
+  canonicalJson,
+  compare,
+  decide,
+  isRefusal,
+  owed,
+  parseFraction,
+  planDue,
+  zero,
+} from "../../core/index.ts";
+import type {
+  AcceptedDecision,
+  CaseFacts,
+  CompiledPolicy,
+  Decision,
+  Entitlement,
+  NeededFact,
+  OrderFacts,
+  Scope,
+} from "../../core/index.ts";
+import { factsAt } from "./facts.ts";
+import type { FactPlace, SaidFact } from "./facts.ts";
+import { dueBeside } from "./beside.ts";
+import type { Beside } from "./beside.ts";
+import type { Place } from "./units.ts";
+
+/** An order as a claim meets it: frozen facts, what happened, what was decided and taken on. */
+export interface OrderCase {
+  readonly orderId: string;
+  readonly facts: OrderFacts;
+  readonly policies: readonly CompiledPolicy[];
+  readonly orderFacts: CaseFacts;
+  lineFacts(lineId: string): CaseFacts;
+  packetFacts(packetId: string): CaseFacts;
+  /** Sums that are no part of what was paid, by base: a freight receipt, coupons held. */
+  readonly stated: Readonly<Record<string, number>>;
+  /** What is taken of a fact that nobody has said anything about, by the scope of the fact. */
+  readonly unsaid: Readonly<Record<Scope, CaseFacts>>;
+  readonly accepted: readonly AcceptedDecision[];
+  readonly taken: readonly { readonly tenderId: string; readonly units: number }[];
+  readonly takenBeside: readonly Beside[];
+}
+
+export interface Filing {
+  readonly claimId: string;
+  readonly decisionId: string;
+  readonly calendarVersion: string;
+  /** Whether the time to supplement has lapsed. */
+  readonly final: boolean;
+}
+
+export type Assessment =
+  | { readonly status: "needed"; readonly needed: readonly NeededFact[] }
+  | {
+      readonly status: "impossible";
+      readonly assumption: string;
+      readonly facts: readonly string[];
+    }
+  | Decided;
+
+export interface Decided {
+  readonly status: "decided";
+  readonly decision: Decision;
+  /** Whether any head gives the customer anything: only then is the decision accepted. */
+  readonly gives: boolean;
+  /** Whether it gives anything that earlier decisions had not. */
+  readonly adds: boolean;
+  /** Whether earlier claims on the order were accepted. */
+  readonly before: boolean;
+  /** The first reason why a pay head is nothing; null where all pay. */
+  readonly why: string | null;
+  readonly dues: readonly { readonly tenderId: string; readonly units: number }[];
+  readonly beside: readonly Beside[];
+}
+
+/** Asks the policies, then settlement: what this claim's part on one order brings. */
+export function assess(
+  order: OrderCase,
+  places: readonly Place[],
+  said: readonly SaidFact[],
+  filing: Filing,
+): Assessment {
+  const result = decide({
+    policies: order.policies,
+    currency: order.facts.currency,
+    calendarVersion: filing.calendarVersion,
+    orderFacts: known(order, wholeOrder(order.orderId), "order", order.orderFacts, said),
+    items: places.filter(isItem).map((place) => itemOf(order, place, said)),
+    baseOf: (base, place) => baseAmount(order.facts, base, place, order.stated),
+    final: filing.final,
+  });
+  if (result.status !== "decided") return result;
+  const { decision } = result;
+  const gives = decision.heads.some(givesSomething);
+  const before = order.accepted.length > 0;
+  const dues = due(order, gives ? decision : null, filing);
+  return { ...dues, decision, gives, before, why: whyOf(decision) };
+}
+
+type Dues = Pick<Decided, "status" | "adds" | "dues" | "beside">;
+
+function due(order: OrderCase, decision: Decision | null, filing: Filing): Dues {
+  const nothing: Dues = { status: "decided", adds: false, dues: [], beside: [] };
+  if (decision === null) return nothing;
+  const { claimId, decisionId } = filing;
+  const accepted = { decisionId, claimId, corrects: null, heads: decision.heads };
+  const before = owed(order.facts, order.accepted);
+  const after = owed(order.facts, [...order.accepted, accepted]);
+  if (sameRights(before, after)) return nothing;
+  const { dues } = planDue(after, order.taken);
+  return { ...nothing, adds: true, dues, beside: dueBeside(after, order.takenBeside) };
+}
+
+/** The trace grows with every decision, so it does not count. */
+function sameRights(before: Entitlement, after: Entitlement): boolean {
+  return canonicalJson({ ...before, trace: null }) === canonicalJson({ ...after, trace: null });
+}
+
+const wholeOrder = (orderId: string) => ({ orderId, lineId: null, packetId: null });
+const isItem = (place: Place): boolean => place.lineId !== null || place.packetId !== null;
+
+function itemOf(order: OrderCase, place: Place, said: readonly SaidFact[]) {
+  const { lineId, packetId, from, to } = place;
+  const scope = lineId === null ? "packet" : "line";
+  const events = lineId === null ? order.packetFacts(packetId ?? "") : order.lineFacts(lineId);
+  return { lineId, packetId, from, to, facts: known(order, place, scope, events, said) };
+}
+
+/** An allegation that nobody made needs nobody to look into it. */
+function known(
+  order: OrderCase,
+  place: FactPlace,
+  scope: Scope,
+  events: CaseFacts,
+  said: readonly SaidFact[],
+): CaseFacts {
+  return { ...order.unsaid[scope], ...factsAt(place, events, said) };
+}
+
+function givesSomething({ direction, items }: Decision["heads"][number]): boolean {
+  if (direction === "take") return false;
+  return items.some(({ fraction }) => {
+    const share = parseFraction(fraction);
+    return !isRefusal(share) && compare(share, zero) > 0;
+  });
+}
+
+function whyOf(decision: Decision): string | null {
+  const pays = decision.heads.filter(({ direction }) => direction === "pay");
+  return pays.flatMap(({ trace }) => trace).find(({ why }) => why !== null)?.why ?? null;
+}

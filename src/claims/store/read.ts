@@ -1,0 +1,149 @@
+import type { FactValue, Instant } from "../../core/index.ts";
+import type { ReadTx, Tx } from "../../platform/index.ts";
+import type { ClaimStatus } from "../rules/lifecycle.ts";
+
+export interface ClaimRow {
+  readonly claim_id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly status: ClaimStatus;
+  readonly channel: string;
+  readonly language: string;
+  readonly reference: string | null;
+  readonly person_id: string | null;
+  readonly final: boolean;
+  readonly unmatched: string | null;
+  readonly refusal_code: string | null;
+  readonly needed: readonly NeededRow[];
+  readonly received_at: Instant;
+  readonly ends_at: Instant | null;
+  readonly decided_at: Instant | null;
+  readonly settled_at: Instant | null;
+}
+
+/** A needed fact as it is kept: the catalogue's words are looked up when it is shown. */
+export interface NeededRow {
+  readonly orderId: string;
+  readonly fact: string;
+  readonly lineId: string | null;
+  readonly packetId: string | null;
+  readonly by: "event" | "customer" | "reviewer";
+  readonly proof: readonly string[];
+}
+
+const columns = `claim_id, number, kind, status, channel, language, reference, person_id, final,
+  unmatched, refusal_code, needed, received_at, ends_at, decided_at, settled_at`;
+
+const lockStatement = {
+  name: "claims_lock",
+  text: `select ${columns} from claims where merchant_id = $1 and claim_id = $2 for update`,
+};
+
+/** The claim, locked until the transaction ends; undefined where there is none. */
+export async function lockClaim(tx: Tx, claimId: string): Promise<ClaimRow | undefined> {
+  return (await tx.query<ClaimRow>(lockStatement, [tx.merchantId, claimId]))[0];
+}
+
+const selectStatement = {
+  name: "claims_select",
+  text: `select ${columns} from claims where merchant_id = $1 and claim_id = $2`,
+};
+
+export async function selectClaim(tx: ReadTx, claimId: string): Promise<ClaimRow | undefined> {
+  return (await tx.query<ClaimRow>(selectStatement, [tx.merchantId, claimId]))[0];
+}
+
+const byReferenceStatement = {
+  name: "claims_by_reference",
+  text: `select claim_id from claims where merchant_id = $1 and reference = $2`,
+};
+
+export async function claimIdByReference(tx: ReadTx, reference: string) {
+  const rows = await tx.query<{ claim_id: string }>(byReferenceStatement, [
+    tx.merchantId,
+    reference,
+  ]);
+  return rows[0]?.claim_id;
+}
+
+export interface ItemRow {
+  readonly claim_id: string;
+  readonly order_id: string;
+  readonly line_id: string | null;
+  readonly packet_id: string | null;
+  readonly from_unit: number;
+  readonly to_unit: number;
+}
+
+const itemsStatement = {
+  name: "claims_items",
+  text: `select claim_id, order_id, line_id, packet_id, from_unit, to_unit from claim_items
+    where merchant_id = $1 and claim_id = $2 order by ordinal`,
+};
+
+export const selectItems = (tx: ReadTx, claimId: string): Promise<ItemRow[]> =>
+  tx.query<ItemRow>(itemsStatement, [tx.merchantId, claimId]);
+
+const namedStatement = {
+  name: "claims_named_units",
+  text: `select i.claim_id, i.order_id, i.line_id, i.packet_id, i.from_unit, i.to_unit
+    from claim_items i join claims c using (merchant_id, claim_id)
+    where i.merchant_id = $1 and i.order_id = any($2)
+      and c.status not in ('refused', 'withdrawn')`,
+};
+
+/** Units of these orders that a claim has named and that was neither refused nor withdrawn. */
+export const selectNamedUnits = (tx: ReadTx, orderIds: readonly string[]): Promise<ItemRow[]> =>
+  tx.query<ItemRow>(namedStatement, [tx.merchantId, orderIds]);
+
+export interface FactRow {
+  readonly order_id: string;
+  readonly line_id: string | null;
+  readonly packet_id: string | null;
+  readonly fact: string;
+  readonly value: FactValue;
+  readonly state: "claimed" | "attested";
+  readonly by_kind: string;
+  readonly by_id: string;
+  readonly recorded_at: Instant;
+}
+
+const factsStatement = {
+  name: "claims_facts",
+  text: `select order_id, line_id, packet_id, fact, value, state, by_kind, by_id, recorded_at
+    from claim_facts where merchant_id = $1 and claim_id = $2 order by claim_fact_id`,
+};
+
+/** In the order in which they were said: ids rise with time. */
+export const selectFacts = (tx: ReadTx, claimId: string): Promise<FactRow[]> =>
+  tx.query<FactRow>(factsStatement, [tx.merchantId, claimId]);
+
+export interface DecisionRow {
+  readonly decision_id: string;
+  readonly claim_id: string;
+  readonly order_id: string;
+  readonly accepted: boolean;
+  readonly corrects: string | null;
+  readonly decision: string;
+  readonly decided_at: Instant;
+}
+
+const decisionColumns = `decision_id, claim_id, order_id, accepted, corrects, decision, decided_at`;
+
+const acceptedStatement = {
+  name: "claims_accepted_decisions",
+  text: `select ${decisionColumns} from decisions
+    where merchant_id = $1 and order_id = any($2) and accepted order by decision_id`,
+};
+
+export const selectAccepted = (tx: ReadTx, orderIds: readonly string[]): Promise<DecisionRow[]> =>
+  tx.query<DecisionRow>(acceptedStatement, [tx.merchantId, orderIds]);
+
+const decisionsStatement = {
+  name: "claims_decisions",
+  text: `select ${decisionColumns} from decisions
+    where merchant_id = $1 and claim_id = $2 order by decision_id`,
+};
+
+export const selectDecisions = (tx: ReadTx, claimId: string): Promise<DecisionRow[]> =>
+  tx.query<DecisionRow>(decisionsStatement, [tx.merchantId, claimId]);

@@ -1,0 +1,126 @@
+import type { Language, WireClaimSummary, WireClaimView } from "../../contract/index.ts";
+import type { CompiledPolicy, Instant } from "../../core/index.ts";
+import { selectClocks } from "../../clocks/index.ts";
+import { loadFactsForClaims } from "../../orders/index.ts";
+import type { OrderForClaim } from "../../orders/index.ts";
+import type { ReadTx } from "../../platform/index.ts";
+import { loadBound } from "../../promises/index.ts";
+import { claimPayouts } from "../../treasury/index.ts";
+import { selectClaim, selectDecisions, selectFacts, selectItems } from "../store/read.ts";
+import type { FactRow, ItemRow } from "../store/read.ts";
+import type { SummaryRow } from "../store/list.ts";
+import { decisionViews } from "./decision-view.ts";
+import { neededView } from "./needed.ts";
+import { refusalSentence } from "./reason.ts";
+
+/** Everything about one claim in the reader's language; null where there is none. */
+export async function claimView(
+  tx: ReadTx,
+  claimId: string,
+  language: Language,
+): Promise<WireClaimView | null> {
+  const row = await selectClaim(tx, claimId);
+  if (row === undefined) return null;
+  const [items, facts, decisions, payouts, clocks] = await Promise.all([
+    selectItems(tx, claimId),
+    selectFacts(tx, claimId),
+    selectDecisions(tx, claimId),
+    claimPayouts(tx, claimId),
+    selectClocks(tx, claimId),
+  ]);
+  const orders = await loadFactsForClaims(tx, [...new Set(items.map((item) => item.order_id))]);
+  const policies = await policiesOfOrders(tx, orders, row.kind);
+  const views = await decisionViews(tx, decisions, { kind: row.kind, language, orders });
+  const refused = views.find(({ accepted }) => !accepted);
+  return {
+    ...summary(row, orders),
+    final: row.final,
+    sentence:
+      refusalSentence(row.refusal_code, row.unmatched, language) ??
+      (row.status === "refused" ? (refused?.explanation[0] ?? null) : null),
+    needed: row.needed.map((needed) => neededView(needed, policies, language)),
+    items: items.map(itemView),
+    facts: facts.map(factView),
+    decisions: views,
+    payouts: payouts.map(payoutView),
+    clocks: clocks.map(clockView),
+  };
+}
+
+async function policiesOfOrders(
+  tx: ReadTx,
+  orders: readonly OrderForClaim[],
+  kind: string,
+): Promise<CompiledPolicy[]> {
+  const bound = await Promise.all(orders.map(({ pins }) => loadBound(tx, pins, kind)));
+  return bound.flat();
+}
+
+type SummaryFields = Omit<SummaryRow, "orders">;
+
+function summary(
+  row: SummaryFields,
+  orders: readonly Pick<OrderForClaim, "orderId" | "orderNumber">[],
+): WireClaimSummary {
+  return {
+    claimId: row.claim_id,
+    number: row.number,
+    kind: row.kind as WireClaimSummary["kind"],
+    status: row.status,
+    refusalCode: row.refusal_code,
+    channel: row.channel,
+    receivedAt: iso(row.received_at),
+    decidedAt: isoOrNull(row.decided_at),
+    settledAt: isoOrNull(row.settled_at),
+    orders: orders.map(({ orderId, orderNumber }) => ({ orderId, orderNumber })),
+  };
+}
+
+export const summaryView = (row: SummaryRow): WireClaimSummary => summary(row, row.orders);
+
+const itemView = (row: ItemRow): WireClaimView["items"][number] => ({
+  orderId: row.order_id,
+  lineId: row.line_id,
+  packetId: row.packet_id,
+  from: row.from_unit,
+  to: row.to_unit,
+});
+
+const factView = (row: FactRow): WireClaimView["facts"][number] => ({
+  orderId: row.order_id,
+  lineId: row.line_id,
+  packetId: row.packet_id,
+  fact: row.fact,
+  value: typeof row.value === "object" ? `${row.value.n}/${row.value.d}` : row.value,
+  state: row.state,
+  byKind: row.by_kind,
+  recordedAt: iso(row.recorded_at),
+});
+
+type Payout = Awaited<ReturnType<typeof claimPayouts>>[number];
+
+const payoutView = (payout: Payout): WireClaimView["payouts"][number] => ({
+  payoutId: payout.payoutId,
+  obligationId: payout.obligationId,
+  orderId: payout.orderId,
+  tenderId: payout.tenderId,
+  settlementNumber: payout.settlementNumber,
+  status: payout.status,
+  unit: payout.unit,
+  units: payout.units,
+  updatedAt: payout.updatedAt,
+});
+
+type Clock = Awaited<ReturnType<typeof selectClocks>>[number];
+
+const clockView = (row: Clock): WireClaimView["clocks"][number] => ({
+  kind: row.clock,
+  dueAt: iso(row.due_at),
+  provisional: row.provisional,
+  status: row.status,
+  stoppedAt: isoOrNull(row.stopped_at),
+});
+
+const iso = (instant: Instant): string => new Date(instant).toISOString();
+const isoOrNull = (instant: Instant | null): string | null =>
+  instant === null ? null : iso(instant);

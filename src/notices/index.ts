@@ -1,0 +1,7 @@
+/** Messages that must reach a customer: queued with their cause, delivered with proof. */
+export { queueNotice } from "./flow.ts";
+export type { NoticeOrder } from "./flow.ts";
+export { noticeQueues } from "./jobs.ts";
+export { noticesApi, noticesOf } from "./routes.ts";
+export { renderNotice } from "./template.ts";
+export type { NoticeContent, NoticeKind } from "./template.ts";

@@ -1,0 +1,59 @@
+import { decodeCursor, encodeCursor, isRefusal, noticesRoutes, refuse } from "../contract/index.ts";
+import type { Instant } from "../core/index.ts";
+import { implement, isId, readTransaction } from "../platform/index.ts";
+import type { Implementation, Platform, ReadTx } from "../platform/index.ts";
+import { selectNotices } from "./store.ts";
+import type { NoticeRow } from "./store.ts";
+import { renderNotice } from "./template.ts";
+
+export function noticesApi(platform: Platform): Implementation[] {
+  return [
+    implement(noticesRoutes.listNotices, async ({ merchantId, query }) => {
+      const place = decodeCursor(query.cursor, 1);
+      if (isRefusal(place)) return place;
+      const before = place?.[0] ?? null;
+      if (before !== null && !isId(before)) {
+        return refuse("cursor_invalid", { cursor: query.cursor ?? "" }, "cursor");
+      }
+      const limit = query.limit ?? 50;
+      const filter = { subjectId: query.subjectId ?? null, before, limit: limit + 1 };
+      return readTransaction(platform, merchantId, async (tx) => {
+        const rows = await selectNotices(tx, filter);
+        const items = await noticeViews(platform, tx, rows.slice(0, limit));
+        const last = items.at(-1);
+        return { items, next: rows.length > limit && last ? encodeCursor([last.noticeId]) : null };
+      });
+    }),
+  ];
+}
+
+/** The notices about one subject as people read them, newest first. */
+export async function noticesOf(platform: Platform, tx: ReadTx, subjectId: string) {
+  return noticeViews(platform, tx, await selectNotices(tx, { subjectId, before: null, limit: 50 }));
+}
+
+async function noticeViews(platform: Platform, tx: ReadTx, rows: readonly NoticeRow[]) {
+  const records = rows.flatMap(({ record_id }) => (record_id === null ? [] : [record_id]));
+  const texts = await platform.vault.getAll(tx, records);
+  return rows.map((row) => ({
+    noticeId: row.notice_id,
+    kind: row.kind,
+    subjectId: row.subject_id,
+    status: row.status,
+    channel: row.channel,
+    language: row.language,
+    ...textOf(row, texts),
+    queuedAt: iso(row.queued_at),
+    deliveredAt: row.delivered_at === null ? null : iso(row.delivered_at),
+  }));
+}
+
+/** What was sent is in the vault; where nobody was written to, the same words are printed anew. */
+function textOf(row: NoticeRow, texts: ReadonlyMap<string, string>) {
+  const printed = renderNotice(row.kind, row.language, row.content);
+  const kept = texts.get(row.record_id ?? "");
+  if (kept === undefined) return row.record_id === null ? printed : { ...printed, text: "" };
+  return { title: kept.split("\n", 1)[0] ?? "", text: kept.split("\n").slice(2).join("\n") };
+}
+
+const iso = (instant: Instant): string => new Date(instant).toISOString();

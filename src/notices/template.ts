@@ -1,0 +1,43 @@
+import IntlMessageFormat from "intl-messageformat";
+import type { Language } from "../contract/index.ts";
+import { templates } from "./templates.ts";
+
+/** Amounts are decimal texts already; days and numbers are texts in the reader's form. */
+export type NoticeValues = Readonly<Record<string, string | number>>;
+
+/** What a notice says. `reasons` are finished sentences, in the reader's language. */
+export interface NoticeContent {
+  readonly values: NoticeValues;
+  readonly reasons: readonly string[];
+}
+
+export type NoticeKind = keyof typeof templates;
+
+export interface NoticeText {
+  readonly title: string;
+  readonly text: string;
+}
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+export function renderNotice(
+  kind: NoticeKind,
+  language: Language,
+  { values, reasons }: NoticeContent,
+): NoticeText {
+  const template = templates[kind][language];
+  const paragraphs = template.body.flatMap((paragraph) =>
+    paragraph === "{reasons}" ? reasons.map((reason) => `· ${reason}`) : [paragraph],
+  );
+  const fill = (text: string) => formatted(text, language, values);
+  return { title: fill(template.title), text: paragraphs.map(fill).join("\n") };
+}
+
+function formatted(text: string, language: Language, values: NoticeValues): string {
+  // A reason is a finished sentence and may hold braces of its own.
+  if (text.startsWith("· ")) return text;
+  const key = `${language} ${text}`;
+  const message = compiled.get(key) ?? new IntlMessageFormat(text, language);
+  compiled.set(key, message);
+  return String(message.format(values));
+}
