@@ -56,7 +56,9 @@ export async function testGateway(mchid = "1900000001"): Promise<TestGateway> {
   let platformKeys: Record<string, string> = {};
 
   const admin = async (method: string, path: string, body?: unknown): Promise<Json> => {
-    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    // A connection of its own each time: a restarted gateway has closed the old ones.
+    const common = { method, headers: { connection: "close" } };
+    const init = body === undefined ? common : { ...common, body: JSON.stringify(body) };
     const answer = (await (await fetch(`${url}/admin/${path}`, init)).json()) as Json;
     if (answer["message"] !== undefined) throw new Error(JSON.stringify(answer["message"]));
     return answer;

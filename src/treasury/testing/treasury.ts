@@ -33,6 +33,8 @@ export type TestTreasury = {
   orders(count: number, totalMinor: number): Promise<string[]>;
   /** What a claim does: lock, take what is left of the wish, oblige. Returns what was obliged. */
   refund(orderId: string, wishMinor: number, platform?: Platform): Promise<number>;
+  /** The same amount of each order at once, in one transaction. */
+  refundAll(orderIds: readonly string[], unitsEach: number): Promise<void>;
   /** Pays until nothing is due now. */
   pay(treasury?: Treasury): Promise<number>;
   /** Pays, lets time pass, and pays again, until nothing is left that happens by itself. */
@@ -115,7 +117,6 @@ export async function testTreasury(options: TreasuryOptions = {}): Promise<TestT
     return rows[0]?.due ?? null;
   };
 
-  await kit.database.asOwner("select 1");
   await write(async (tx) => {
     await tx.query(
       `insert into merchants (merchant_id, slug, name, created_at) values ($1, 'shop', 'Shop', now())
@@ -155,6 +156,14 @@ export async function testTreasury(options: TreasuryOptions = {}): Promise<TestT
         await oblige(tx, { claimId: null, orders: [{ orderId, dues, beside: [] }] });
         return units;
       }, on),
+    refundAll: (orderIds, units) =>
+      write(async (tx) => {
+        await lockTenders(tx, orderIds);
+        const orders = orderIds.map((orderId) => {
+          return { orderId, dues: [{ tenderId: "1", units }], beside: [] };
+        });
+        await oblige(tx, { claimId: null, orders });
+      }),
     pay,
     async settle() {
       for (let round = 0; round < 400; round += 1) {
