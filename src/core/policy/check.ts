@@ -9,13 +9,16 @@ export type OverPlaces = ReadonlyMap<Clause, readonly Position[]>;
 
 /** Overrides name clauses that share a head, and never run in a circle. */
 export function checkOverrides(clauses: readonly Clause[], places: OverPlaces, draft: Draft): void {
-  const names = clauses.map(({ name }) => name);
+  const byName = new Map(clauses.map((clause) => [clause.name, clause]));
   for (const clause of clauses) {
     clause.over.forEach((name, index) => {
       const at = places.get(clause)?.[index] ?? { line: 1, column: 1 };
-      const other = clauses.find((each) => each.name === name);
+      const other = byName.get(name);
       if (other === undefined) {
-        draft.problems.add("unknown_clause", at, { name, nearest: nearestName(name, names) });
+        draft.problems.add("unknown_clause", at, {
+          name,
+          nearest: nearestName(name, [...byName.keys()]),
+        });
       } else if (other !== clause && !shareHead(clause, other)) {
         draft.problems.add("override_apart", at, { clause: clause.name, other: name });
       }

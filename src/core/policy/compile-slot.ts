@@ -1,6 +1,6 @@
 import { emptySet, insert } from "./bits.ts";
 import type { Slot } from "./compiled.ts";
-import { type Cut, compareCuts, cutOf, firstWhole, isLower, sortedCuts } from "./cuts.ts";
+import { type Cut, cutOf, firstWhole, indexOfCut, isLower, sortedCuts } from "./cuts.ts";
 import { isListed } from "./fact-kind.ts";
 import type { Bound, Condition, Constant, Fact } from "./model.ts";
 
@@ -15,13 +15,8 @@ export function compileSlot(fact: Fact, rows: Rows, constants: Constants, words:
   const cells = isListed(fact) ? options.length : cuts.length + 1;
   const masks = emptySet((cells + 1) * words);
   conditions.forEach((condition, row) => {
-    for (let cell = 0; cell <= cells; cell += 1) {
-      const admits =
-        condition === undefined ||
-        (cell === cells
-          ? condition.kind === "options" && condition.unproven
-          : admitsCell(condition, cell, cuts, options, constants));
-      if (admits) insert(masks, row, cell * words);
+    for (const cell of admittedCells(condition, cells, cuts, options, constants)) {
+      insert(masks, row, cell * words);
     }
   });
   const provable = fact.burden === "customer" ? cells + 1 : cells;
@@ -53,19 +48,27 @@ export function constantOf({ operand }: Bound, constants: Constants): Constant {
   return constant;
 }
 
-function admitsCell(
-  condition: Condition,
-  cell: number,
+/** The cells in which a condition holds; the last one, `cells`, is that of the unproven. */
+function admittedCells(
+  condition: Condition | undefined,
+  cells: number,
   cuts: readonly Cut[],
   options: readonly string[],
   constants: Constants,
-): boolean {
-  if (condition.kind === "options") return condition.options.includes(options[cell] ?? "");
-  return condition.bounds.every((bound) => {
-    const wanted = cutOf(bound.operator, constantOf(bound, constants));
-    const passes = cell > cuts.findIndex((cut) => compareCuts(cut, wanted) === 0);
-    return passes === isLower(bound.operator);
-  });
+): number[] {
+  if (condition === undefined) return Array.from({ length: cells + 1 }, (_, cell) => cell);
+  if (condition.kind === "options") {
+    const unproven = condition.unproven ? [cells] : [];
+    return [...condition.options.map((option) => options.indexOf(option)), ...unproven];
+  }
+  let first = 0;
+  let last = cells - 1;
+  for (const bound of condition.bounds) {
+    const index = indexOfCut(cutOf(bound.operator, constantOf(bound, constants)), cuts);
+    if (isLower(bound.operator)) first = Math.max(first, index + 1);
+    else last = Math.min(last, index);
+  }
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
 }
 
 function joinCells(

@@ -16,9 +16,9 @@ export function parseConstant(text: string, type: OrderedFact["type"]): Constant
 function parseDays(text: string): Constant | null {
   const value = parsePeriod(text);
   if (isRefusal(value)) return null;
-  return value.months === 0
-    ? { kind: "whole", value: value.days, text }
-    : { kind: "period", value, text };
+  if (value.months === 0) return { kind: "whole", value: value.days, text };
+  const { least, most } = lengthOfMonths(value.months);
+  return { kind: "period", value, text, least: least + value.days, most: most + value.days };
 }
 
 function parseCount(text: string): number | null {
@@ -40,11 +40,9 @@ export function compareConstants(left: Constant, right: Constant): number | null
 
 /** The least and most that a constant can come to, over all days on which it can begin. */
 export function daysBetween(constant: Constant): { least: number; most: number } {
-  if (constant.kind === "whole") return { least: constant.value, most: constant.value };
+  if (constant.kind === "period") return constant;
   if (constant.kind === "ratio") throw new RangeError(`\`${constant.text}\` has no days`);
-  const { months, days } = constant.value;
-  const { least, most } = lengthOfMonths(months);
-  return { least: least + days, most: most + days };
+  return { least: constant.value, most: constant.value };
 }
 
 /**

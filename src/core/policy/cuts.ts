@@ -41,12 +41,24 @@ export function sortedCuts(cuts: readonly Cut[]): Cut[] {
   });
 }
 
+/** Where a cut stands among sorted ones of which it is one. */
+export function indexOfCut(cut: Cut, sorted: readonly Cut[]): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = sorted[middle];
+    if (other !== undefined && compareCuts(other, cut) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Two constants of one fact whose order depends on the day from which months are counted. */
 export function clashOf(constants: readonly Constant[]): readonly [Constant, Constant] | null {
-  for (const [index, left] of constants.entries()) {
-    for (const right of constants.slice(index + 1)) {
-      if (compareConstants(left, right) === null) return [left, right];
-    }
+  for (const period of constants.filter(({ kind }) => kind === "period")) {
+    const other = constants.find((each) => compareConstants(period, each) === null);
+    if (other !== undefined) return [period, other];
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import type { MessageCode } from "./messages.ts";
 import type { Fact, Head, MoneyBase, Parameter, ZeroReason } from "./model.ts";
 import { own } from "./own.ts";
 import type { Problems } from "./reading.ts";
@@ -31,17 +32,13 @@ export class Draft {
 
   fact(name: string, at: Position): Fact | null {
     const fact = own(this.facts, name);
-    if (fact === undefined) {
-      const nearest = nearestName(name, Object.keys(this.facts));
-      return this.problems.add("unknown_fact", at, { name, nearest });
-    }
+    if (fact === undefined) return this.#unknown("unknown_fact", name, at, this.facts);
     this.usedFacts.add(name);
     return fact;
   }
 
   base(name: string, at: Position): MoneyBase | null {
-    const nearest = nearestName(name, Object.keys(this.bases));
-    return own(this.bases, name) ?? this.problems.add("unknown_base", at, { name, nearest });
+    return own(this.bases, name) ?? this.#unknown("unknown_base", name, at, this.bases);
   }
 
   /** Heads carry the name of their base as other documents know it. */
@@ -51,8 +48,7 @@ export class Draft {
 
   reason(name: string, at: Position): string | null {
     if (own(this.reasons, name) !== undefined) return name;
-    const nearest = nearestName(name, Object.keys(this.reasons));
-    return this.problems.add("unknown_reason", at, { name, nearest });
+    return this.#unknown("unknown_reason", name, at, this.reasons);
   }
 
   head(name: string, at: Position): Head | null {
@@ -67,5 +63,9 @@ export class Draft {
     if (parameter !== undefined) return parameter;
     const names = this.parameters.map((each) => each.name);
     return this.problems.add("unknown_parameter", at, { name, nearest: nearestName(name, names) });
+  }
+
+  #unknown(code: MessageCode, name: string, at: Position, known: Named<unknown>): null {
+    return this.problems.add(code, at, { name, nearest: nearestName(name, Object.keys(known)) });
   }
 }

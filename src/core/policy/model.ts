@@ -16,7 +16,14 @@ export type Operator = "at_most" | "more_than" | "less_than" | "at_least";
  */
 export type Constant =
   | { readonly kind: "whole"; readonly value: number; readonly text: string }
-  | { readonly kind: "period"; readonly value: Period; readonly text: string }
+  | {
+      readonly kind: "period";
+      readonly value: Period;
+      readonly text: string;
+      /** Fewest and most days that it can last, over all days on which it can begin. */
+      readonly least: number;
+      readonly most: number;
+    }
   | { readonly kind: "ratio"; readonly value: Fraction; readonly text: string };
 
 /** A constant as written, or the name of the parameter that gives it. */
