@@ -101,6 +101,7 @@ export interface TestOptions {
   readonly clock?: Clock;
   readonly faults?: Faults;
   readonly connectionsMax?: number;
+  readonly masterKey?: string;
 }
 
 export const testStart = Date.UTC(2026, 0, 5, 2);
@@ -153,7 +154,11 @@ async function openTestPlatform(
   dataFolder: string,
   options: TestOptions,
 ): Promise<Platform> {
-  const settings = readSettings({ MAKEGOOD_DATA: dataFolder, MAKEGOOD_PORT: "0" });
+  const settings = readSettings({
+    MAKEGOOD_DATA: dataFolder,
+    MAKEGOOD_PORT: "0",
+    MAKEGOOD_MASTER_KEY: options.masterKey,
+  });
   return openPlatform(settings, {
     clock: options.clock ?? fixedClock(testStart),
     log: createLog(process.env["MAKEGOOD_TEST_LOG"] ?? "silent"),

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 import type { Send } from "../database/session.ts";
@@ -17,6 +18,8 @@ export async function openJobs(parts: Parts): Promise<Jobs> {
   await boss.start();
   const known = new Set((await boss.getQueues()).map(({ name }) => name));
   const stop = new AbortController();
+  // Every worker of every queue listens.
+  setMaxListeners(0, stop.signal);
   const running: Promise<void>[] = [];
   const declare = async (queues: readonly QueueSettings[]): Promise<void> => {
     for (const queue of queues) {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Platform } from "../platform.ts";
 import { eventsSignal } from "../signals.ts";
@@ -36,6 +37,7 @@ export async function dispatch(
 ): Promise<Dispatcher> {
   await subscribe(platform, subscriptions);
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
   const running = subscriptions.map((each) => deliverUntil(platform, each, stop.signal));
   return {
     async stop() {
