@@ -73,6 +73,10 @@ function momentOf(name: string, request: FactsRequest, { lineId, packetId }: Pla
       return record.paidAt;
     case "order.signed_at":
       return record.signedAt;
+    case "order.signed_or_paid_at":
+      return record.signedAt ?? record.paidAt;
+    case "order.last_received_at":
+      return lastReceivedAt(request);
     case "line.received_at":
       return lineId === null ? null : receivedAt(request, lineId);
     case "packet.credited_at":
@@ -93,4 +97,15 @@ export function receivedAt({ record }: Pick<FactsRequest, "record">, lineId: str
     (event) => event.kind === "received" && (event.lineId ?? lineId) === lineId,
   );
   return receipts.at(-1)?.occurredAt ?? null;
+}
+
+const deliveredKinds = new Set(["goods", "gift"]);
+
+/** When the last of the goods came; null while one of them has not. */
+function lastReceivedAt(request: FactsRequest): Instant | null {
+  const receipts = request.order.lines
+    .filter(({ kind }) => deliveredKinds.has(kind))
+    .map(({ lineId }) => receivedAt(request, lineId));
+  const known = receipts.filter((at) => at !== null);
+  return known.length === 0 || known.length < receipts.length ? null : Math.max(...known);
 }

@@ -1,7 +1,8 @@
 import { clamp, fraction, fractionText, one, zero } from "../../core/index.ts";
-import type { Fraction, FactInput } from "../../core/index.ts";
+import type { FactInput, FactValue, Fraction } from "../../core/index.ts";
 import type { FactsRequest, Place } from "./facts-request.ts";
 import { packetAt } from "./order-record.ts";
+import { feePaid, giftState, packetOrigin, soldAs } from "./sale-facts.ts";
 import {
   consumedAtDiscount,
   consumedAtFull,
@@ -29,6 +30,11 @@ export const derivedFunctions: Readonly<Record<string, Derive>> = {
   "extent@1": (request) => event(coversAll(request) ? "all" : "part"),
   "latest_receipt@1": latestReceipt,
   "any_defect@1": anyDefect,
+  "any_exception@1": anyException,
+  "gift_state@1": giftState,
+  "sold_as@1": soldAs,
+  "fee_paid@1": feePaid,
+  "packet_origin@1": packetOrigin,
   "undone_share@1": ({ undoneShare }, { packetId }) => {
     const share = packetId === null ? undefined : undoneShare?.(packetId);
     return share === undefined ? null : event(share);
@@ -99,6 +105,18 @@ function anyDefect(request: FactsRequest, _: Place, reads: readonly string[]): F
 function isDefect(input: FactInput | undefined): boolean {
   return input !== undefined && "value" in input && input.value !== "none";
 }
+
+/** One excepted line is enough; that there is none is known only when all lines are. */
+function anyException(request: FactsRequest, _: Place, reads: readonly string[]): FactInput | null {
+  const values = claimedLines(request).map((lineId) => {
+    const input = request.lineFact(reads[0] ?? "", lineId);
+    return input !== undefined && "value" in input ? isYes(input.value) : null;
+  });
+  if (values.includes(true)) return event(true);
+  return values.length === 0 || values.includes(null) ? null : event(false);
+}
+
+const isYes = (value: FactValue): boolean => value === true || value === "yes";
 
 /** The part of a plan's term that has gone by, 0 before its start and 1 after its end. */
 function heldShare({ record, filedAt }: FactsRequest, { packetId }: Place): FactInput | null {

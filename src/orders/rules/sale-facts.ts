@@ -1,0 +1,54 @@
+import type { FactInput, OrderLine } from "../../core/index.ts";
+import type { FactsRequest, Place } from "./facts-request.ts";
+
+/** Facts that follow from what was sold, with which gifts and packets. */
+
+const event = (value: string | boolean): FactInput => ({ state: "event", value });
+
+function lineAt({ order }: FactsRequest, { lineId }: Place): OrderLine | undefined {
+  return order.lines.find((line) => line.lineId === lineId);
+}
+
+/** A gift counts as returned when its own line is given back whole. */
+export function giftState(request: FactsRequest, place: Place): FactInput | null {
+  if (lineAt(request, place) === undefined) return null;
+  const gifts = request.order.lines.filter(({ giftOf }) => giftOf === place.lineId);
+  if (gifts.length === 0) return event("none");
+  const back = gifts.every(({ lineId, quantity }) => unitsBack(request, lineId) >= quantity);
+  return event(back ? "returned" : "kept");
+}
+
+/** Units named at least once; ranges may overlap. */
+function unitsBack({ items }: FactsRequest, lineId: string): number {
+  const named = items
+    .filter((item) => item.lineId === lineId)
+    .sort((left, right) => left.from - right.from);
+  let end = 0;
+  let units = 0;
+  for (const { from, to } of named) {
+    units += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return units;
+}
+
+/** Goods are products; services and packages are services. Anything else is neither. */
+export function soldAs(request: FactsRequest, place: Place): FactInput | null {
+  const kind = lineAt(request, place)?.kind;
+  if (kind === "goods" || kind === "gift") return event("product");
+  return kind === "service" || kind === "package" ? event("service") : null;
+}
+
+export function feePaid({ order }: FactsRequest): FactInput {
+  return event(order.lines.some(({ kind, paidMinor }) => kind === "campaign_fee" && paidMinor > 0));
+}
+
+/** Bought with the order, granted because of it, or else given. */
+export function packetOrigin({ order }: FactsRequest, { packetId }: Place): FactInput | null {
+  if (packetId === null) return null;
+  if (order.granted.some(({ kind, id }) => kind === "packet" && id === packetId)) {
+    return event("order");
+  }
+  const bought = order.lines.some((line) => line.kind === "packet" && line.packetId === packetId);
+  return event(bought ? "bought" : "given");
+}
