@@ -24,7 +24,7 @@ export const TenderKind = choice(...tenderKinds);
 
 const Off = Type.Union([
   Type.Object({ minor: AmountMinor }, strict),
-  Type.Object({ percent: Type.String({ pattern: "^\\d{1,3}(\\.\\d{1,6})?$" }) }, strict),
+  Type.Object({ percent: Type.String({ pattern: "^\\d{1,3}(\\.\\d{1,6})?%$" }) }, strict),
 ]);
 const LineIds = Type.Optional(nullable(Type.Array(PartId, { minItems: 1 })));
 

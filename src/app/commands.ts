@@ -1,0 +1,18 @@
+import type { CommandDefinition } from "./cli/command.ts";
+import { gatewayCommand } from "./commands/gateway.ts";
+import { migrateCommand } from "./commands/migrate.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { startCommand } from "./commands/start.ts";
+import { workCommand } from "./commands/work.ts";
+
+/**
+ * Every command of `makegood`, in the order of its help. A definition is data and loads nothing:
+ * what a command needs it imports when it runs.
+ */
+export const commands: readonly CommandDefinition[] = [
+  startCommand,
+  serveCommand,
+  workCommand,
+  migrateCommand,
+  gatewayCommand,
+];

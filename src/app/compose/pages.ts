@@ -1,0 +1,41 @@
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pagePolicy } from "../../platform/index.ts";
+
+/** Where the build puts the web applications, from the sources and from the bundle alike. */
+const builtFolder = join(import.meta.dirname, "../../../dist");
+const webApplications = ["console", "portal"] as const;
+
+/** The pages that are built. `/` leads to the console. */
+export async function addPages(app: FastifyInstance): Promise<void> {
+  for (const name of webApplications) {
+    const folder = join(builtFolder, name);
+    if (existsSync(join(folder, "index.html"))) await addPage(app, name, folder);
+  }
+  app.get("/", (_request, reply) => reply.redirect("/console/"));
+}
+
+async function addPage(app: FastifyInstance, name: string, folder: string): Promise<void> {
+  app.get(`/${name}`, (_request, reply) => reply.redirect(`/${name}/`));
+  await app.register(
+    async (scope) => {
+      scope.addHook("onRequest", async (request, reply) => {
+        // The build names assets by their content; the page itself must always be fresh.
+        const lasting = request.url.startsWith(`/${name}/assets/`);
+        reply.header("content-security-policy", pagePolicy);
+        reply.header("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
+      });
+      await scope.register(fastifyStatic, {
+        root: folder,
+        wildcard: false,
+        index: false,
+        cacheControl: false,
+      });
+      // An address inside the application is the application's business.
+      scope.get("/*", (_request, reply) => reply.sendFile("index.html", folder));
+    },
+    { prefix: `/${name}` },
+  );
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** How to get into the demo merchant. */
+export interface DemoAccess {
+  readonly merchantSlug: string;
+  readonly signInName: string;
+  readonly password: string;
+  readonly apiKey: string;
+  /** An order for the portal, and what its customer is found by. */
+  readonly orderNumber: string;
+  readonly contact: string;
+}
+
+/** The demo as far as it got: it is written before each step, so that a killed one is resumed. */
+export interface DemoFile extends DemoAccess {
+  readonly merchantId: string;
+  /** Milliseconds; every date of the demo is counted from here. */
+  readonly seededAt: number;
+  readonly complete: boolean;
+}
+
+const pathOf = (dataFolder: string): string => join(dataFolder, "demo.json");
+
+export function readDemoFile(dataFolder: string): DemoFile | null {
+  try {
+    return JSON.parse(readFileSync(pathOf(dataFolder), "utf8")) as DemoFile;
+  } catch {
+    return null;
+  }
+}
+
+export function writeDemoFile(dataFolder: string, file: DemoFile): void {
+  const path = pathOf(dataFolder);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  writeFileSync(`${path}.part`, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${path}.part`, path);
+}
+
+/** Easy to type, 96 bits of chance. */
+export const newPassword = (): string =>
+  (randomBytes(12).toString("hex").match(/.{6}/g) ?? []).join("-");

@@ -1,0 +1,22 @@
+import type { WireCreateOrder, WireTender } from "../../contract/index.ts";
+import { demoAccount } from "./gateway-account.ts";
+
+/** Nobody real: a reference, and an address of a domain that is kept for examples. */
+export function customerOf(
+  orderNumber: string,
+  kind: "business" | "consumer" = "consumer",
+): NonNullable<WireCreateOrder["customer"]> {
+  const number = orderNumber.replace(/\D/g, "");
+  const email =
+    kind === "business" ? `buyer-${number}@example.org` : `customer-${number}@example.com`;
+  return { reference: `customer-${number}`, kind, email };
+}
+
+export const wechat = (orderNumber: string, units: number): WireTender => ({
+  tenderId: "wechat",
+  kind: "money",
+  unit: "CNY",
+  units,
+  gatewayAccount: demoAccount,
+  gatewayTransaction: `42000${orderNumber.replace(/\D/g, "").padStart(23, "0")}`,
+});
