@@ -42,11 +42,8 @@ export function decideClaim(
     const { claimId, final } = claim;
     const places = claim.places.filter((place) => place.orderId === orderId);
     const filing = { claimId, decisionId, final, calendarVersion: chinaCalendar.version };
-    return {
-      orderId,
-      decisionId,
-      result: assess(caseOf(order, claim), places, claim.said, filing),
-    };
+    const result = assess(caseOf(order, claim), places, claim.said, filing);
+    return { orderId, decisionId, result: withoutDerived(result, order) };
   });
   return impossible(assessed) ?? waiting(assessed) ?? decided(assessed);
 }
@@ -55,6 +52,15 @@ interface Assessed {
   readonly orderId: string;
   readonly decisionId: string;
   readonly result: Assessment;
+}
+
+/** Nobody can be asked for what is computed from facts that are asked for beside it. */
+function withoutDerived(result: Assessment, { policies }: LoadedOrder): Assessment {
+  if (result.status !== "needed") return result;
+  const derived = ({ fact }: NeededFact) =>
+    policies.some(({ document }) => (document.facts[fact]?.derived ?? null) !== null);
+  const asked = result.needed.filter((fact) => !derived(fact));
+  return asked.length === 0 ? result : { ...result, needed: asked };
 }
 
 function impossible(assessed: readonly Assessed[]): Refusal | null {
