@@ -108,7 +108,7 @@ export type TraceStep =
     }
   /** The part of a unit that a head gives above its exact share: 0 or 1. */
   | { readonly kind: "rounding"; readonly base: string; readonly amountMinor: number }
-  /** Where two heads pay for the same units. */
+  /** Where several heads pay for the same units: what they give beyond the first, capped. */
   | { readonly kind: "overlap"; readonly amountMinor: number }
   | { readonly kind: "reprice"; readonly amountMinor: number }
   | {

@@ -13,40 +13,37 @@ import {
 import type { LineHead } from "./collect.ts";
 import type { Replaces } from "./corrections.ts";
 import { type Segment, largestShares } from "./coverage.ts";
+import { lineIndex } from "./frozen-bases.ts";
 import type { OrderFacts, OrderLine } from "./order-facts.ts";
-import { isZero } from "./share.ts";
 import { unitsPaid } from "./units.ts";
 
-/** What one head gives back of one line. */
+/** What is given back of one line. */
 export type LineShare = {
   readonly line: number;
+  /** Units that are decided on; none for a tax line that only follows another. */
   readonly segments: readonly Segment[];
   /** Exact minor units. */
   readonly exact: Fraction;
-  /** Price of the units that are decided on, and of those that get anything. */
+  /** Price of the units that are decided on, whatever they get. */
   readonly claimedMinor: number;
-  readonly coveredMinor: number;
 };
 
-export type HeadShares = { readonly base: string; readonly shares: readonly LineShare[] };
+/** What a head gives back: of the lines that it names, and with the taxes that follow them. */
+export type HeadShares = {
+  readonly base: string;
+  readonly named: readonly LineShare[];
+  readonly shares: readonly LineShare[];
+};
 
-/** A head's exact amounts by line, tax lines with the lines that they tax; lines rise. */
+/** A head's exact amounts by line. */
 export function headShares(order: OrderFacts, head: LineHead, replaces: Replaces): HeadShares {
-  const shares = new Map<number, LineShare>();
-  for (const [line, claims] of head.lines) {
-    const bought = order.lines[line];
-    if (bought === undefined) continue;
-    shares.set(line, shareOfUnits(line, bought, largestShares(claims, replaces)));
+  const named: LineShare[] = [];
+  for (const [line, bought] of order.lines.entries()) {
+    const claims = head.lines.get(line);
+    if (claims === undefined) continue;
+    named.push(shareOfUnits(line, bought, largestShares(claims, replaces)));
   }
-  for (const [index, tax] of order.lines.entries()) {
-    if (tax.taxOf === null) continue;
-    const parent = order.lines.findIndex((line) => line.lineId === tax.taxOf);
-    const share = shares.get(parent);
-    const bought = order.lines[parent];
-    if (share === undefined || bought === undefined) continue;
-    shares.set(index, larger(shares.get(index), ofTax(index, tax, share, bought)));
-  }
-  return { base: head.base, shares: [...shares.values()].sort((a, b) => a.line - b.line) };
+  return { base: head.base, named, shares: withTaxes(order, named) };
 }
 
 /** The amounts of the segments of a line at their shares. */
@@ -55,52 +52,58 @@ export function shareOfUnits(
   bought: OrderLine,
   segments: readonly Segment[],
 ): LineShare {
-  let [exact, claimedMinor, coveredMinor] = [zero, 0, 0];
+  let [exact, claimedMinor] = [zero, 0];
   for (const { from, to, share } of segments) {
     const paid = unitsPaid(bought, from, to);
     exact = add(exact, times(share, paid));
     claimedMinor += paid;
-    if (!isZero(share)) coveredMinor += paid;
   }
-  return { line, segments, exact, claimedMinor, coveredMinor };
+  return { line, segments, exact, claimedMinor };
 }
 
-/** Refunded tax is charged tax: the same fraction of it as of its line. */
-function ofTax(line: number, tax: OrderLine, share: LineShare, bought: OrderLine): LineShare {
-  const whole = share.segments.map((segment) => ({ ...segment, share: one }));
-  const given = whole.filter((_, at) => !isZero(share.segments[at]?.share ?? zero));
-  const taxOf = (segments: readonly Segment[]): Fraction =>
-    times(refundedFraction(shareOfUnits(line, bought, segments), bought), tax.paidMinor);
+/** Adds the tax lines of the lines; they rise. */
+export function withTaxes(order: OrderFacts, named: readonly LineShare[]): readonly LineShare[] {
+  if (order.lines.every((line) => line.taxOf === null)) return named;
+  const shares: LineShare[] = [];
+  for (const [index, line] of order.lines.entries()) {
+    const own = named.find((share) => share.line === index);
+    const parent = line.taxOf === null ? -1 : lineIndex(order, line.taxOf);
+    const taxed = named.find((share) => share.line === parent);
+    const bought = order.lines[parent];
+    if (taxed !== undefined && bought !== undefined) {
+      shares.push(following(index, line, own, taxed, bought));
+    } else if (own !== undefined) shares.push(own);
+  }
+  return shares;
+}
+
+/**
+ * Refunded tax is charged tax: the same fraction of it as of its line. Where the tax is claimed by
+ * itself too, the larger of the two.
+ */
+function following(
+  line: number,
+  tax: OrderLine,
+  own: LineShare | undefined,
+  taxed: LineShare,
+  bought: OrderLine,
+): LineShare {
+  const whole = taxed.segments.map((segment) => ({ ...segment, share: one }));
+  const claimed = refundedFraction(shareOfUnits(line, bought, whole), bought);
   return {
     line,
-    segments: [],
-    exact: taxOf(share.segments),
-    claimedMinor: roundUp(taxOf(whole)),
-    coveredMinor: roundUp(taxOf(given)),
+    segments: own?.segments ?? [],
+    exact: max(own?.exact ?? zero, times(refundedFraction(taxed, bought), tax.paidMinor)),
+    claimedMinor: Math.max(own?.claimedMinor ?? 0, roundUp(times(claimed, tax.paidMinor))),
   };
 }
 
 /** How much of a line is given back, in [0, 1]: by price, and by units where it cost nothing. */
-export function refundedFraction(
-  share: Pick<LineShare, "segments" | "exact">,
-  bought: OrderLine,
-): Fraction {
+export function refundedFraction(share: LineShare, bought: OrderLine): Fraction {
   if (bought.paidMinor > 0) return multiply(share.exact, fraction(1, bought.paidMinor));
   return share.segments
     .map(({ from, to, share: each }) => multiply(each, fraction(to - from, bought.quantity)))
     .reduce(add, zero);
-}
-
-/** A tax line that is claimed by itself too gets the larger of the two. */
-function larger(own: LineShare | undefined, following: LineShare): LineShare {
-  if (own === undefined) return following;
-  return {
-    line: own.line,
-    segments: own.segments,
-    exact: max(own.exact, following.exact),
-    claimedMinor: Math.max(own.claimedMinor, following.claimedMinor),
-    coveredMinor: Math.max(own.coveredMinor, following.coveredMinor),
-  };
 }
 
 /** The units of a line that are given back whole. */

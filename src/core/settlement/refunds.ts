@@ -1,6 +1,6 @@
-import { fraction, min, one, roundUp, sumMinor } from "../money/index.ts";
+import { min, one, roundUp } from "../money/index.ts";
 import { type Segment, eachStretch } from "./coverage.ts";
-import { type HeadShares, type LineShare, shareOfUnits } from "./line-shares.ts";
+import { type HeadShares, type LineShare, shareOfUnits, withTaxes } from "./line-shares.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { sumOfFractions } from "./share.ts";
 import { spread } from "./spread.ts";
@@ -14,16 +14,18 @@ export type Refunds = {
 
 /**
  * Each head's exact sum is rounded up once. Heads that pay for the same money (a prepaid sum and
- * the price of one of its lines) are capped together: a unit is never given back twice.
+ * the price of one of its lines) add up, and are capped together: no unit is given back twice.
  */
 export function refundsOf(order: OrderFacts, heads: readonly HeadShares[]): Refunds {
   const shares = order.lines.map((): LineShare | undefined => undefined);
   const refundMinor = order.lines.map(() => 0);
   for (const group of overlapping(heads)) {
     const merged = mergedShares(order, group);
-    const exact = merged.map((share) => share.exact);
-    const caps = merged.map((share) => share.coveredMinor);
-    const parts = spread(roundedSum(group, merged), exact, caps);
+    const sum = roundedSum(group, merged);
+    const parts = spread(
+      sum,
+      merged.map((share) => share.exact),
+    );
     for (const [at, share] of merged.entries()) {
       shares[share.line] = share;
       refundMinor[share.line] = parts[at] ?? 0;
@@ -33,21 +35,27 @@ export function refundsOf(order: OrderFacts, heads: readonly HeadShares[]): Refu
 }
 
 /** A head's sum, rounded in the customer's favour. */
-export function roundedHead(head: HeadShares): number {
-  return roundUp(sumOfFractions(head.shares.map((share) => share.exact)));
+export function roundedHead({ shares }: Pick<HeadShares, "shares">): number {
+  return roundUp(sumOfFractions(shares.map((share) => share.exact)));
 }
 
 /**
- * Alone, a head's rounded sum. Of several the smallest of three bounds, each of which grows with
- * the claims, so that the total does: all heads rounded by themselves; less than a unit per head
- * above the exact sum without doubles; the price of the units that get anything.
+ * Alone, a head's rounded sum. Of several the smaller of two bounds, each of which only grows with
+ * the claims, so that the total does: all heads rounded by themselves; or the lines that they share
+ * each rounded, and every head without them.
  */
 function roundedSum(group: readonly HeadShares[], merged: readonly LineShare[]): number {
   const apart = group.reduce((sum, head) => sum + roundedHead(head), 0);
   if (group.length === 1) return apart;
-  const exact = roundUp(sumOfFractions(merged.map((share) => share.exact)));
-  const covered = merged.reduce((sum, share) => sum + share.coveredMinor, 0);
-  return Math.min(apart, exact + group.length - 1, covered);
+  const shared = merged.filter(({ line }) => group.filter((head) => names(head, line)).length > 1);
+  const lone = group.map(({ shares }) => ({
+    shares: shares.filter(({ line }) => !shared.some((share) => share.line === line)),
+  }));
+  const once = [...lone.map(roundedHead), ...shared.map((share) => roundUp(share.exact))];
+  return Math.min(
+    apart,
+    once.reduce((sum, part) => sum + part, 0),
+  );
 }
 
 /** Heads in groups that share no line with another group. */
@@ -62,43 +70,27 @@ function overlapping(heads: readonly HeadShares[]): (readonly HeadShares[])[] {
 }
 
 function shareLine(left: HeadShares, right: HeadShares): boolean {
-  return left.shares.some((share) => right.shares.some((other) => other.line === share.line));
+  return left.shares.some((share) => names(right, share.line));
 }
 
+function names(head: HeadShares, line: number): boolean {
+  return head.shares.some((share) => share.line === line);
+}
+
+/** The lines of a group of heads: per unit the sum of what they give, at most the unit. */
 function mergedShares(order: OrderFacts, group: readonly HeadShares[]): readonly LineShare[] {
   const [first] = group;
   if (first !== undefined && group.length === 1) return first.shares;
-  const all = group.flatMap((head) => head.shares);
-  const lines = [...new Set(all.map((share) => share.line))].sort((a, b) => a - b);
-  return lines.map((line) =>
-    mergedLine(
-      order,
-      line,
-      all.filter((share) => share.line === line),
-    ),
-  );
+  const named = group.flatMap((head) => head.named);
+  const merged = order.lines.flatMap((bought, line) => {
+    const ofLine = named.filter((share) => share.line === line);
+    if (ofLine.length === 0) return [];
+    return [shareOfUnits(line, bought, summed(ofLine.flatMap((share) => share.segments)))];
+  });
+  return withTaxes(order, merged);
 }
 
-/** The shares of several heads in one line: their sum per unit, at most the unit. */
-function mergedLine(order: OrderFacts, line: number, shares: readonly LineShare[]): LineShare {
-  const bought = order.lines[line];
-  const [first] = shares;
-  if (bought === undefined || first === undefined) throw new RangeError("no share to merge");
-  if (shares.length === 1) return first;
-  const segments = summedSegments(shares.flatMap((share) => share.segments));
-  if (bought.taxOf === null) return shareOfUnits(line, bought, segments);
-  // A tax line follows the units of another line: only its sum can be capped.
-  const sum = (amounts: readonly number[]): number => Math.min(bought.paidMinor, sumMinor(amounts));
-  return {
-    line,
-    segments,
-    exact: min(fraction(bought.paidMinor), sumOfFractions(shares.map((share) => share.exact))),
-    claimedMinor: sum(shares.map((share) => share.claimedMinor)),
-    coveredMinor: sum(shares.map((share) => share.coveredMinor)),
-  };
-}
-
-function summedSegments(all: readonly Segment[]): Segment[] {
+function summed(all: readonly Segment[]): Segment[] {
   const segments: Segment[] = [];
   eachStretch(all, (from, to) => {
     const here = all.filter((segment) => segment.from <= from && to <= segment.to);

@@ -3,7 +3,6 @@ import {
   accepted,
   add,
   clamp,
-  compare,
   fraction,
   fractionText,
   max,
@@ -38,10 +37,6 @@ export function shareAbove(text: string): Fraction {
 
 export function sumOfFractions(values: readonly Fraction[]): Fraction {
   return values.reduce(add, zero);
-}
-
-export function isZero(value: Fraction): boolean {
-  return compare(value, zero) === 0;
 }
 
 /** `n/d` in lowest terms. */

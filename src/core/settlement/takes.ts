@@ -1,4 +1,4 @@
-import { type Fraction, amountOfUnits, roundDown, roundUp, times } from "../money/index.ts";
+import { type Fraction, amountOfUnits, roundDown, times } from "../money/index.ts";
 import { carriedSum } from "./carried.ts";
 import type { Collected, LineHead } from "./collect.ts";
 import type { Replaces } from "./corrections.ts";
@@ -52,7 +52,7 @@ function giftTake(
   const amounts = lines.map((line) => giftAmount(order, head, line, replaces));
   const exact = sumOfFractions(amounts);
   const roundedMinor = roundDown(exact);
-  const parts = spread(roundedMinor, amounts, amounts.map(roundUp));
+  const parts = spread(roundedMinor, amounts);
   let takenMinor = 0;
   for (const [at, line] of lines.entries()) {
     takenMinor += deduct(refundMinor, parts[at] ?? 0, lineOfGift(order, line));

@@ -2,7 +2,8 @@ import { amountOfUnits, apportion, sumMinor } from "../money/index.ts";
 import { tierOff } from "./discount.ts";
 import { type LineShare, wholeUnits } from "./line-shares.ts";
 import { lineIndex } from "./frozen-bases.ts";
-import type { OrderFacts, Threshold } from "./order-facts.ts";
+import type { OrderFacts, OrderLine, Threshold, ThresholdLine } from "./order-facts.ts";
+import { unitsPaid } from "./units.ts";
 
 /**
  * Re-prices what stays when a part goes back (七日无理由退货暂行办法 art. 17, 多退少补): the lines
@@ -50,15 +51,33 @@ function discountLost(
 ): number {
   let [pricedMinor, offMinor, returned] = [0, 0, false];
   for (const priced of threshold.lines) {
-    const line = lineIndex(order, priced.lineId);
-    const quantity = order.lines[line]?.quantity ?? 1;
     pricedMinor += priced.pricedMinor;
     offMinor += priced.offMinor;
-    for (const { from, to } of wholeUnits(shares[line]?.segments ?? [])) {
-      pricedMinor -= amountOfUnits(priced.pricedMinor, quantity, from, to);
-      offMinor -= amountOfUnits(priced.offMinor, quantity, from, to);
+    const index = lineIndex(order, priced.lineId);
+    const line = order.lines[index];
+    if (line === undefined) continue;
+    for (const { from, to } of wholeUnits(shares[index]?.segments ?? [])) {
+      const goes = unitsPriced(line, priced, from, to);
+      pricedMinor -= goes.pricedMinor;
+      offMinor -= goes.offMinor;
       returned = true;
     }
   }
   return returned ? offMinor - tierOff(threshold.tiers, pricedMinor) : 0;
+}
+
+/**
+ * Price and discount of units. The discount is what lies between their price and what was paid
+ * for them after later discounts, so that the three agree to the minor unit.
+ */
+function unitsPriced(
+  line: OrderLine,
+  { pricedMinor, offMinor }: ThresholdLine,
+  from: number,
+  to: number,
+): { pricedMinor: number; offMinor: number } {
+  const later = Math.max(0, pricedMinor - offMinor - line.paidMinor);
+  const priced = amountOfUnits(pricedMinor, line.quantity, from, to);
+  const laterOff = amountOfUnits(later, line.quantity, from, to);
+  return { pricedMinor: priced, offMinor: priced - laterOff - unitsPaid(line, from, to) };
 }

@@ -17,6 +17,7 @@ import {
   gridOf,
   unitPrices,
   fractionOf,
+  mergedExact,
   mergedUnits,
   isWholeUnit,
 } from "./reference-units.ts";
@@ -38,12 +39,17 @@ export function reprice(order: OrderFacts, shares: readonly Rational[][], refund
     );
     let [staysMinor, staysOff, goes] = [0, 0, false];
     for (const [at, line] of lines.entries()) {
-      const { quantity } = order.lines[line]!;
-      const priced = unitPrices(threshold.lines[at]!.pricedMinor, quantity);
-      const off = unitPrices(threshold.lines[at]!.offMinor, quantity);
+      const { quantity, paidMinor } = order.lines[line]!;
+      const { pricedMinor, offMinor } = threshold.lines[at]!;
+      const priced = unitPrices(pricedMinor, quantity);
+      const later = unitPrices(pricedMinor - offMinor - paidMinor, quantity);
+      const paid = unitPrices(paidMinor, quantity);
       for (let unit = 0; unit < quantity; unit += 1) {
         if (isWholeUnit(shares[line]![unit]!)) goes = true;
-        else [staysMinor, staysOff] = [staysMinor + priced[unit]!, staysOff + off[unit]!];
+        else {
+          staysMinor += priced[unit]!;
+          staysOff += priced[unit]! - later[unit]! - paid[unit]!;
+        }
       }
     }
     if (!goes) continue;
@@ -62,19 +68,11 @@ export function reprice(order: OrderFacts, shares: readonly Rational[][], refund
   }
 }
 
-export function undoneByLine(
-  order: OrderFacts,
-  grids: readonly Grid[],
-  exact: readonly Rational[][],
-): Rational[] {
+export function undoneByLine(order: OrderFacts, grids: readonly Grid[]): Rational[] {
+  const merged = mergedExact(order, grids);
   return order.lines.map((line, at) => {
     const units = mergedUnits(line.quantity, grids, at);
-    const prices = unitPrices(line.paidMinor, line.quantity);
-    const sum =
-      line.taxOf === null
-        ? total(units.map((share, unit) => product(share, rational(prices[unit]!))))
-        : smaller(rational(line.paidMinor), total(exact.map((head) => head[at]!)));
-    const decided = fractionOf(order, at, units, sum);
+    const decided = fractionOf(order, at, units, merged[at]!);
     const lost = order.disputes
       .filter((dispute) => dispute.state === "lost")
       .flatMap((dispute) => dispute.allocations)

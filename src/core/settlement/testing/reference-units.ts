@@ -122,6 +122,12 @@ export function exactByLine(order: OrderFacts, grid: Grid): Rational[] {
   });
 }
 
+/** The same of several heads: per unit the sum of their shares, at most the unit. */
+export function mergedExact(order: OrderFacts, grids: readonly Grid[]): Rational[] {
+  const merged = order.lines.map((line, at) => mergedUnits(line.quantity, grids, at));
+  return exactByLine(order, merged);
+}
+
 export function fractionOf(
   order: OrderFacts,
   line: number,

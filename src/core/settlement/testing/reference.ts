@@ -26,7 +26,7 @@ export function referenceOwed(order: OrderFacts, given: readonly AcceptedDecisio
     ...takeGifts(order, decisions, refund),
     ...takeOthers(order, decisions, refund),
   ];
-  const undone = undoneByLine(order, grids, exact);
+  const undone = undoneByLine(order, grids);
   const reclaims = reclaim(order, decisions, undone, refund);
   for (const { id, shortfallMinor } of reclaims) {
     if (shortfallMinor === 0) continue;
