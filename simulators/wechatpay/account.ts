@@ -33,7 +33,7 @@ export type AccountSettings = {
   readonly currency: string;
   /** Money available for refunds, in minor units; null is no bound. */
   readonly balanceMinor: number | null;
-  /** With too little balance: refuse with NOT_ENOUGH, or hold as PROCESSING (CLOSED after 7 days). */
+  /** When it is short: refuse with NOT_ENOUGH, or hold as PROCESSING (CLOSED after 7 days). */
   readonly whenShort: "refuse" | "hold";
   readonly refundAgeMaxMs: number | null;
   readonly refundCountMax: number | null;

@@ -3,7 +3,7 @@
  * the order in which requests arrive, so a failing run can be repeated.
  */
 
-/** A draw in [0, 1) for a key. FNV-1a, then Murmur's finaliser to spread keys that differ little. */
+/** A draw in [0, 1) for a key: FNV-1a, then Murmur's finaliser to part keys that differ little. */
 export function draw(seed: number, ...key: readonly (string | number)[]): number {
   let hash = 2166136261 ^ seed;
   for (const part of key) {

@@ -98,6 +98,11 @@ function sameRequest(refund: Refund, request: RefundRequest): boolean {
   );
 }
 
+/** 28 digits, as WeChat Pay's own; unique within the account. */
+function refundIdOf({ refunds }: Account, now: number): string {
+  return `503${String(now).padStart(14, "0")}${String(refunds.size).padStart(11, "0")}`;
+}
+
 function book(
   account: Account,
   payment: PaymentFacts,
@@ -114,7 +119,7 @@ function book(
     type: "refund",
     merchantId,
     number: request.number,
-    refundId: `503${String(now).padStart(14, "0")}${String(account.refunds.size).padStart(11, "0")}`,
+    refundId: refundIdOf(account, now),
     transactionId: payment.transactionId,
     outTradeNo: payment.outTradeNo,
     refundMinor: request.refundMinor,

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { agenda } from "./agenda.ts";
 import { apply, emptyBook } from "./book.ts";
 import type { Book, Entry, Refund, RefundStatus } from "./book.ts";
+import { dueTimer } from "./due.ts";
+import type { DueTimer } from "./due.ts";
 import { openJournal } from "./journal.ts";
 
 export type Finished = { readonly merchantId: string; readonly refund: Refund };
@@ -21,9 +22,24 @@ type DueStep = {
   readonly status: RefundStatus;
 };
 
+const stepsAtOnce = 500;
+
+function refundOf(book: Book, merchantId: string, number: string): Refund | undefined {
+  return book.accounts.get(merchantId)?.refunds.get(number);
+}
+
 /** A step counts once: from PROCESSING, or SUCCESS that the bank reverses. */
 function isOpen(refund: Refund, status: RefundStatus): boolean {
   return refund.status === "PROCESSING" || (refund.status === "SUCCESS" && status === "ABNORMAL");
+}
+
+function stepsDue(book: Book, due: DueTimer<DueStep>, at: number): Entry[] {
+  return due.takeDue(stepsAtOnce).flatMap((step): Entry[] => {
+    const refund = refundOf(book, step.merchantId, step.number);
+    return refund !== undefined && isOpen(refund, step.status)
+      ? [{ type: "step", ...step, at }]
+      : [];
+  });
 }
 
 function callbackKey(merchantId: string, number: string, status: RefundStatus): string {
@@ -43,85 +59,61 @@ function unannounced(book: Book, notified: ReadonlySet<string>): Finished[] {
   return finished;
 }
 
-/** The book, its journal and what falls due. `announce` is called after a final state is durable. */
+/** What has just come to a final state and has somebody to tell, as it is now. */
+function toAnnounce(book: Book, entries: readonly Entry[]): Finished[] {
+  return entries.flatMap((entry) => {
+    if (entry.type !== "step") return [];
+    const refund = refundOf(book, entry.merchantId, entry.number);
+    if (refund === undefined || refund.notifyUrl === null) return [];
+    return [{ merchantId: entry.merchantId, refund: { ...refund } }];
+  });
+}
+
+/** Book, journal, and what falls due. `announce` is called once a final state is durable. */
 export function openEngine(
   folder: string,
   clock: () => number,
   announce: (finished: Finished) => void,
 ): Engine {
   const book = emptyBook();
-  const due = agenda<DueStep>();
   const notified = new Set<string>();
-  let timer: NodeJS.Timeout | null = null;
-  let armedFor = Infinity;
-  let closed = false;
+  const now = (): number => clock() + book.offsetMs;
+  const due = dueTimer<DueStep>(now, () => void record(stepsDue(book, due, now())));
 
   const take = (entry: Entry): void => {
     apply(book, entry);
-    // The timer was set by the old time; `arm` sets it anew.
-    if (entry.type === "advance") armedFor = Infinity;
-    if (entry.type === "refund" || entry.type === "released") {
-      const { merchantId, number } = entry;
-      for (const { at, status } of entry.steps) due.add(at, { merchantId, number, status });
+    if (entry.type !== "refund" && entry.type !== "released") return;
+    const { merchantId, number } = entry;
+    // What ends with its booking has its step beside it.
+    const booked = entry.type === "refund" ? entry.createdAt : -Infinity;
+    for (const { at, status } of entry.steps) {
+      if (at > booked) due.add(at, { merchantId, number, status });
     }
   };
   const journal = openJournal<Entry>(join(folder, "journal.ndjson"), (entry) => {
     take(entry);
-    if (entry.type === "notified") {
-      notified.add(callbackKey(entry.merchantId, entry.number, entry.status));
-    }
+    if (entry.type !== "notified") return;
+    notified.add(callbackKey(entry.merchantId, entry.number, entry.status));
   });
-  const now = (): number => clock() + book.offsetMs;
 
   const record = async (entries: readonly Entry[]): Promise<void> => {
-    const finished: Finished[] = [];
-    for (const entry of entries) {
+    const finished = entries.flatMap((entry) => {
       take(entry);
-      if (entry.type !== "step") continue;
-      const refund = book.accounts.get(entry.merchantId)?.refunds.get(entry.number);
-      if (refund?.notifyUrl) finished.push({ merchantId: entry.merchantId, refund: { ...refund } });
-    }
-    arm();
+      return toAnnounce(book, [entry]);
+    });
+    due.arm();
     await journal.append(entries);
     finished.forEach(announce);
   };
 
-  const runDue = async (): Promise<void> => {
-    const entries: Entry[] = [];
-    const at = now();
-    for (let step = due.take(at); step !== undefined; step = due.take(at)) {
-      const refund = book.accounts.get(step.merchantId)?.refunds.get(step.number);
-      if (refund === undefined || !isOpen(refund, step.status)) continue;
-      entries.push({ type: "step", ...step, at });
-      if (entries.length >= 500) break;
-    }
-    await record(entries);
-  };
-
-  const arm = (): void => {
-    const next = due.next();
-    if (closed || next === undefined || (timer !== null && armedFor <= next)) return;
-    if (timer !== null) clearTimeout(timer);
-    armedFor = next;
-    timer = setTimeout(
-      () => {
-        timer = null;
-        armedFor = Infinity;
-        void runDue();
-      },
-      Math.min(Math.max(0, next - now()), 2 ** 31 - 1),
-    );
-  };
-
   unannounced(book, notified).forEach(announce);
-  arm();
+  due.arm();
   return {
     book,
     now,
     record,
     async close() {
-      closed = true;
-      if (timer !== null) clearTimeout(timer);
+      due.stop();
       await journal.close();
     },
   };

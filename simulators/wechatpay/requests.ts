@@ -24,7 +24,7 @@ function isAmount(value: unknown): value is number {
 
 const loopback = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/;
 
-/** Public callbacks must be https without a query; the loopback host is free, or nothing could run. */
+/** Public callbacks must be https without a query; the loopback host may be plain http. */
 function badNotifyUrl(url: string): boolean {
   if (url.length > 256 || url.includes("?")) return true;
   return !url.startsWith("https://") && !loopback.test(url);

@@ -139,7 +139,8 @@ describe("refunds over the maintained SDK", () => {
   it("refuses a request that the merchant's key did not sign", async () => {
     await openAccount(freely);
     const url = `${simulator.url}/v3/refund/domestic/refunds/r1`;
-    const forged = `WECHATPAY2-SHA256-RSA2048 mchid="${mchid}",nonce_str="n",timestamp="1",serial_no="${merchantSerial}",signature="AAAA"`;
+    const fields = `mchid="${mchid}",nonce_str="n",serial_no="${merchantSerial}"`;
+    const forged = `WECHATPAY2-SHA256-RSA2048 ${fields},timestamp="1",signature="AAAA"`;
     expect((await fetch(url, { headers: { Authorization: forged } })).status).toBe(401);
     expect((await fetch(url)).status).toBe(401);
   });

@@ -61,7 +61,7 @@ describe("a callback", () => {
     await world.gateway.set({ faults: { callbackDuplicatePercent: 0, delayPercent: 0 } });
   });
 
-  it("woo-stripe#4405, magento2#24573: a success that fails later is reversed and announced", async () => {
+  it("woo-stripe#4405, magento2#24573: a success that fails later is reversed", async () => {
     await world.gateway.set({ faults: { reversePercent: 100, reverseAfterMs: 300 } });
     const orderId = await world.order(1000);
     await world.refund(orderId, 400);
@@ -81,7 +81,7 @@ describe("a callback", () => {
     await world.gateway.set({ faults: { reversePercent: 0 } });
   });
 
-  it("that is forged, or comes to an address of nobody, is refused and leaves nothing", async () => {
+  it("that is forged, or comes to nobody, is refused and leaves nothing", async () => {
     const inbox = await inboxSize();
     await world.gateway.set({ faults: { callbackProbePercent: 100 } });
     const before = await acknowledged();

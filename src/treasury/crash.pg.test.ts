@@ -42,7 +42,7 @@ async function payAndDie(point: CrashPoint): Promise<void> {
 }
 
 describe("a process that dies", () => {
-  it("after marking and before the call: nothing was sent, and the lease brings it back", async () => {
+  it("after marking, before the call: nothing was sent, the lease brings it back", async () => {
     const before = await refunded();
     const orderIds = await ordersDue(5);
     await payAndDie("marked");
@@ -58,7 +58,7 @@ describe("a process that dies", () => {
     expect((await world.money(orderIds[0]!)).payouts[0]?.attempts).toBe(2);
   });
 
-  it("after the call and before the record (vendure#3680): the query finds it, paid once", async () => {
+  it("after the call, before the record (vendure#3680): paid once", async () => {
     const before = await refunded();
     const orderIds = await ordersDue(5);
     await payAndDie("called");

@@ -14,3 +14,5 @@ export { selectUnknownAccounts } from "./store/accounts.ts";
 export { openTreasury } from "./treasury.ts";
 export type { Treasury, TreasuryOptions } from "./treasury.ts";
 export { claimObligations, claimPayouts, orderMoney } from "./views.ts";
+export { sumSettled } from "./store/payouts.ts";
+export type { SettledSum } from "./store/payouts.ts";

@@ -85,7 +85,7 @@ describe("what is due", () => {
     expect(obligations.reduce((sum, { units }) => sum + units, 0)).toBe(4920);
   });
 
-  it("locks orders in one order, so that claims on the same two never wait for each other", async () => {
+  it("locks orders in one order, so that claims on the same two never deadlock", async () => {
     const [a, b] = [await world.order(10_000), await world.order(10_000)];
     const both = (orderIds: string[]) =>
       world.write(async (tx) => {

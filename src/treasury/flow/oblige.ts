@@ -31,7 +31,7 @@ type Planned = NewObligation & {
   readonly account: string | null;
 };
 
-/** Reserves the dues; a due above what a tender still holds is a fault of the caller, who locked. */
+/** Reserves the dues; one above what its tender still holds is a fault of the caller. */
 async function reserve(tx: Tx, orders: readonly OrderDues[]): Promise<Map<string, TenderRow>> {
   const dues = orders.flatMap(({ orderId, dues: ofOrder }) =>
     ofOrder.map(({ tenderId, units }) => ({ orderId, tenderId, units })),

@@ -8,7 +8,13 @@ import { afterObligationStep } from "../rules/obligation.ts";
 import { mayHavePaid } from "../rules/payout.ts";
 import { lockObligation, markReleased, moveObligations } from "../store/obligations.ts";
 import type { ObligationRow } from "../store/obligations.ts";
-import { insertPayouts, lockPayouts, lockPayoutsOf, updatePayouts } from "../store/payouts.ts";
+import {
+  insertPayouts,
+  isNumberUsed,
+  lockPayouts,
+  lockPayoutsOf,
+  updatePayouts,
+} from "../store/payouts.ts";
 import type { NewPayout, PayoutRow } from "../store/payouts.ts";
 import { lockSettlements, lowerObliged } from "../store/tenders.ts";
 import { announce } from "./announce.ts";
@@ -97,9 +103,10 @@ export async function recordTransfer(
   if (afterObligationStep(obligation.status, "meet") === null) {
     return refuse("obligation_state", { state: obligation.status });
   }
+  const number = `transfer:${reference}`;
+  if (await isNumberUsed(tx, number)) return refuse("transfer_reference_used", { reference });
   await cancel(tx, payouts);
   const payout = nextPayout(tx, obligation, { route: "transfer", account: null });
-  const number = `transfer:${reference}`;
   await insertPayouts(tx, [{ ...payout, settlementNumber: number, status: "settled" }]);
   await moveObligations(tx, [obligationId], ["planned", "in_progress"], "met");
   const { order_id: orderId, unit, units: amount } = obligation;

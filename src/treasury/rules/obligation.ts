@@ -1,4 +1,4 @@
-/** An amount due, reserved from the moment it is planned until it is met or a person releases it. */
+/** An amount due: reserved from its plan until it is met or a person releases it. */
 export const obligationStatuses = ["planned", "in_progress", "met", "released"] as const;
 export type ObligationStatus = (typeof obligationStatuses)[number];
 

@@ -134,7 +134,8 @@ export async function markAsked(tx: Tx, payoutIds: readonly string[], leaseEndsA
 
 /** What the payment of each sent payout has seen; only the gateway's limits read it. */
 export async function countSent(tx: Tx, payoutIds: readonly string[]): Promise<void> {
-  const text = `update tender_states t set last_sent_at = $3, refunds_sent = t.refunds_sent + s.fresh
+  const text = `update tender_states t set last_sent_at = $3,
+      refunds_sent = t.refunds_sent + s.fresh
     from (select order_id, tender_id, count(*) filter (where attempts = 1) as fresh from payouts
       where merchant_id = $1 and payout_id = any($2::uuid[]) group by order_id, tender_id) as s
     where t.merchant_id = $1 and t.order_id = s.order_id and t.tender_id = s.tender_id`;
@@ -203,6 +204,12 @@ export async function hintPayouts(tx: Tx, numbers: readonly string[], says: read
   return tx.query<{ payout_id: string; due_at: number | null }>(statement, values);
 }
 
+export async function isNumberUsed(tx: ReadTx, settlementNumber: string): Promise<boolean> {
+  const text = "select from payouts where merchant_id = $1 and settlement_number = $2";
+  const statement = { name: "treasury_is_number_used", text };
+  return (await tx.query(statement, [tx.merchantId, settlementNumber])).length > 0;
+}
+
 export async function selectNextDue(tx: ReadTx, account: string): Promise<number | null> {
   const text = `select min(due_at) as due_at from payouts
     where merchant_id = $1 and account = $2 and due_at is not null`;
@@ -236,4 +243,17 @@ export async function selectPayouts(tx: ReadTx, filter: PayoutFilter): Promise<P
     filter.before,
     filter.limit,
   ]);
+}
+
+export type SettledSum = {
+  readonly unit: string;
+  readonly payouts: number;
+  readonly units: number;
+};
+
+/** What has arrived with customers through gateways, per unit. */
+export async function sumSettled(tx: ReadTx): Promise<SettledSum[]> {
+  const text = `select unit, count(*)::bigint as payouts, sum(units)::bigint as units from payouts
+    where merchant_id = $1 and status = 'settled' and route = 'gateway' group by unit`;
+  return tx.query<SettledSum>({ name: "treasury_sum_settled", text }, [tx.merchantId]);
 }

@@ -125,7 +125,8 @@ export async function raiseBalances(tx: Tx, changes: readonly BalanceChange[]): 
     select $1, holder, unit, sum(amount)
     from unnest($2::text[], $3::text[], $4::bigint[]) as given (holder, unit, amount)
     group by holder, unit order by holder, unit
-    on conflict (merchant_id, holder, unit) do update set amount = balances.amount + excluded.amount`;
+    on conflict (merchant_id, holder, unit)
+      do update set amount = balances.amount + excluded.amount`;
   await tx.query({ name: "treasury_raise_balances", text }, [
     tx.merchantId,
     changes.map(({ holder }) => holder),

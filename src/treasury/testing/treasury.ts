@@ -119,7 +119,8 @@ export async function testTreasury(options: TreasuryOptions = {}): Promise<TestT
 
   await write(async (tx) => {
     await tx.query(
-      `insert into merchants (merchant_id, slug, name, created_at) values ($1, 'shop', 'Shop', now())
+      `insert into merchants (merchant_id, slug, name, created_at)
+       values ($1, 'shop', 'Shop', now())
        on conflict do nothing`,
       [merchantId],
     );

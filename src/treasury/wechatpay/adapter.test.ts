@@ -34,7 +34,7 @@ gatewayFeatures("WeChat Pay", async () => {
   const gateway = openGateway(world.settings(), keys, "callback-1");
   return {
     gateway,
-    capture: world.capture,
+    capture: (transaction, totalMinor) => world.capture(transaction, totalMinor),
     next: (fault) =>
       world.set({
         settleAfterMs: fault === "stays in progress" ? 60_000 : 0,
@@ -49,7 +49,7 @@ gatewayFeatures("WeChat Pay", async () => {
 });
 
 describe("a callback of WeChat Pay", () => {
-  it("is read as the platform sent it, and as nothing when a byte or its age is wrong", async () => {
+  it("is read as it was sent, and as nothing when a byte or its age is wrong", async () => {
     const heard: { headers: CallbackHeaders; body: string }[] = [];
     const receiver = createServer((request, response) => {
       let body = "";

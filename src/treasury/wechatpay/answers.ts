@@ -45,7 +45,7 @@ export function readAnswer(body: unknown, call: RefundCall): Outcome {
   }
 }
 
-/** Errors that say for themselves that nothing was booked; each is confirmed by a query all the same. */
+/** Errors that say that nothing was booked; each is confirmed by a query all the same. */
 const refusals: Readonly<Record<string, "later" | "by a person">> = {
   NOT_ENOUGH: "later",
   INVALID_REQUEST: "by a person",
@@ -73,7 +73,7 @@ export function readRefundError(status: number, body: unknown): Outcome {
   return { kind: "unknown", code: code ?? `HTTP_${status}` };
 }
 
-/** An answer other than 200 to a query: only the documented 404 says that there is no such number. */
+/** An answer other than 200 to a query: only the documented 404 says "no such number". */
 export function readQueryError(status: number, body: unknown): Outcome {
   const code = codeOf(body);
   if (status === 404 && code === "RESOURCE_NOT_EXISTS") return { kind: "absent" };
