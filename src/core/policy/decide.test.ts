@@ -48,7 +48,9 @@ function item(lineId: string, facts: CaseFacts): ClaimItem {
 
 const cancel = compiled(
   policyText(`  cool: {when: {since: {at_most: 72h}}, give: {pay: 100%}}
-  late: {when: {since: {more_than: 72h}, cause: [none, breach]}, give: {pay: {rate: 90%, less: used}}}
+  late:
+    when: {since: {more_than: 72h}, cause: [none, breach]}
+    give: {pay: {rate: 90%, less: used}}
   ours: {when: {since: {more_than: 72h}, cause: trader}, give: {pay: 100%}}`),
 );
 
@@ -85,7 +87,7 @@ describe("unknown facts", () => {
 
   test("a clause's share is asked for only in the part of its range that matters", () => {
     const policy = compiled(
-      policyText(`  a: {when: {used.full: {at_least: 100%}}, give: {pay: {rate: 100%, less: used.full}}, why: too_late}
+      policyText(`  a: {when: {used.full: {at_least: 1}}, give: {pay: {rate: 1, less: used.full}}}
   b: {when: {used.full: {less_than: 100%}, ended: yes}, give: {pay: 0%}, why: too_late}
   c: {when: {used.full: {less_than: 100%}, ended: no}, give: {pay: 0%}, why: too_late}`),
     );
@@ -286,7 +288,8 @@ ${body}`;
 
   test("a floor that some wish meets does not add to the wish that was chosen", () => {
     const heads =
-      "{pay: {pay: order.prepaid}, voucher: {grant: voucher, of: order.prepaid, max: 110%, otherwise: none}}";
+      "{pay: {pay: order.prepaid}, " +
+      "voucher: {grant: voucher, of: order.prepaid, max: 110%, otherwise: none}}";
     const body = (share: string) => `  money: {when: {wish: money}, give: {pay: ${share}}}
   voucher: {when: {wish: voucher}, why: not_covered, give: {pay: 0%, voucher: 110%}}`;
     const demand = compiled(
@@ -421,7 +424,7 @@ assume: {odd: {never: {ended: yes, cycles: {at_least: 90}}}}`,
     [{ used: "2/3", "used.full": "1/2" }, "link", ["used.full", "used"]],
     [{ ended: true, cycles: 90 }, "odd", ["ended", "cycles"]],
   ])("%o is refused as %s", (change, assumption, facts) => {
-    const items = [item("l1", attested({ ...fine, ...change } as Parameters<typeof known>[0]))];
+    const items = [item("l1", attested({ ...fine, ...change }))];
     expect(ask([policy], {}, { items })).toEqual({
       status: "impossible",
       assumption,

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Fraction, equal, fraction, isRefusal } from "../money/index.ts";
+import { answerOf, clampAnswer, rawAnswer } from "./answer.ts";
+import { has, insert, intersects, rowsOf } from "./bits.ts";
+import { compile } from "./compile.ts";
+import { decideCase } from "./decide-case.ts";
+import { marksNeeded } from "./marks.ts";
+import type { Amount } from "./model.ts";
+import { compiled, documentOf, known, policyText } from "./testing/documents.ts";
+
+const text = `
+makegood: policy/1
+id: test
+version: 2
+params:
+  notice: {of: day, range: [0d, 60d], default: 15d}
+  mode: {choice: [keep, linear], default: linear}
+heads: {pay: {pay: order.prepaid}}
+clauses:
+  keep: {when: {mode: keep}, give: {pay: 100%}}
+  early: {when: {mode: linear, day: {less_than: $notice}}, give: {pay: 60%}}
+  late: {when: {mode: linear, day: {at_least: $notice}}, give: {pay: 90%}}`;
+const document = documentOf(text);
+
+function sentence(params: Record<string, string>): string {
+  const policy = compile(document, params);
+  return isRefusal(policy) ? `${policy.code}: ${policy.sentence}` : JSON.stringify(policy.params);
+}
+
+describe("parameters", () => {
+  test("are filled in, by default where none is given", () => {
+    expect(sentence({})).toBe('{"notice":"15d","mode":"linear"}');
+    expect(sentence({ notice: "60d", mode: "keep" })).toBe('{"notice":"60d","mode":"keep"}');
+    const at = (day: number, params: Record<string, string>) =>
+      decideCase(compiled(document, params), known({ day })).heads[0]?.clause;
+    expect([at(14, {}), at(15, {})]).toEqual([1, 2]);
+    expect([at(14, { notice: "14d" }), at(13, { notice: "14d" })]).toEqual([2, 1]);
+    expect(at(14, { mode: "keep" })).toBe(0);
+    expect(compiled(document).reference).toBe("test@2");
+  });
+
+  test.each([
+    [
+      { notice: "61d" },
+      "parameter_out_of_range: `61d` does not fit parameter `notice`: use a value from 0d to 60d",
+    ],
+    [{ notice: "15" }, "parameter_out_of_range: `15` does not fit"],
+    [
+      { mode: "half" },
+      "parameter_out_of_range: `half` does not fit parameter `mode`: use one of keep, linear",
+    ],
+    [
+      { grace: "1d" },
+      "unknown_parameter: policy `test` has no parameter `grace`: use notice, mode",
+    ],
+    [{ constructor: "x" }, "unknown_parameter: policy `test` has no parameter `constructor`"],
+  ])("%o", (params, expected) => {
+    expect(sentence(params as unknown as Record<string, string>)).toContain(expected);
+  });
+
+  test("a document without parameters takes none", () => {
+    const policy = compile(documentOf(policyText("  a: {give: {pay: 100%}}")), { notice: "1d" });
+    expect(isRefusal(policy) && policy.sentence).toBe(
+      "policy `test` has no parameter `notice`: use –",
+    );
+  });
+
+  test("months and days that cannot be told apart are refused", () => {
+    const policy = compile(
+      documentOf(
+        policyText(`  a: {when: {day: {at_most: 30d}}, give: {pay: 100%}}
+  b: {when: {day: {more_than: 1mo}}, give: {pay: 100%}}`),
+      ),
+    );
+    expect(isRefusal(policy) && `${policy.code}: ${policy.sentence}`).toBe(
+      "not_comparable: whether `1mo` or `30d` of `day` is longer depends on the day it begins: " +
+        "use the same unit for both",
+    );
+  });
+});
+
+test("marks are needed for periods of months, each once", () => {
+  const policy = compiled(
+    policyText(`  a: {when: {day: {at_most: 12mo+14d}}, give: {pay: 100%}}
+  b: {when: {day: {at_least: 12mo+14d, less_than: 24mo}, since: {at_most: 1h}}, give: {pay: 5%}}`),
+  );
+  expect(marksNeeded(policy)).toEqual([{ fact: "day", periods: ["12mo+14d", "24mo"] }]);
+  expect(marksNeeded(compiled(document))).toEqual([]);
+});
+
+describe("an answer", () => {
+  const share = fc
+    .tuple(fc.integer({ min: -3, max: 40 }), fc.integer({ min: 1, max: 20 }), fc.boolean())
+    .map(([n, d, large]): Fraction => {
+      const scale = large ? 9_007_199_254_740_881 : 1;
+      return large
+        ? fraction(BigInt(n) * BigInt(scale), BigInt(d) * BigInt(scale))
+        : fraction(n, d);
+    });
+
+  test("is the same with the steps between and without", () => {
+    const form = fc.constantFrom("less", "unused", "part");
+    const rate = fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 20 }));
+    const max = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 20 }));
+    fc.assert(
+      fc.property(form, rate, share, max, (shape, [n, d], used, [mn, md]) => {
+        const amount: Amount = { form: shape, rate: fraction(n, d), rateText: "", fact: "used" };
+        const highest = fraction(mn, md);
+        const slow = clampAnswer(rawAnswer(amount, used), highest);
+        expect(equal(answerOf(amount, used, highest), slow)).toBe(true);
+      }),
+      { seed: 11, numRuns: 1_000 },
+    );
+  });
+
+  test.each([
+    ["plain", "9/10"],
+    ["less", "17/30"],
+    ["unused", "3/5"],
+    ["part", "3/10"],
+  ] as const)("%s of 9/10 with a share of 1/3 is %s", (form, expected) => {
+    const amount: Amount = { form, rate: fraction(9, 10), rateText: "90%", fact: "used" };
+    const [n, d] = expected.split("/").map(Number);
+    const raw = rawAnswer(amount, fraction(1, 3));
+    expect(equal(raw, fraction(n ?? 0, d ?? 1))).toBe(true);
+  });
+
+  test("is exact where products leave the doubles", () => {
+    const amount: Amount = { form: "unused", rate: fraction(1, 3), rateText: "1/3", fact: "used" };
+    const used = fraction(4_503_599_627_370_497, 9_007_199_254_740_991);
+    const answer = answerOf(amount, used, fraction(1));
+    expect(BigInt(answer.n) * 27_021_597_764_222_973n).toBe(
+      4_503_599_627_370_494n * BigInt(answer.d),
+    );
+  });
+});
+
+test("sets of rows reach over words", () => {
+  const set = [0, 0];
+  for (const row of [0, 31, 32, 63]) insert(set, row);
+  expect(rowsOf(set)).toEqual([0, 31, 32, 63]);
+  expect([0, 1, 31, 32, 33, 63, 64].map((row) => has(set, row))).toEqual([
+    true,
+    false,
+    true,
+    true,
+    false,
+    true,
+    false,
+  ]);
+  expect(intersects(set, [0, 1])).toBe(true);
+  expect(intersects(set, [2, 2])).toBe(false);
+});
