@@ -4,6 +4,8 @@ import { StartError } from "./start-error.ts";
 export interface Settings {
   /** TCP port of the API, 4600 when not set; 0 takes a free one. */
   readonly port: number;
+  /** Where to listen; this machine alone unless it is said otherwise. */
+  readonly host: string;
   /** Absolute folder for the embedded server's place, blobs and the master key. */
   readonly dataFolder: string;
   /** Null: the embedded server. */
@@ -24,6 +26,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   const read = (name: string): string | null => environment[name]?.trim() || null;
   const settings = {
     port: wholeNumber("MAKEGOOD_PORT", read("MAKEGOOD_PORT"), 4600, 65_535),
+    host: read("MAKEGOOD_HOST") ?? "localhost",
     dataFolder: resolve(read("MAKEGOOD_DATA") ?? ".makegood"),
     databaseUrl: postgresUrl("DATABASE_URL", read("DATABASE_URL")),
     ownerUrl: postgresUrl("DATABASE_OWNER_URL", read("DATABASE_OWNER_URL")),

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { refuse } from "../../contract/index.ts";
 import { newId } from "../ids.ts";
 import type { Platform } from "../platform.ts";
+import type { Settings } from "../settings.ts";
 import { StartError } from "../start-error.ts";
 import { addHeaders } from "./headers.ts";
 import type { Implementation } from "./handler.ts";
@@ -61,7 +62,7 @@ export async function httpServer(platform: Platform, parts: HttpServerParts): Pr
   await parts.pages?.(app);
   return {
     app,
-    listen: () => listen(app, platform.settings.port),
+    listen: () => listen(app, platform.settings),
     close: () => app.close(),
   };
 }
@@ -114,16 +115,14 @@ declare module "fastify" {
   }
 }
 
-async function listen(app: FastifyInstance, port: number): Promise<string> {
+async function listen(app: FastifyInstance, { port, host }: Settings): Promise<string> {
   try {
-    await app.listen({ port, host: "::", ipv6Only: false });
+    await app.listen({ port, host });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EAFNOSUPPORT" || code === "EADDRNOTAVAIL")
-      await app.listen({ port, host: "0.0.0.0" });
-    else throw listenError(error, port);
+    throw listenError(error, port);
   }
-  return `http://localhost:${(app.server.address() as AddressInfo).port}`;
+  const shown = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return `http://${shown}:${(app.server.address() as AddressInfo).port}`;
 }
 
 function listenError(error: unknown, port: number): unknown {

@@ -43,23 +43,34 @@ function checker(schema: TSchema | undefined, part: keyof Parts): Check {
   };
 }
 
-type Fault = { instancePath: string; message: string; params?: object } | undefined;
+type Fault =
+  | { keyword: string; instancePath: string; message: string; params?: Record<string, unknown> }
+  | undefined;
 
 function faultOf(fault: Fault, part: keyof Parts): Refusal {
-  const path = fault?.instancePath ?? "";
+  const missing = fault?.keyword === "required" ? words(fault.params?.["requiredProperties"]) : [];
+  const path = [fault?.instancePath ?? "", ...missing.slice(0, 1)].join("/");
   const field = part === "body" ? path : path.slice(1);
   const place = field === "" ? `the ${part}` : `\`${field}\``;
-  const extra = namesIn(fault?.params);
-  const reason = `${place} ${fault?.message ?? "is not as documented"}${extra}`;
+  const reason = `${place} ${whatIsWrong(fault)}`;
   return refuse("invalid_request", { reason }, field === "" ? undefined : field);
 }
 
-/** The validator says "must not have additional properties": which ones is what helps. */
-function namesIn(params: object | undefined): string {
-  const lists = Object.entries(params ?? {}).filter(([key]) => /Properties$/.test(key));
-  const names = lists.flatMap(([, list]) => (Array.isArray(list) ? (list as string[]) : []));
-  return names.length === 0 ? "" : `: ${names.map((name) => `\`${name}\``).join(", ")}`;
+/** The validator's words where they help, ours where they speak of schemas. */
+function whatIsWrong(fault: Fault): string {
+  switch (fault?.keyword) {
+    case "required":
+      return "is missing";
+    case "boolean":
+      return "is not known here";
+    case "enum":
+      return `must be one of ${words(fault.params?.["allowedValues"]).join(", ")}`;
+    default:
+      return fault?.message ?? "is not as documented";
+  }
 }
+
+const words = (list: unknown): string[] => (Array.isArray(list) ? list.map(String) : []);
 
 /** SHA-256 in hex of what was asked: the same key with another one is refused. */
 export function requestHash(route: RouteSpec, { params, query, body }: Parts): string {
