@@ -90,11 +90,11 @@ function readDeadline(
   const [from, to, text] = [map.need("from"), map.need("to"), map.need("within")];
   const [, count = "", unit = "d"] = /^(\d{1,4})(h|d|bd)$/.exec(text) ?? [];
   if (duty !== "merchant" && duty !== "customer") {
-    map.faults.add("wrong_value", map.at, { found: duty, expected: "merchant, customer" });
+    map.wrong("duty", duty, "merchant, customer");
     return [];
   }
   if (count === "") {
-    map.faults.add("wrong_value", map.at, { found: text, expected: "72h, 15d, 7bd" });
+    map.wrong("within", text, "72h, 15d, 7bd");
     return [];
   }
   const within = { count: Number(count), unit: units[unit as keyof typeof units] };

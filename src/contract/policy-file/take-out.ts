@@ -48,6 +48,12 @@ export class KeyedMap {
     return this.faults.add("not_a_text", node.at, { found: node.kind });
   }
 
+  /** Reports a value that is none of those expected, unless the key is missing altogether. */
+  wrong(key: string, found: string, expected: string): void {
+    const node = this.node(key);
+    if (node !== null) this.faults.add("wrong_value", node.at, { found, expected });
+  }
+
   /** The text of a key that must be there; empty where it is not. */
   need(key: string): string {
     if (this.node(key) === null) this.faults.add("missing_key", this.at, { key });
