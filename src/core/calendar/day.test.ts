@@ -8,7 +8,7 @@ import {
   parseDay,
   partsOf,
   weekdayOf,
-} from "./index.ts";
+} from "./day.ts";
 
 const runs = { seed: 20261122, numRuns: 1000 };
 const day = (text: string) => parseDay(text) as CalendarDay;

@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { type CalendarDay, dayText, parseDay } from "./day.ts";
 import {
-  type CalendarDay,
   type Period,
   addPeriod,
-  dayText,
-  parseDay,
   parseDuration,
   parsePeriod,
   periodDays,
   periodText,
-} from "./index.ts";
+} from "./duration.ts";
 
 const day = (text: string) => parseDay(text) as CalendarDay;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { elapsedSeconds, formatInstant, parseInstant, within } from "./index.ts";
+import { elapsedSeconds, formatInstant, parseInstant, within } from "./instant.ts";
 
 const runs = { seed: 20261122, numRuns: 500 };
 const at = (text: string) => parseInstant(text) as number;

@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type CalendarDay,
-  dayOf,
-  dayText,
-  endOfDay,
-  isZone,
-  offsetAt,
-  parseDay,
-  parseInstant,
-  startOfDay,
-} from "./index.ts";
+import { type CalendarDay, dayText, parseDay } from "./day.ts";
+import { parseInstant } from "./instant.ts";
+import { dayOf, endOfDay, isZone, offsetAt, startOfDay } from "./zone.ts";
 
 const runs = { seed: 20261122, numRuns: 500 };
 const at = (text: string) => parseInstant(text) as number;
