@@ -1,5 +1,5 @@
 import type { Refusal } from "../contract/index.ts";
-import type { Tx, Vault } from "../platform/index.ts";
+import type { ReadTx, Tx, Vault } from "../platform/index.ts";
 import type { CapturedOrder } from "./new-order.ts";
 
 /**
@@ -8,5 +8,7 @@ import type { CapturedOrder } from "./new-order.ts";
  */
 export interface OrderPorts {
   readonly vault: Vault;
+  /** Of these gateway accounts the ones that do not exist. */
+  unknownAccounts(tx: ReadTx, names: readonly string[]): Promise<readonly string[]>;
   onPaid(tx: Tx, orders: readonly CapturedOrder[]): Promise<Refusal | null>;
 }

@@ -162,7 +162,8 @@ export const CreateOrder = Type.Object(
     lines: Type.Array(OrderLine, { minItems: 1, maxItems: 2000 }),
     adjustments: Type.Optional(Type.Array(Adjustment, { maxItems: 200 })),
     granted: Type.Optional(Type.Array(Grant, { maxItems: 200 })),
-    tenders: Type.Optional(Type.Array(Tender, { minItems: 1, maxItems: 50 })),
+    /** Left out: not paid yet. Empty: it costs nothing. */
+    tenders: Type.Optional(Type.Array(Tender, { maxItems: 50 })),
     thresholdRule: Type.Optional(choice("keep", "reprice")),
     terms: Type.Optional(OrderTerms),
     /** Left out: the merchant's default policies bind the order, and it says so. */

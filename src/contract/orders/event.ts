@@ -19,7 +19,7 @@ const FactValue = Type.Union([Type.Number(), Type.Boolean(), Type.String({ maxLe
 export const OrderEvent = Type.Union([
   event("confirmed", {}),
   event("signed", {}),
-  event("paid", { tenders: Type.Array(Tender, { minItems: 1, maxItems: 50 }) }),
+  event("paid", { tenders: Type.Array(Tender, { maxItems: 50 }) }),
   event("shipped", { trackingNumber: Type.Optional(ShortText) }),
   /** Without `lineId` every line was received. */
   event("received", { lineId: Type.Optional(PartId) }),

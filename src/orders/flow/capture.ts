@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/index.ts";
 import type { CapturedOrder, NewTender } from "../new-order.ts";
 import type { OrderPorts } from "../ports.ts";
 
-/** Posts what was paid, tells treasury in the same commit and everybody else after it. */
+/** Posts what was paid, and tells treasury in the same commit. */
 export async function capture(
   tx: Tx,
   ports: Pick<OrderPorts, "onPaid">,
@@ -15,9 +15,6 @@ export async function capture(
   const refused = await ports.onPaid(tx, orders);
   if (isRefusal(refused)) return refused;
   await post(tx, orders.flatMap(captureTransfers));
-  for (const { orderId, currency } of orders) {
-    tx.emit({ type: "OrderPaid", subject: orderId, payload: { orderId, currency } });
-  }
   return null;
 }
 

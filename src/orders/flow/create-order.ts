@@ -12,8 +12,10 @@ import { firstAhead, givenInstant } from "../rules/instants.ts";
 import { orderSummary } from "../views.ts";
 import { selectSummary } from "../store/views.ts";
 import { capture } from "./capture.ts";
-import { customerOf } from "./customer.ts";
+import { customersOf } from "./customer.ts";
 import { writeOrders } from "./write-orders.ts";
+
+const noCustomer = { customerId: null, contactRecordId: null } as const;
 
 /** Records an order as sold. With tenders it is paid: its facts are frozen and posted at once. */
 export async function createOrder(
@@ -29,7 +31,7 @@ export async function createOrder(
   const customerKind = input.customer?.kind ?? "consumer";
   const pins = await resolvePins(tx, input.policies ?? null, { customerKind });
   if (isRefusal(pins)) return pins;
-  const customer = await customerOf(tx, ports.vault, input.orderNumber, input.customer);
+  const [customer = noCustomer] = await customersOf(tx, ports.vault, [input]);
   const policies = { pins, from: input.policies ? "accepted" : "default" } as const;
   const order = { ...newOrder(tx, input, facts), ...customer, policies };
   const [written] = await writeOrders(tx, [order]);
@@ -54,9 +56,10 @@ function inputProblem(tx: Tx, input: WireCreateOrder): Refusal | null {
   return reason === null ? null : refuse("order_inconsistent", { reason }, "/terms");
 }
 
-type OwnOrder = Omit<NewOrder, "customerId" | "contactRecordId" | "policies">;
+export type OwnOrder = Omit<NewOrder, "customerId" | "contactRecordId" | "policies">;
 
-function newOrder(tx: Tx, input: WireCreateOrder, facts: OrderFacts | null): OwnOrder {
+/** What an order says of itself; its customer and what binds it are found apart. */
+export function newOrder(tx: Tx, input: WireCreateOrder, facts: OrderFacts | null): OwnOrder {
   const orderedAt = givenInstant(input.orderedAt) ?? tx.now;
   const paidAt = facts === null ? null : (givenInstant(input.paidAt) ?? orderedAt);
   return {
@@ -111,6 +114,7 @@ async function announce(tx: Tx, ports: OrderPorts, order: NewOrder) {
       { orderId, orderNumber, currency, holder, paidAt, tenders },
     ]);
     if (refused !== null) return refused;
+    tx.emit({ type: "OrderPaid", subject: orderId, payload: { orderId, currency } });
   }
   const row = await selectSummary(tx, orderId);
   if (row === null) throw new Error(`order ${orderId} was written and is not there`);

@@ -1,10 +1,10 @@
 import type { WireCreateOrder } from "../../contract/index.ts";
 import type { BlindIndexKind, Tx, Vault } from "../../platform/index.ts";
 import { orderContact, plainContact } from "../rules/contact.ts";
-import { insertCustomers, lockCustomers, setPerson } from "../store/customers.ts";
-import type { CustomerRow } from "../store/customers.ts";
+import { insertCustomers, lockCustomers, setPersons } from "../store/customers.ts";
 
 type Given = NonNullable<WireCreateOrder["customer"]>;
+type Sold = Pick<WireCreateOrder, "orderNumber" | "customer">;
 
 export interface OrderCustomer {
   readonly customerId: string | null;
@@ -18,35 +18,93 @@ export interface Contact {
   readonly email: string | null;
 }
 
-/**
- * The customer of an order: the one of the given reference, else a new one. Name, phone and e-mail
- * go to the vault under the person's key; without any of them no person is made.
- */
-export async function customerOf(
-  tx: Tx,
-  vault: Vault,
-  orderNumber: string,
-  given: Given | undefined,
-): Promise<OrderCustomer> {
-  if (given === undefined) return { customerId: null, contactRecordId: null };
-  const customer = await findOrMake(tx, given);
-  const { name, phone, email } = given;
-  if (name === undefined && phone === undefined && email === undefined) {
-    return { customerId: customer.customer_id, contactRecordId: null };
-  }
-  const personId = await personOf(tx, vault, customer, indexesOf(orderNumber, given));
-  const contact: Contact = { name: name ?? null, phone: phone ?? null, email: email ?? null };
-  const text = JSON.stringify(contact);
-  const contactRecordId = await vault.put(tx, { personId, kind: "order.contact", text });
-  return { customerId: customer.customer_id, contactRecordId };
+/** An order's customer while it is being found or made. */
+interface Buyer {
+  readonly orderNumber: string;
+  readonly given: Given;
+  customerId: string;
+  personId: string | null;
 }
 
-async function findOrMake(tx: Tx, given: Given): Promise<CustomerRow> {
-  const reference = given.reference ?? null;
-  const made = { customerId: tx.newId(), reference, kind: given.kind ?? "consumer" } as const;
-  await insertCustomers(tx, [{ ...made, personId: null }]);
-  const [known] = reference === null ? [] : await lockCustomers(tx, [reference]);
-  return known ?? { customer_id: made.customerId, reference, kind: made.kind, person_id: null };
+/**
+ * The customer of each order: the one of the given reference, else a new one. Name, phone and
+ * e-mail go to the vault under the person's key; without any of them no person is made.
+ */
+export async function customersOf(
+  tx: Tx,
+  vault: Vault,
+  orders: readonly Sold[],
+): Promise<OrderCustomer[]> {
+  const buyers = orders.map(({ orderNumber, customer: given }): Buyer | null =>
+    given === undefined ? null : { orderNumber, given, customerId: tx.newId(), personId: null },
+  );
+  const named = buyers.filter((buyer) => buyer !== null);
+  await findOrMake(tx, named);
+  const personal = named.filter(({ given }) => isPersonal(given));
+  await findPersons(tx, vault, personal);
+  const recordIds = await vault.putAll(tx, personal.map(contactRecord));
+  const records = new Map(personal.map((buyer, index) => [buyer, recordIds[index] ?? null]));
+  return buyers.map((buyer) => ({
+    customerId: buyer?.customerId ?? null,
+    contactRecordId: buyer === null ? null : (records.get(buyer) ?? null),
+  }));
+}
+
+const isPersonal = ({ name, phone, email }: Given): boolean =>
+  name !== undefined || phone !== undefined || email !== undefined;
+
+/** One customer per reference; orders without a reference have one each. */
+async function findOrMake(tx: Tx, buyers: readonly Buyer[]): Promise<void> {
+  // In one order everywhere, so that two imports never wait for each other crosswise.
+  const inOrder = [...buyers].sort((left, right) =>
+    (left.given.reference ?? "") < (right.given.reference ?? "") ? -1 : 1,
+  );
+  await insertCustomers(
+    tx,
+    inOrder.map(({ customerId, given }) => ({
+      customerId,
+      reference: given.reference ?? null,
+      kind: given.kind ?? "consumer",
+      personId: null,
+    })),
+  );
+  const references = [...new Set(buyers.flatMap(({ given }) => given.reference ?? []))];
+  const known = new Map(
+    (await lockCustomers(tx, references)).map((row) => [row.reference ?? "", row]),
+  );
+  for (const buyer of buyers) {
+    const row = known.get(buyer.given.reference ?? "");
+    if (row === undefined) continue;
+    buyer.customerId = row.customer_id;
+    buyer.personId = row.person_id;
+  }
+}
+
+/** Makes the persons that are missing, one per customer, and adds what they can be found by. */
+async function findPersons(tx: Tx, vault: Vault, buyers: readonly Buyer[]): Promise<void> {
+  const missing = new Map<string, Buyer[]>();
+  for (const buyer of buyers) {
+    if (buyer.personId !== null) continue;
+    missing.set(buyer.customerId, [...(missing.get(buyer.customerId) ?? []), buyer]);
+  }
+  const groups = [...missing.values()];
+  const indexes = groups.map((group) => ({ indexes: group.flatMap(indexesOf) }));
+  const made = groups.length === 0 ? [] : await vault.newPersons(tx, indexes);
+  for (const buyer of buyers) {
+    const { personId } = buyer;
+    if (personId === null) continue;
+    for (const { kind, value } of indexesOf(buyer)) await vault.addIndex(tx, personId, kind, value);
+  }
+  groups.forEach((group, index) => {
+    for (const buyer of group) buyer.personId = made[index] ?? null;
+  });
+  if (groups.length > 0) await setPersons(tx, [...missing.keys()], made);
+}
+
+function contactRecord({ personId, given: { name, phone, email } }: Buyer) {
+  if (personId === null) throw new Error("a contact is sealed under its person's key");
+  const contact: Contact = { name: name ?? null, phone: phone ?? null, email: email ?? null };
+  return { personId, kind: "order.contact", text: JSON.stringify(contact) };
 }
 
 interface Index {
@@ -54,19 +112,8 @@ interface Index {
   readonly value: string;
 }
 
-async function personOf(tx: Tx, vault: Vault, customer: CustomerRow, indexes: readonly Index[]) {
-  const known = customer.person_id;
-  if (known !== null) {
-    for (const { kind, value } of indexes) await vault.addIndex(tx, known, kind, value);
-    return known;
-  }
-  const [personId = ""] = await vault.newPersons(tx, [{ indexes }]);
-  await setPerson(tx, customer.customer_id, personId);
-  return personId;
-}
-
 /** By what the customer can be found: each contact alone, and together with the order's number. */
-function indexesOf(orderNumber: string, { phone, email }: Given): Index[] {
+function indexesOf({ orderNumber, given: { phone, email } }: Buyer): Index[] {
   const contacts = [
     ...(phone === undefined ? [] : [{ kind: "phone" as const, value: phone }]),
     ...(email === undefined ? [] : [{ kind: "email" as const, value: email }]),

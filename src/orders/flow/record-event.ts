@@ -96,6 +96,7 @@ async function pay(
   await insertOrderFacts(tx, [{ orderId, facts }]);
   await insertTenders(tx, [{ orderId, tenders }]);
   const { order_number: orderNumber, currency, customer_id: holder } = order;
+  tx.emit({ type: "OrderPaid", subject: orderId, payload: { orderId, currency } });
   return capture(tx, ports, [
     { orderId, orderNumber, currency, holder, paidAt: event.occurredAt, tenders },
   ]);

@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/index.ts";
 import type { NewOrder } from "../new-order.ts";
-import { upsertProducts } from "../store/customers.ts";
+import { selectProductNames, upsertProducts } from "../store/customers.ts";
 import { insertEvents } from "../store/events.ts";
 import {
   insertLines,
@@ -25,13 +25,28 @@ export async function writeOrders(tx: Tx, orders: readonly NewOrder[]): Promise<
   );
   // Sent one behind the other on one connection; the first that fails fails them all.
   await Promise.all([
-    upsertProducts(tx, productsOf(fresh)),
     insertOrderFacts(tx, fresh),
-    insertLines(tx, fresh),
+    writeLines(tx, fresh),
     insertTenders(tx, fresh),
     insertEvents(tx, events),
   ]);
   return fresh;
+}
+
+/** A line keeps its product's name only where it was sold under another. */
+async function writeLines(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
+  const products = productsOf(orders);
+  await upsertProducts(tx, products);
+  const names = await selectProductNames(tx, [...products.keys()]);
+  const named = orders.map(({ orderId, lines }) => ({
+    orderId,
+    lines: lines.map((line) =>
+      line.productCode !== null && names.get(line.productCode) === line.productName
+        ? { ...line, productName: null }
+        : line,
+    ),
+  }));
+  await insertLines(tx, named);
 }
 
 /** The first name that a code was sold under. */

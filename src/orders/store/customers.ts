@@ -44,12 +44,19 @@ export async function lockCustomers(tx: Tx, references: readonly string[]): Prom
   return tx.query(statement, [tx.merchantId, references]);
 }
 
-export async function setPerson(tx: Tx, customerId: string, personId: string): Promise<void> {
+/** Gives customers the persons that were made for them. */
+export async function setPersons(
+  tx: Tx,
+  customerIds: readonly string[],
+  personIds: readonly string[],
+): Promise<void> {
   const statement = {
-    name: "orders_set_person",
-    text: `update customers set person_id = $3 where merchant_id = $1 and customer_id = $2`,
+    name: "orders_set_persons",
+    text: `update customers set person_id = t.person_id
+      from unnest($2::uuid[], $3::uuid[]) as t (customer_id, person_id)
+      where merchant_id = $1 and customers.customer_id = t.customer_id`,
   };
-  await tx.query(statement, [tx.merchantId, customerId, personId]);
+  await tx.query(statement, [tx.merchantId, customerIds, personIds]);
 }
 
 export async function upsertProducts(tx: Tx, products: ReadonlyMap<string, string>): Promise<void> {
@@ -83,4 +90,20 @@ export async function selectOrderOfPersons(
     personIds,
   ]);
   return rows[0]?.order_id ?? null;
+}
+
+export async function selectProductNames(
+  tx: ReadTx,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  const statement = {
+    name: "orders_select_product_names",
+    text: `select product_code, name from products
+      where merchant_id = $1 and product_code = any($2::text[])`,
+  };
+  const rows = await tx.query<{ product_code: string; name: string }>(statement, [
+    tx.merchantId,
+    codes,
+  ]);
+  return new Map(rows.map((row) => [row.product_code, row.name]));
 }

@@ -64,7 +64,10 @@ export async function insertOrderFacts(
   ]);
 }
 
-export async function insertLines(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
+export async function insertLines(
+  tx: Tx,
+  orders: readonly Pick<NewOrder, "orderId" | "lines">[],
+): Promise<void> {
   const rows = orders.flatMap(({ orderId, lines }) =>
     lines.map((line, index) => ({ ...line, orderId, position: index + 1 })),
   );

@@ -1,0 +1,48 @@
+import type { Refusal, WireCreateOrder } from "../../contract/index.ts";
+import type { Instant } from "../../core/index.ts";
+
+/** One thing that is wrong, with the line on which the row begins. */
+export interface ImportProblem {
+  readonly line: number;
+  readonly refusal: Refusal;
+}
+
+export type Values = Readonly<Record<string, string>>;
+
+/** A row of a file, its fields by column; `ordinal` counts all rows of its order from 1. */
+export interface SourceRow {
+  readonly line: number;
+  readonly ordinal: number;
+  readonly values: Values;
+}
+
+/** What became of a row: which classes the report counts it under, and whether it is imported. */
+export interface ReadRow {
+  readonly classes: readonly string[];
+  readonly imported: boolean;
+}
+
+/** An order put together from its rows. */
+export interface ImportedOrder {
+  readonly line: number;
+  readonly input: WireCreateOrder;
+  readonly receipts: readonly { readonly lineId: string; readonly receivedAt: Instant }[];
+}
+
+export interface ImportOptions {
+  /** The account that the file's money came through, where the file does not say. */
+  readonly gatewayAccount: string | null;
+}
+
+export interface ImportFormat {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly required: readonly string[];
+  /** The column that names the order. */
+  readonly orderColumn: string;
+  /** Whether the rows of one order may stand apart; else they must follow each other. */
+  readonly apart: boolean;
+  row(row: SourceRow): ReadRow | readonly Refusal[];
+  /** `rows` are the imported rows of one order, in the file's order. */
+  order(rows: readonly SourceRow[], options: ImportOptions): ImportedOrder | ImportProblem[];
+}
