@@ -9,7 +9,7 @@ export type BasePlace = {
 };
 
 /** Units [from, to) of the line at an index. */
-export type UnitRange = { readonly line: number; readonly from: number; readonly to: number };
+type UnitRange = { readonly line: number; readonly from: number; readonly to: number };
 
 const orderBases: Readonly<Record<string, readonly LineKind[]>> = {
   "order.prepaid": ["package", "service"],

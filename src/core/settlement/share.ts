@@ -15,7 +15,7 @@ import {
  * The exact share that a decision states, `n/d`.
  * @throws RangeError for another text: stored decisions are well formed.
  */
-export function shareOf(text: string): Fraction {
+function shareOf(text: string): Fraction {
   // The two most common answers, without reading them.
   if (text === "1/1") return one;
   if (text === "0/1") return zero;

@@ -7,7 +7,7 @@ import type { Take } from "./takes.ts";
 import { type Cells } from "./tenders.ts";
 
 /** Everything on the way from paid to owed, in the order in which it happened. */
-export type Way = {
+type Way = {
   readonly paidMinor: number;
   readonly heads: readonly HeadShares[];
   readonly refunds: Refunds;
