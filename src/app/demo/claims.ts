@@ -27,12 +27,13 @@ export const demoClaims: readonly DemoClaim[] = [
     facts: [{ fact: "cause", value: "outage" }],
   },
   { orderNumber: "DEMO-1004", kind: "cancel", items: whole, endsInDays: 20 },
-  // One of two goods back in time and intact; too late; defective, to be looked at; not there yet.
+  // One of two goods back in time and intact, with its gift; too late; defective, to be looked
+  // at; not there yet.
   {
     orderNumber: "DEMO-2001",
     kind: "refund",
-    items: [{ lineId: "cup" }],
-    attest: [{ fact: "intact", value: true, lineId: "cup" }],
+    items: [{ lineId: "cup" }, { lineId: "gift" }],
+    attest: [{ fact: "intact", value: true }],
   },
   { orderNumber: "DEMO-2002", kind: "refund", items: [{ lineId: "kettle" }] },
   {

@@ -14,7 +14,8 @@ import { answered } from "../cli/failure.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { newPassword, readDemoFile, writeDemoFile } from "./demo-file.ts";
 import type { DemoAccess, DemoFile } from "./demo-file.ts";
-import { connectGateway } from "./gateway-account.ts";
+import { connectAccount } from "../gateway/account.ts";
+import { demoAccount } from "./gateway-account.ts";
 import { fillDemo } from "./fill.ts";
 
 export interface DemoPlace {
@@ -36,7 +37,7 @@ export async function ensureDemo(platform: Platform, place: DemoPlace): Promise<
   if (!isOurs && merchantIds.length > 0) return null;
   const file = isOurs ? found : await createDemo(platform);
   const client = demoClient(place.address, file.apiKey);
-  await connectGateway(platform, client, file.merchantId, place);
+  await connectAccount(platform, file.merchantId, demoAccount, place);
   if (!file.complete) {
     await fillDemo(client, file.seededAt, place.terminal.progress("making the demo"));
     writeDemoFile(dataFolder, { ...file, complete: true });

@@ -80,17 +80,8 @@ function bigOrder(ago: Ago): DemoOrder {
       wechat(orderNumber, 39_710),
     ],
   };
-  return { order, events: [...arrived(ago, [tea, cup], 3), giftBack(ago)] };
+  return { order, events: arrived(ago, 3) };
 }
-
-const giftBack = (ago: Ago): WireOrderEvent => ({
-  kind: "fact_established",
-  fact: "gift_state",
-  value: "returned",
-  lineId: "cup",
-  occurredAt: ago(1),
-  reference: "gift-back",
-});
 
 function plain(
   ago: Ago,
@@ -111,10 +102,9 @@ function plain(
     lines: [...lines],
     tenders: [wechat(orderNumber, total)],
   };
-  const sold = lines.filter(({ kind }) => kind === "goods");
-  if (received) return { order, events: arrived(ago, sold, paidDaysAgo - 2) };
+  if (received) return { order, events: arrived(ago, paidDaysAgo - 2) };
   const shipped: WireOrderEvent = { kind: "shipped", occurredAt: ago(1), reference: "shipped" };
-  return { order, events: [...factsOf(ago, sold), shipped] };
+  return { order, events: [shipped] };
 }
 
 /** Paid in cash at a fair: what is due goes by bank transfer, which a person records. */
@@ -130,19 +120,9 @@ function unpaid(ago: Ago): DemoOrder {
   return { order: agreed, events: [] };
 }
 
-function arrived(ago: Ago, lines: readonly Line[], daysAgo: number): WireOrderEvent[] {
+function arrived(ago: Ago, daysAgo: number): WireOrderEvent[] {
   return [
     { kind: "shipped", occurredAt: ago(daysAgo + 1), reference: "shipped" },
     { kind: "received", occurredAt: ago(daysAgo), reference: "received" },
-    ...factsOf(ago, lines),
   ];
-}
-
-/** What the shop knows of its goods: they may be returned, and no gift came with them. */
-function factsOf(ago: Ago, lines: readonly Line[]): WireOrderEvent[] {
-  const established = { kind: "fact_established", occurredAt: ago(0.1) } as const;
-  return lines.flatMap(({ lineId = "" }): WireOrderEvent[] => [
-    { ...established, fact: "excluded", value: "no", lineId, reference: `excluded-${lineId}` },
-    { ...established, fact: "gift_state", value: "none", lineId, reference: `gift-${lineId}` },
-  ]);
 }

@@ -24,21 +24,6 @@ function sold(orderNumber: string, paidAt: string, line: Line): WireCreateOrder 
   };
 }
 
-interface Fact {
-  readonly fact: string;
-  readonly value: string | boolean;
-  readonly lineId?: string;
-  readonly packetId?: string;
-}
-
-const established = (ago: Ago, facts: readonly Fact[]): WireOrderEvent[] =>
-  facts.map((fact) => ({
-    kind: "fact_established",
-    occurredAt: ago(0.1),
-    reference: `fact-${fact.fact}`,
-    ...fact,
-  }));
-
 /** A product that is sold with the guarantee. */
 function serum(ago: Ago, orderNumber: string): DemoOrder {
   const order = sold(orderNumber, ago(35), {
@@ -52,7 +37,6 @@ function serum(ago: Ago, orderNumber: string): DemoOrder {
   const events: WireOrderEvent[] = [
     { kind: "shipped", occurredAt: ago(34), reference: "shipped" },
     { kind: "received", occurredAt: ago(32), reference: "received" },
-    ...established(ago, [{ fact: "bought", value: "product", lineId: "serum" }]),
   ];
   return { order, events };
 }
@@ -78,7 +62,6 @@ function packet(ago: Ago, orderNumber: string): DemoOrder {
       occurredAt: creditedAt,
       reference: "credited",
     },
-    ...established(ago, [{ fact: "packet_origin", value: "bought", packetId }]),
   ];
   return { order, events };
 }
@@ -93,12 +76,13 @@ function fee(ago: Ago, orderNumber: string): DemoOrder {
     quantity: 1,
     unitPriceMinor: 19_800,
   });
-  const events = established(ago, [
-    { fact: "campaign_off", value: true },
-    { fact: "fee_paid", value: true },
-    { fact: "registered", value: true },
-    { fact: "coupon_held", value: false },
-    { fact: "gift_promised", value: false },
-  ]);
+  const known = { campaign_off: true, registered: true, coupon_held: false, gift_promised: false };
+  const events = Object.entries(known).map(([fact, value]): WireOrderEvent => ({
+    kind: "fact_established",
+    fact,
+    value,
+    occurredAt: ago(0.1),
+    reference: `fact-${fact}`,
+  }));
   return { order, events };
 }

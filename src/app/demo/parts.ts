@@ -17,6 +17,6 @@ export const wechat = (orderNumber: string, units: number): WireTender => ({
   kind: "money",
   unit: "CNY",
   units,
-  gatewayAccount: demoAccount,
+  gatewayAccount: demoAccount.account,
   gatewayTransaction: `42000${orderNumber.replace(/\D/g, "").padStart(23, "0")}`,
 });

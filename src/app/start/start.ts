@@ -25,7 +25,7 @@ export function start(terminal: Terminal): Promise<void> {
   });
 }
 
-/** Null when it was asked to end on the way: what is open by then is closed like everything else. */
+/** Null when it was asked to end on the way: what is open by then is closed as always. */
 async function goUp(
   terminal: Terminal,
   closing: Closing,
