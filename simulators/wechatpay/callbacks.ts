@@ -69,7 +69,7 @@ export function openCallbacks(
 
   const deliver = async (url: string, body: string, forged: boolean): Promise<boolean> => {
     counts.sent += 1;
-    const headers = await signatureHeaders(platform, body, Math.floor(clock() / 1000));
+    const headers = signatureHeaders(platform, body, Math.floor(clock() / 1000));
     if (forged) headers["Wechatpay-Signature"] = "WECHATPAY/SIGNTEST/forged";
     return post(url, body, headers, agent);
   };

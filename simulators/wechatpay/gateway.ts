@@ -40,9 +40,9 @@ export function openGateway(
   const sessions = openSessions(engine);
   const wireSeconds = (): number => Math.floor(wireClock() / 1000);
 
-  const signed = async (status: number, value: unknown): Promise<Answer> => {
+  const signed = (status: number, value: unknown): Answer => {
     const answer = json(status, value);
-    const headers = await signatureHeaders(platform, answer.body, wireSeconds());
+    const headers = signatureHeaders(platform, answer.body, wireSeconds());
     return { ...answer, headers };
   };
 

@@ -4,7 +4,7 @@ import {
   createPublicKey,
   generateKeyPairSync,
 } from "node:crypto";
-import { randomBytes, sign, verify } from "node:crypto";
+import { randomBytes, randomUUID, sign, verify } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -85,29 +85,24 @@ export function openPlatformKey(folder: string): PlatformKey {
   return { serial: "PUB_KEY_ID_0100000000002026", publicKey, privateKey };
 }
 
-/** Signs off the event loop: a signature costs about as much as the rest of a request. */
-function signText(message: string, key: KeyObject): Promise<string> {
-  return new Promise((resolve, reject) => {
-    sign("sha256", Buffer.from(message), key, (error, signature) => {
-      if (error) reject(error);
-      else resolve(signature.toString("base64"));
-    });
-  });
+/** On the event loop: handing it to another thread costs half as much again as signing. */
+function signText(message: string, key: KeyObject): string {
+  return sign("sha256", Buffer.from(message), key).toString("base64");
 }
 
 /** The signature headers of a response or a callback. */
-export async function signatureHeaders(
+export function signatureHeaders(
   platform: PlatformKey,
   body: string,
   nowSeconds: number,
-): Promise<Record<string, string>> {
+): Record<string, string> {
   const timestamp = String(nowSeconds);
-  const nonce = randomBytes(16).toString("hex");
+  const nonce = randomUUID().replaceAll("-", "");
   return {
     "Wechatpay-Timestamp": timestamp,
     "Wechatpay-Nonce": nonce,
     "Wechatpay-Serial": platform.serial,
-    "Wechatpay-Signature": await signText(`${timestamp}\n${nonce}\n${body}\n`, platform.privateKey),
+    "Wechatpay-Signature": signText(`${timestamp}\n${nonce}\n${body}\n`, platform.privateKey),
   };
 }
 

@@ -10,7 +10,7 @@ export { lockTenders, openObligations } from "./flow/locks.ts";
 export type { LockedOrder } from "./flow/locks.ts";
 export { oblige } from "./flow/oblige.ts";
 export type { OrderDues, ToOblige } from "./flow/oblige.ts";
-export { selectUnknownAccounts } from "./store/accounts.ts";
+export { selectAccount, selectUnknownAccounts } from "./store/accounts.ts";
 export { openTreasury } from "./treasury.ts";
 export type { Treasury, TreasuryOptions } from "./treasury.ts";
 export { claimObligations, claimPayouts, orderMoney } from "./views.ts";

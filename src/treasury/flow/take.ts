@@ -16,6 +16,7 @@ import {
   lockDuePayouts,
   markAsked,
   markSending,
+  selectNextDue,
   updatePayouts,
 } from "../store/payouts.ts";
 import type { DuePayoutRow } from "../store/payouts.ts";
@@ -34,6 +35,12 @@ async function permitted(tx: Tx, account: AccountRow, wanted: number): Promise<n
   await updatePermits(tx, account.account, taken.state);
   if (taken.granted < wanted) payLater(tx, account.account, [tx.now + 1000]);
   return taken.granted;
+}
+
+/** Whoever finds nothing due sees to it that somebody looks when something will be. */
+async function lookAgain(tx: Tx, account: string): Promise<void> {
+  const dueAt = await selectNextDue(tx, account);
+  if (dueAt !== null) payLater(tx, account, [dueAt]);
 }
 
 function candidateOf(payout: DuePayoutRow): Candidate {
@@ -113,7 +120,10 @@ export async function takeDue(tx: Tx, name: string, batch: number): Promise<Take
   const limits = refundLimitsOf(account.settings);
   const alone = limits.countMax !== null || limits.spacingMs !== null;
   const found = await lockDuePayouts(tx, name, batch, alone);
-  if (found.length === 0) return null;
+  if (found.length === 0) {
+    await lookAgain(tx, name);
+    return null;
+  }
   const due = found.slice(0, await permitted(tx, account, found.length));
   // There is more: another worker may join in.
   if (due.length === batch) payNow(tx, name);

@@ -2,7 +2,7 @@ import { isRefusal } from "../../contract/index.ts";
 import type { Refusal } from "../../contract/index.ts";
 import { ledgerSum } from "../../ledger/index.ts";
 import { fixedClock, newId, readTransaction, systemActor, transact } from "../../platform/index.ts";
-import type { Platform, Tx } from "../../platform/index.ts";
+import type { Clock, Platform, Tx } from "../../platform/index.ts";
 import { testPlatform, testStart } from "../../platform/testing.ts";
 import type { TestOptions, TestPlatform } from "../../platform/testing.ts";
 import type { AccountSettings } from "../account.ts";
@@ -67,9 +67,12 @@ async function insertOrders(tx: Tx, orderIds: readonly string[]): Promise<void> 
   );
 }
 
-export async function testTreasury(options: TreasuryOptions = {}): Promise<TestTreasury> {
+export async function testTreasury(
+  options: TreasuryOptions = {},
+  time?: Clock,
+): Promise<TestTreasury> {
   const clock = fixedClock(testStart);
-  const [kit, gateway] = await Promise.all([testPlatform({ clock }), testGateway()]);
+  const [kit, gateway] = await Promise.all([testPlatform({ clock: time ?? clock }), testGateway()]);
   const { platform, merchantId } = kit;
   const treasury = openTreasury(platform, options);
   const opened = [treasury];
