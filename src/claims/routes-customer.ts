@@ -1,16 +1,16 @@
-import { ClaimKind, claimsRoutes, isRefusal, noticesRoutes, refuse } from "../contract/index.ts";
-import type { Language, Refusal } from "../contract/index.ts";
-import { loadFactsForClaims } from "../orders/index.ts";
+import { claimsRoutes, isRefusal, noticesRoutes, ordersRoutes, refuse } from "../contract/index.ts";
+import type { Refusal } from "../contract/index.ts";
 import { noticesOf } from "../notices/index.ts";
 import { implement, readTransaction } from "../platform/index.ts";
 import type { Actor, Implementation, Platform, ReadTx } from "../platform/index.ts";
-import { loadBound } from "../promises/index.ts";
 import { supplyFacts, withdrawClaim } from "./flow/again.ts";
 import { fileClaim } from "./flow/file.ts";
 import { changed, written } from "./routes.ts";
 import { selectSummaries } from "./store/list.ts";
 import { selectItems } from "./store/read.ts";
 import { claimView, summaryView } from "./view/claim-view.ts";
+import { kindsOnOffer } from "./view/kinds.ts";
+import { myOrders } from "./view/my-orders.ts";
 
 /** A customer sees the orders that the session was opened for; others do not exist. */
 export function myClaimsApi(platform: Platform): Implementation[] {
@@ -58,7 +58,14 @@ function readingApi(platform: Platform): Implementation[] {
       }),
     ),
     implement(claimsRoutes.listClaimKinds, ({ actor, merchantId, language }) =>
-      readTransaction(platform, merchantId, (tx) => kindsFor(tx, actor.orderIds ?? [], language)),
+      readTransaction(platform, merchantId, async (tx) => ({
+        items: await kindsOnOffer(tx, actor.orderIds ?? [], language),
+      })),
+    ),
+    implement(ordersRoutes.listMyOrders, ({ actor, merchantId }) =>
+      readTransaction(platform, merchantId, async (tx) => ({
+        items: await myOrders(tx, actor.orderIds ?? []),
+      })),
     ),
     implement(noticesRoutes.listMyNotices, ({ actor, merchantId, params }) =>
       readTransaction(platform, merchantId, async (tx) => {
@@ -76,19 +83,4 @@ async function notMine(tx: ReadTx, actor: Actor, claimId: string): Promise<Refus
   const items = await selectItems(tx, claimId);
   const mine = items.length > 0 && items.every(({ order_id }) => isMine(actor, order_id));
   return mine ? null : refuse("not_found", { what: claimId });
-}
-
-const kinds = ClaimKind.enum;
-
-async function kindsFor(tx: ReadTx, orderIds: readonly string[], language: Language) {
-  const orders = await loadFactsForClaims(tx, orderIds);
-  const items = [];
-  for (const { orderId, pins } of orders) {
-    for (const kind of kinds) {
-      const bound = await loadBound(tx, pins, kind);
-      const promises = bound.flatMap(({ document }) => document.title?.[language] ?? []);
-      if (bound.length > 0) items.push({ orderId, kind, promises });
-    }
-  }
-  return { items };
 }

@@ -107,6 +107,35 @@ const Needed = Type.Object(
   strict,
 );
 
+/** What a customer may say of a case when applying; nothing of it needs to be said. */
+const SayableFact = Type.Object(
+  {
+    fact: Type.String(),
+    name: Type.String(),
+    type: choice("duration", "days", "ratio", "count", "choice", "flag"),
+    options: Type.Array(Type.Object({ value: Type.String(), text: Type.String() }, strict)),
+    scope: choice("order", "line", "packet"),
+    /** A choice of the customer, such as voucher or money, rather than something that happened. */
+    wish: Type.Boolean(),
+    /** The option that holds while nothing is said. */
+    unsaid: nullable(Type.String()),
+  },
+  strict,
+);
+
+const KindOnOffer = Type.Object(
+  {
+    orderId: Id,
+    kind: ClaimKind,
+    promises: Type.Array(Type.String()),
+    /** What the items of such a claim name: units of lines, packets, or the order as a whole. */
+    of: choice("lines", "packets", "order"),
+    facts: Type.Array(SayableFact),
+  },
+  strict,
+);
+export type WireKindOnOffer = Static<typeof KindOnOffer>;
+
 const ClaimSummary = Type.Object(
   {
     claimId: Id,
@@ -141,7 +170,10 @@ const FactView = Type.Object(
     lineId: nullable(Type.String()),
     packetId: nullable(Type.String()),
     fact: Type.String(),
+    /** The catalogue's words for the fact and for an option, in the reader's language. */
+    name: Type.String(),
     value: FactValue,
+    valueText: Type.String(),
     state: choice("claimed", "attested"),
     byKind: Type.String(),
     recordedAt: InstantText,
@@ -404,17 +436,7 @@ export const claimsRoutes = {
     right: "customer",
     success: {
       status: 200,
-      schema: Type.Object(
-        {
-          items: Type.Array(
-            Type.Object(
-              { orderId: Id, kind: ClaimKind, promises: Type.Array(Type.String()) },
-              strict,
-            ),
-          ),
-        },
-        strict,
-      ),
+      schema: Type.Object({ items: Type.Array(KindOnOffer) }, strict),
     },
     stateful: false,
     errors: [],

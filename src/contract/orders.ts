@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { CreateOrder } from "./orders/draft.ts";
 import { OrderEvent } from "./orders/event.ts";
-import { OrderStatus, OrderSummary, OrderView } from "./orders/view.ts";
+import { MyOrder, OrderStatus, OrderSummary, OrderView } from "./orders/view.ts";
 import { route } from "./route.ts";
 import { Id, page, pageQuery, strict } from "./schemas.ts";
 
@@ -61,6 +61,16 @@ export const ordersRoutes = {
     success: { status: 200, schema: OrderView },
     stateful: false,
     errors: ["not_found"],
+  }),
+  listMyOrders: route({
+    operationId: "listMyOrders",
+    method: "GET",
+    path: "/v1/my/orders",
+    summary: "The orders that the customer's session was opened for, with their lines",
+    right: "customer",
+    success: { status: 200, schema: Type.Object({ items: Type.Array(MyOrder) }, strict) },
+    stateful: false,
+    errors: [],
   }),
   recordOrderEvent: route({
     operationId: "recordOrderEvent",

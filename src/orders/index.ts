@@ -2,6 +2,8 @@
 export { createOrder } from "./flow/create-order.ts";
 export { findOrderByContact, loadFactsForClaims } from "./flow/load-orders.ts";
 export type { FoundOrder, OrderForClaim } from "./flow/load-orders.ts";
+export { customerOrder } from "./flow/order-view.ts";
+export type { CustomerOrder } from "./flow/order-view.ts";
 export { recordEvent } from "./flow/record-event.ts";
 export { defaultZone } from "./freeze.ts";
 export type { CapturedOrder, NewTender } from "./new-order.ts";

@@ -10,7 +10,7 @@ import { selectClaim, selectDecisions, selectFacts, selectItems } from "../store
 import type { FactRow, ItemRow } from "../store/read.ts";
 import type { SummaryRow } from "../store/list.ts";
 import { decisionViews } from "./decision-view.ts";
-import { neededView } from "./needed.ts";
+import { neededView, optionsOf } from "./needed.ts";
 import { refusalSentence } from "./reason.ts";
 
 /** Everything about one claim in the reader's language; null where there is none. */
@@ -40,7 +40,7 @@ export async function claimView(
       (row.status === "refused" ? (refused?.explanation[0] ?? null) : null),
     needed: row.needed.map((needed) => neededView(needed, policies, language)),
     items: items.map(itemView),
-    facts: facts.map(factView),
+    facts: facts.map((fact) => factView(fact, policies, language)),
     decisions: views,
     payouts: payouts.map(payoutView),
     clocks: clocks.map(clockView),
@@ -86,16 +86,28 @@ const itemView = (row: ItemRow): WireClaimView["items"][number] => ({
   to: row.to_unit,
 });
 
-const factView = (row: FactRow): WireClaimView["facts"][number] => ({
-  orderId: row.order_id,
-  lineId: row.line_id,
-  packetId: row.packet_id,
-  fact: row.fact,
-  value: typeof row.value === "object" ? `${row.value.n}/${row.value.d}` : row.value,
-  state: row.state,
-  byKind: row.by_kind,
-  recordedAt: iso(row.recorded_at),
-});
+function factView(
+  row: FactRow,
+  policies: readonly CompiledPolicy[],
+  language: Language,
+): WireClaimView["facts"][number] {
+  const fact = policies.map(({ document }) => document.facts[row.fact]).find(Boolean);
+  const value = typeof row.value === "object" ? `${row.value.n}/${row.value.d}` : row.value;
+  const option = typeof value === "boolean" ? (value ? "yes" : "no") : value;
+  const options = fact === undefined ? [] : optionsOf(fact, language);
+  return {
+    orderId: row.order_id,
+    lineId: row.line_id,
+    packetId: row.packet_id,
+    fact: row.fact,
+    name: fact?.text[language] ?? row.fact,
+    value,
+    valueText: options.find((candidate) => candidate.value === option)?.text ?? String(value),
+    state: row.state,
+    byKind: row.by_kind,
+    recordedAt: iso(row.recorded_at),
+  };
+}
 
 type Payout = Awaited<ReturnType<typeof claimPayouts>>[number];
 

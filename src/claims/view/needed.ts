@@ -22,7 +22,8 @@ export function neededView(
   };
 }
 
-function optionsOf(fact: Fact, language: Language) {
+/** The answers that a fact can have; none where it is a number. */
+export function optionsOf(fact: Fact, language: Language) {
   if (fact.type !== "choice" && fact.type !== "flag") return [];
   return fact.options.map(({ name, text }) => ({ value: name, text: text[language] }));
 }

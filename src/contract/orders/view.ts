@@ -97,3 +97,39 @@ export const OrderView = Type.Object(
   strict,
 );
 export type WireOrder = Static<typeof OrderView>;
+
+/** What a customer sees of an order: nothing personal, and which units can still be claimed. */
+export const MyOrder = Type.Object(
+  {
+    ...summary,
+    zone: Type.String(),
+    signedAt: nullable(InstantText),
+    lines: Type.Array(
+      Type.Object(
+        {
+          ...LineView.properties,
+          /** Units that no claim names, but for claims that were refused or withdrawn. */
+          freeUnits: Type.Integer({ minimum: 0 }),
+          /** The red packet that this line sold. */
+          packetId: nullable(Type.String()),
+        },
+        strict,
+      ),
+    ),
+    /** Red packets that were bought in this order or came with it. */
+    packets: Type.Array(Type.Object({ packetId: Type.String(), amountMinor: AmountMinor }, strict)),
+    tenders: Type.Array(
+      Type.Object(
+        {
+          tenderId: Type.String(),
+          kind: TenderKind,
+          unit: Type.String(),
+          units: AmountMinor,
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+export type WireMyOrder = Static<typeof MyOrder>;

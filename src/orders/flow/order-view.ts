@@ -1,4 +1,4 @@
-import type { WireOrder } from "../../contract/index.ts";
+import type { WireMyOrder, WireOrder } from "../../contract/index.ts";
 import type { ReadTx, Vault } from "../../platform/index.ts";
 import { receivedAt } from "../rules/clock-facts.ts";
 import { selectEvents } from "../store/events.ts";
@@ -40,6 +40,50 @@ export async function orderView(
     tenders: tenders.map(tenderView),
     events: events.map(eventView),
   };
+}
+
+/** An order for its customer; how many units are still free is not known here. */
+export type CustomerOrder = Omit<WireMyOrder, "lines"> & {
+  readonly lines: readonly Omit<WireMyOrder["lines"][number], "freeUnits">[];
+};
+
+/** An order without what is personal or the shop's own, or null where there is none. */
+export async function customerOrder(tx: ReadTx, orderId: string): Promise<CustomerOrder | null> {
+  const [row, [order], lines, tenders] = await Promise.all([
+    selectSummary(tx, orderId),
+    loadFactsForClaims(tx, [orderId]),
+    selectLines(tx, orderId),
+    selectTenders(tx, orderId),
+  ]);
+  if (row === null || order === undefined) return null;
+  const packetIds = new Map(order.facts?.lines.map((line) => [line.lineId, line.packetId]));
+  return {
+    ...orderSummary(row),
+    zone: order.zone,
+    signedAt: orNull(order.record.signedAt, instantText),
+    lines: lines.map((line) => ({
+      ...lineView(line, order),
+      packetId: packetIds.get(line.line_id) ?? null,
+    })),
+    packets: packetsOf(order),
+    tenders: tenders.map(({ tender_id, kind, unit, units }) => ({
+      tenderId: tender_id,
+      kind: kind as WireMyOrder["tenders"][number]["kind"],
+      unit,
+      units,
+    })),
+  };
+}
+
+function packetsOf({ facts }: OrderForClaim): WireMyOrder["packets"] {
+  if (facts === null) return [];
+  const bought = facts.lines.flatMap(({ packetId, paidMinor }) =>
+    packetId === null ? [] : [{ packetId, amountMinor: paidMinor }],
+  );
+  const granted = facts.granted
+    .filter(({ kind }) => kind === "packet")
+    .map(({ id, amount }) => ({ packetId: id, amountMinor: amount }));
+  return [...bought, ...granted];
 }
 
 async function contactOf(tx: ReadTx, vault: Vault, head: HeadRow): Promise<Contact> {
