@@ -3,7 +3,7 @@ import { openEmbedded } from "../postgres/embedded.ts";
 import type { Settings } from "../settings.ts";
 import { StartError } from "../start-error.ts";
 import type { Database } from "./database.ts";
-import { migrateDatabase, placeOf, unreachable } from "./install.ts";
+import { connected, migrateDatabase, placeOf, unreachable } from "./install.ts";
 import type { DatabaseUrls } from "./install.ts";
 import { appliedMigrations, behind, knownMigrations, refuseNewer } from "./migrate.ts";
 import type { Which } from "./migrate.ts";
@@ -54,6 +54,47 @@ export async function migrate(settings: DatabaseSettings): Promise<string[]> {
   const found = await access(settings);
   try {
     return await migrateDatabase(found.urls);
+  } finally {
+    await found.release();
+  }
+}
+
+/** A connection of its own beside all pools: for backup, restore and doctor. */
+export interface Session {
+  /** Host and database, or the folder of the embedded server. */
+  readonly place: string;
+  /** Values come as pg gives them: ask for text where exactness counts. */
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** As whom a session speaks: the schema's owner, the program's own role, or the keys' role. */
+export type SessionRole = "owner" | "app" | "keys";
+
+const settingOf = {
+  owner: "DATABASE_OWNER_URL",
+  app: "DATABASE_URL",
+  keys: "MAKEGOOD_KEYS_URL",
+} as const;
+
+export async function withSession<T>(
+  settings: DatabaseSettings,
+  role: SessionRole,
+  use: (session: Session) => Promise<T>,
+): Promise<T> {
+  const found = await access(settings);
+  try {
+    const url = found.urls[role];
+    if (url === null) throw new StartError("set DATABASE_OWNER_URL: this needs the owner's rights");
+    const place = settings.databaseUrl === null ? found.place : placeOf(url);
+    return await connected(url, settingOf[role], (client) =>
+      use({
+        place,
+        async query<Row>(text: string, values: readonly unknown[] = []) {
+          const { rows } = await client.query(text, [...values]);
+          return rows as Row[];
+        },
+      }),
+    );
   } finally {
     await found.release();
   }
