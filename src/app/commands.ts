@@ -1,6 +1,10 @@
 import type { CommandDefinition } from "./cli/command.ts";
+import { backupCommand } from "./commands/backup.ts";
 import { gatewayCommand } from "./commands/gateway.ts";
+import { importCommand } from "./commands/import.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { replayCommand } from "./commands/replay.ts";
+import { restoreCommand } from "./commands/restore.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
 import { workCommand } from "./commands/work.ts";
@@ -14,5 +18,9 @@ export const commands: readonly CommandDefinition[] = [
   serveCommand,
   workCommand,
   migrateCommand,
+  importCommand,
+  replayCommand,
+  backupCommand,
+  restoreCommand,
   gatewayCommand,
 ];

@@ -5,3 +5,5 @@ export { claimQueues } from "./jobs.ts";
 export { claimsApi } from "./routes.ts";
 export { myClaimsApi } from "./routes-customer.ts";
 export { claimSubscriptions } from "./subscriptions.ts";
+export { countByReference } from "./store/list.ts";
+export type { ReferenceCount } from "./store/list.ts";

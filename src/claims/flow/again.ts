@@ -56,8 +56,8 @@ export async function withdrawClaim(tx: Tx, claimId: string): Promise<null | Ref
   const end = { refusalCode: null, needed: [], decidedAt: null, settledAt: null };
   await moveClaim(tx, claimId, { ...end, status, final });
   await cancelClocks(tx, claimId);
-  const { kind, received_at } = row;
-  await announce(tx, { claimId, kind, status, receivedAt: received_at, orders: [] });
+  const { kind, channel, received_at: receivedAt } = row;
+  await announce(tx, { claimId, kind, channel, status, receivedAt, orders: [] });
   return null;
 }
 

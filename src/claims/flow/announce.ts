@@ -8,6 +8,7 @@ export interface Announced {
   readonly claimId: string;
   readonly kind: string;
   readonly status: ClaimStatus;
+  readonly channel: string;
   readonly receivedAt: Instant;
   readonly orders: readonly LoadedOrder[];
 }
@@ -20,13 +21,15 @@ const defaultZone = "Asia/Shanghai";
  */
 export async function announce(tx: Tx, claim: Announced): Promise<void> {
   const { claimId, kind, status, receivedAt } = claim;
+  tx.emit({ type: eventOf(status), subject: claimId, payload: { claimId, kind } });
+  // A record of the past that is filed again promises nobody anything from today on.
+  if (claim.channel === "import") return;
   const zone = claim.orders[0]?.order.zone ?? defaultZone;
   const start = { subjectId: claimId, claimKind: kind, zone, requestedAt: receivedAt, at: tx.now };
   if (status === "gathering")
     await startClocks(tx, { ...start, clocks: ["decision", "supplement"] });
   if (status === "reviewing") await startClocks(tx, { ...start, clocks: ["decision"] });
   if (status === "settling") await startClocks(tx, { ...start, clocks: ["payment"] });
-  tx.emit({ type: eventOf(status), subject: claimId, payload: { claimId, kind } });
 }
 
 /** The same for a claim that waited: what it waited for is over. */

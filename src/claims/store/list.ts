@@ -53,3 +53,20 @@ export const selectSummaries = (tx: ReadTx, filter: ClaimFilter): Promise<Summar
     filter.before,
     filter.limit,
   ]);
+
+export interface ReferenceCount {
+  readonly status: ClaimStatus;
+  readonly unmatched: string | null;
+  readonly claims: number;
+}
+
+/** The claims whose caller's reference begins so, counted by state and reason. */
+export const countByReference = (tx: ReadTx, prefix: string): Promise<ReferenceCount[]> =>
+  tx.query<ReferenceCount>(
+    {
+      name: "claims_count_by_reference",
+      text: `select status, unmatched, count(*)::int as claims from claims
+        where merchant_id = $1 and starts_with(reference, $2) group by status, unmatched`,
+    },
+    [tx.merchantId, prefix],
+  );

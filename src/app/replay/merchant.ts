@@ -1,0 +1,25 @@
+import { installDefaultPromises } from "../../clocks/index.ts";
+import { createMerchant, merchantOfSlug } from "../../merchants/index.ts";
+import { systemActor, transact } from "../../platform/index.ts";
+import type { Platform } from "../../platform/index.ts";
+import { installShipped } from "../../promises/index.ts";
+import { answered } from "../cli/failure.ts";
+
+export const retailSlug = "online-retail";
+
+/** The shop of the Online Retail file, whose one promise is to return what its record says. */
+export async function retailMerchant(platform: Platform): Promise<string> {
+  const known = await merchantOfSlug(platform, retailSlug);
+  if (known !== null) return known;
+  const name = "Online Retail";
+  const merchantId = answered(await createMerchant(platform, { slug: retailSlug, name }));
+  const unit = { merchantId, actor: systemActor(merchantId, "replay"), route: "replay" };
+  answered(
+    await transact(platform, unit, async (tx) => {
+      await installShipped(tx, { defaults: ["online-retail-replay"], markets: [] });
+      await installDefaultPromises(tx);
+      return null;
+    }),
+  );
+  return merchantId;
+}

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { countByReference, fileClaim } from "../../claims/index.ts";
+import type { ReferenceCount } from "../../claims/index.ts";
+import { ledgerSum } from "../../ledger/index.ts";
+import { orderIdsOf, readRetailRows } from "../../orders/index.ts";
+import { readTransaction, StartError, systemActor, transact } from "../../platform/index.ts";
+import type { Platform } from "../../platform/index.ts";
+import { sumSettled } from "../../treasury/index.ts";
+import { answered } from "../cli/failure.ts";
+import type { Progress } from "../cli/progress.ts";
+import { claimOf, referencePrefix } from "./filing.ts";
+import { cancellationsOf } from "./lots.ts";
+import type { Cancellation } from "./lots.ts";
+import { reportOf } from "./report.ts";
+import type { Money, ReplayReport } from "./report.ts";
+
+/** Claims that are filed at the same time. */
+const filedAtOnce = 12;
+const pollMs = 200;
+
+/** The cancellations of the file; refused as a whole where a row of it is bad. */
+export async function readCancellations(path: string): Promise<Cancellation[]> {
+  return cancellationsOf(answered(await readRetailRows(path)));
+}
+
+/**
+ * Files every cancellation line as a claim, in any number of attempts: a line that was filed before
+ * answers with its claim. Workers pay meanwhile.
+ */
+export async function fileAll(
+  platform: Platform,
+  merchantId: string,
+  cancellations: readonly Cancellation[],
+  progress: Progress,
+): Promise<void> {
+  const orderIds = await importedOrders(platform, merchantId, cancellations);
+  const unit = { merchantId, actor: systemActor(merchantId, "replay"), route: "replay" };
+  let next = 0;
+  const one = async (): Promise<void> => {
+    for (let at = next++; at < cancellations.length; at = next++) {
+      const body = claimOf(cancellations[at]!, orderIds);
+      answered(await transact(platform, unit, (tx) => fileClaim(tx, body)));
+      progress.at(at + 1, cancellations.length);
+    }
+  };
+  await Promise.all(Array.from({ length: filedAtOnce }, one));
+  progress.end();
+}
+
+async function importedOrders(
+  platform: Platform,
+  merchantId: string,
+  cancellations: readonly Cancellation[],
+): Promise<Map<string, string>> {
+  const named = cancellations.flatMap(({ lots }) => lots.map(({ invoice }) => invoice));
+  const invoices = [...new Set(named)];
+  const found = await readTransaction(platform, merchantId, (tx) => orderIdsOf(tx, invoices));
+  const missing = invoices.find((invoice) => !found.has(invoice));
+  if (missing === undefined) return found;
+  throw new StartError(
+    `invoice \`${missing}\` is not imported: run \`makegood import --format online-retail\` first`,
+  );
+}
+
+/** Waits until every claim has ended. */
+export async function waitForEnd(
+  platform: Platform,
+  merchantId: string,
+  progress: Progress,
+): Promise<void> {
+  for (;;) {
+    const counts = await readTransaction(platform, merchantId, (tx) =>
+      countByReference(tx, referencePrefix),
+    );
+    const all = total(counts);
+    const ended = total(counts.filter(({ status }) => isEnd.has(status)));
+    progress.at(ended, all);
+    if (ended === all) break;
+    await sleep(pollMs);
+  }
+  progress.end();
+}
+
+const isEnd: ReadonlySet<string> = new Set(["settled", "refused", "withdrawn"]);
+const total = (counts: readonly ReferenceCount[]): number =>
+  counts.reduce((sum, { claims }) => sum + claims, 0);
+
+/** The table, with the money as the books have it. */
+export async function report(
+  platform: Platform,
+  merchantId: string,
+  cancellations: readonly Cancellation[],
+): Promise<ReplayReport> {
+  const { counts, money } = await readTransaction(platform, merchantId, async (tx) => ({
+    counts: await countByReference(tx, referencePrefix),
+    money: moneyOf(await sumSettled(tx), await ledgerSum(tx)),
+  }));
+  const filed = total(counts);
+  if (filed !== cancellations.length) {
+    throw new Error(`${filed} claims were filed for ${cancellations.length} lines`);
+  }
+  return reportOf(cancellations, money);
+}
+
+function moneyOf(
+  settled: Awaited<ReturnType<typeof sumSettled>>,
+  sums: Awaited<ReturnType<typeof ledgerSum>>,
+): Money {
+  const pounds = settled.find(({ unit }) => unit === "GBP");
+  return {
+    payouts: pounds?.payouts ?? 0,
+    totalPaidMinor: pounds?.units ?? 0,
+    ledgerSumMinor: sums.reduce((sum, one) => sum + Math.abs(one.sum), 0),
+  };
+}
