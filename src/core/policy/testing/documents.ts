@@ -94,3 +94,12 @@ export function known(values: Readonly<Record<string, FactValue>>): CaseFacts {
     ]),
   );
 }
+
+/** Everything back within 72 hours; then less what was used, unless the fault is ours. */
+export const cancel = compiled(
+  policyText(`  cool: {when: {since: {at_most: 72h}}, give: {pay: 100%}}
+  late:
+    when: {since: {more_than: 72h}, cause: [none, breach]}
+    give: {pay: {rate: 90%, less: used}}
+  ours: {when: {since: {more_than: 72h}, cause: trader}, give: {pay: 100%}}`),
+);
