@@ -8,11 +8,15 @@ import { pagePolicy } from "../../platform/index.ts";
 const builtFolder = join(import.meta.dirname, "../../../dist");
 const webApplications = ["console", "portal"] as const;
 
+const isBuilt = (name: string): boolean => existsSync(join(builtFolder, name, "index.html"));
+
+export const pagesBuilt = (): { readonly name: string; readonly isBuilt: boolean }[] =>
+  webApplications.map((name) => ({ name, isBuilt: isBuilt(name) }));
+
 /** The pages that are built. `/` leads to the console. */
 export async function addPages(app: FastifyInstance): Promise<void> {
   for (const name of webApplications) {
-    const folder = join(builtFolder, name);
-    if (existsSync(join(folder, "index.html"))) await addPage(app, name, folder);
+    if (isBuilt(name)) await addPage(app, name, join(builtFolder, name));
   }
   app.get("/", (_request, reply) => reply.redirect("/console/"));
 }
