@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DecideRequest } from "./decision.ts";
 import type { CaseFacts } from "./facts.ts";
 import { ask, decided, item } from "./testing/ask.ts";
-import { compiled, known, policyText } from "./testing/documents.ts";
+import { type known, compiled, policyText } from "./testing/documents.ts";
 
 describe("scopes", () => {
   test("order heads answer once, line heads per line, packet heads per packet", () => {
