@@ -11,6 +11,7 @@ import { registerCaptures } from "../flow/capture.ts";
 import type { CapturedTender } from "../flow/capture.ts";
 import { lockTenders } from "../flow/locks.ts";
 import { oblige } from "../flow/oblige.ts";
+import { selectNextDue } from "../store/payouts.ts";
 import { openTreasury } from "../treasury.ts";
 import type { Treasury, TreasuryOptions } from "../treasury.ts";
 import { orderMoney } from "../views.ts";
@@ -19,15 +20,19 @@ import type { TestGateway } from "./simulator.ts";
 
 export const account = "shop";
 
-/** A treasury on a database of its own, with a gateway of its own, at a time that stands still. */
-export type TestTreasury = {
+type Write = <T>(work: (tx: Tx) => Promise<T | Refusal>, platform?: Platform) => Promise<T>;
+type World = {
   readonly kit: TestPlatform;
-  readonly platform: Platform;
   readonly gateway: TestGateway;
   readonly treasury: Treasury;
-  readonly merchantId: string;
   readonly clock: ReturnType<typeof fixedClock>;
-  write<T>(work: (tx: Tx) => Promise<T | Refusal>, platform?: Platform): Promise<T>;
+  readonly write: Write;
+};
+
+/** A treasury on a database of its own, with a gateway of its own, at a time that stands still. */
+export type TestTreasury = World & {
+  readonly platform: Platform;
+  readonly merchantId: string;
   /** An order paid by one payment of `totalMinor` through the gateway, or by given tenders. */
   order(totalMinor: number, tenders?: readonly CapturedTender[]): Promise<string>;
   orders(count: number, totalMinor: number): Promise<string[]>;
@@ -67,22 +72,17 @@ async function insertOrders(tx: Tx, orderIds: readonly string[]): Promise<void> 
   );
 }
 
-export async function testTreasury(
-  options: TreasuryOptions = {},
-  time?: Clock,
-): Promise<TestTreasury> {
-  const clock = fixedClock(testStart);
-  const [kit, gateway] = await Promise.all([testPlatform({ clock: time ?? clock }), testGateway()]);
-  const { platform, merchantId } = kit;
-  const treasury = openTreasury(platform, options);
-  const opened = [treasury];
-  const actor = systemActor(merchantId, "test");
+function writer({ platform, merchantId }: TestPlatform): Write {
+  const unit = { merchantId, actor: systemActor(merchantId, "test"), route: "test" };
+  return async (work, on = platform) => must(await transact(on, unit, work));
+}
 
-  const write = async <T>(work: (tx: Tx) => Promise<T | Refusal>, on = platform): Promise<T> =>
-    must(await transact(on, { merchantId, actor, route: "test" }, work));
-  const read: TestTreasury["money"] = async (orderId) =>
-    (await readTransaction(platform, merchantId, (tx) => orderMoney(tx, orderId)))!;
+function throughGateway(orderId: string, units: number): CapturedTender {
+  const by = { gatewayAccount: account, gatewayTransaction: orderId };
+  return { tenderId: "1", kind: "money", unit: "CNY", units, ...by };
+}
 
+function selling({ write }: World): Pick<TestTreasury, "order" | "orders"> {
   const capture = (orderIds: readonly string[], tendersOf: (orderId: string) => CapturedTender[]) =>
     write(async (tx) => {
       await insertOrders(tx, orderIds);
@@ -91,67 +91,23 @@ export async function testTreasury(
       });
       return registerCaptures(tx, captured);
     });
-  const oneTender =
-    (totalMinor: number) =>
-    (orderId: string): CapturedTender[] => [
-      {
-        tenderId: "1",
-        kind: "money",
-        unit: "CNY",
-        units: totalMinor,
-        gatewayAccount: account,
-        gatewayTransaction: orderId,
-      },
-    ];
-
-  const pay = async (by: Treasury = treasury): Promise<number> => {
-    let calls = 0;
-    for (;;) {
-      const made = await by.cashier.pay(merchantId, account);
-      if (made === 0) return calls;
-      calls += made;
-    }
-  };
-  const nextDue = async (): Promise<number | null> => {
-    const text = "select min(due_at) as due from payouts where merchant_id = $1";
-    const rows = await readTransaction(platform, merchantId, (tx) =>
-      tx.query<{ due: number | null }>(text, [merchantId]),
-    );
-    return rows[0]?.due ?? null;
-  };
-
-  await write(async (tx) => {
-    await tx.query(
-      `insert into merchants (merchant_id, slug, name, created_at)
-       values ($1, 'shop', 'Shop', now())
-       on conflict do nothing`,
-      [merchantId],
-    );
-    const settings = gateway.settings();
-    const given = { account, gateway: "wechatpay", currency: "CNY", settings, keys } as const;
-    return createGatewayAccount(platform, tx, given);
-  });
-  await gateway.set({ adoptUnknownPayments: true });
-
   return {
-    kit,
-    platform,
-    gateway,
-    treasury,
-    merchantId,
-    clock,
-    write,
     async order(totalMinor, tenders) {
       const orderId = newId();
-      await capture([orderId], tenders === undefined ? oneTender(totalMinor) : () => [...tenders]);
+      await capture([orderId], () => [...(tenders ?? [throughGateway(orderId, totalMinor)])]);
       return orderId;
     },
     async orders(count, totalMinor) {
       const orderIds = Array.from({ length: count }, () => newId());
-      await capture(orderIds, oneTender(totalMinor));
+      await capture(orderIds, (orderId) => [throughGateway(orderId, totalMinor)]);
       return orderIds;
     },
-    refund: (orderId, wishMinor, on = platform) =>
+  };
+}
+
+function refunding({ write }: World): Pick<TestTreasury, "refund" | "refundAll"> {
+  return {
+    refund: (orderId, wishMinor, on) =>
       write(async (tx) => {
         const [order] = await lockTenders(tx, [orderId]);
         const [tender] = order!.tenders;
@@ -168,17 +124,38 @@ export async function testTreasury(
         });
         await oblige(tx, { claimId: null, orders });
       }),
+  };
+}
+
+function paying({ kit, treasury, clock }: World): Pick<TestTreasury, "pay" | "settle"> {
+  const { platform, merchantId } = kit;
+  const pay = async (by: Treasury = treasury): Promise<number> => {
+    let calls = 0;
+    for (;;) {
+      const made = await by.cashier.pay(merchantId, account);
+      if (made === 0) return calls;
+      calls += made;
+    }
+  };
+  return {
     pay,
     async settle() {
       for (let round = 0; round < 400; round += 1) {
         await pay();
-        const due = await nextDue();
+        const due = await readTransaction(platform, merchantId, (tx) => selectNextDue(tx, account));
         if (due === null) return;
         clock.advance(Math.max(1, due - clock.now()));
       }
       throw new Error("payouts did not come to rest");
     },
-    money: read,
+  };
+}
+
+function looking({ kit }: World): Pick<TestTreasury, "money" | "events" | "ledgerSums"> {
+  const { platform, merchantId } = kit;
+  return {
+    money: async (orderId) =>
+      (await readTransaction(platform, merchantId, (tx) => orderMoney(tx, orderId)))!,
     events: (type) =>
       readTransaction(platform, merchantId, async (tx) => {
         const text =
@@ -188,9 +165,46 @@ export async function testTreasury(
       }),
     ledgerSums: async () =>
       (await readTransaction(platform, merchantId, ledgerSum)).map(({ sum }) => sum),
+  };
+}
+
+/** The merchant and its account at the gateway. */
+async function setUp({ kit, gateway, write }: World): Promise<void> {
+  await write(async (tx) => {
+    await tx.query(
+      `insert into merchants (merchant_id, slug, name, created_at)
+       values ($1, 'shop', 'Shop', now()) on conflict do nothing`,
+      [kit.merchantId],
+    );
+    const settings = gateway.settings();
+    const given = { account, gateway: "wechatpay", currency: "CNY", settings, keys } as const;
+    return createGatewayAccount(kit.platform, tx, given);
+  });
+  await gateway.set({ adoptUnknownPayments: true });
+}
+
+export async function testTreasury(
+  options: TreasuryOptions = {},
+  time?: Clock,
+): Promise<TestTreasury> {
+  const clock = fixedClock(testStart);
+  const [kit, gateway] = await Promise.all([testPlatform({ clock: time ?? clock }), testGateway()]);
+  const { platform, merchantId } = kit;
+  const opened = [openTreasury(platform, options)];
+  const world: World = { kit, gateway, treasury: opened[0]!, clock, write: writer(kit) };
+  await setUp(world);
+  return {
+    ...world,
+    ...selling(world),
+    ...refunding(world),
+    ...paying(world),
+    ...looking(world),
+    platform,
+    merchantId,
     set: async (settings) => {
       const changed = { ...gateway.settings(), ...settings };
-      await write((tx) => changeGatewayAccount(platform, tx, account, { settings: changed }));
+      const change = { settings: changed };
+      await world.write((tx) => changeGatewayAccount(platform, tx, account, change));
     },
     async another(more = {}, platformOptions = {}) {
       const other = await kit.another(platformOptions);
