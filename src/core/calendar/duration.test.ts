@@ -49,6 +49,7 @@ describe("periods", () => {
     ["7d", { months: 0, days: 7 }],
     ["0d", { months: 0, days: 0 }],
     ["3mo", { months: 3, days: 0 }],
+    ["12mo", { months: 12, days: 0 }],
     ["12mo+14d", { months: 12, days: 14 }],
     ["1234mo+123456d", { months: 1234, days: 123456 }],
   ])("%s, there and back", (text, period) => {

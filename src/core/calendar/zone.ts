@@ -24,12 +24,11 @@ export function offsetAt(instant: Instant, zone: Zone): number {
   const utcDay = Math.floor(instant / dayMs);
   const cached = known.get(utcDay);
   if (cached !== undefined) return cached;
-  const offset = computedOffset(instant, zone);
   // Zones change their offset at most once in a day, so equal ends mean one offset all day long.
   const first = computedOffset(utcDay * dayMs, zone);
-  const last = computedOffset((utcDay + 1) * dayMs, zone);
-  if (first === last && offset === first) remember(known, utcDay, offset);
-  return offset;
+  if (first !== computedOffset((utcDay + 1) * dayMs, zone)) return computedOffset(instant, zone);
+  remember(known, utcDay, first);
+  return first;
 }
 
 function knownOffsets(zone: Zone): Map<number, number> {
@@ -75,11 +74,10 @@ export function startOfDay(day: CalendarDay, zone: Zone): Instant {
   const before = offsetAt(midnight - dayMs, zone);
   const after = offsetAt(midnight + dayMs, zone);
   if (offsetAt(midnight - after, zone) === after) return midnight - after;
-  if (offsetAt(midnight - before, zone) === before) return midnight - before;
   return changeBetween(midnight - after, midnight - before, after, zone);
 }
 
-/** The first instant in (from, to] that has the offset. */
+/** The first instant in (from, to] that has the offset; `to` where none before it has. */
 function changeBetween(from: Instant, to: Instant, offset: number, zone: Zone): Instant {
   let [without, having] = [from, to];
   while (having - without > 1) {
