@@ -1,0 +1,94 @@
+import type { WireFileClaim, WireKindOnOffer, WireMyOrder } from "../../src/contract/index.ts";
+
+export type SayableFact = WireKindOnOffer["facts"][number];
+
+/** What a customer has put together so far, before it is sent. */
+export interface Application {
+  /** Units by line; a line that is not named has none. */
+  readonly units: Readonly<Record<string, number>>;
+  readonly packetId: string | null;
+  /** Answers by question; see `questionKey`. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** A day such as `2026-12-31`, or "". */
+  readonly endsOn: string;
+}
+
+/** A fact asked of one place: of a line, of a packet, or of the order. */
+export interface Question {
+  readonly fact: SayableFact;
+  readonly lineId: string | null;
+  readonly packetId: string | null;
+}
+
+export const questionKey = ({ fact, lineId, packetId }: Question): string =>
+  JSON.stringify([fact.fact, lineId, packetId]);
+
+// What comes along with goods is settled with them and is nothing that can be sent back.
+const accessories = ["shipping", "tax", "fee"];
+
+export const claimableLines = ({ lines }: WireMyOrder): WireMyOrder["lines"] =>
+  lines.filter(({ kind, freeUnits }) => freeUnits > 0 && !accessories.includes(kind));
+
+/** Where there is but one thing to choose it is chosen. */
+export function firstApplication(order: WireMyOrder): Application {
+  const lines = claimableLines(order);
+  const [only] = lines.length === 1 ? lines : [];
+  return {
+    units: only === undefined ? {} : { [only.lineId]: only.freeUnits },
+    packetId: order.packets[0]?.packetId ?? null,
+    answers: {},
+    endsOn: "",
+  };
+}
+
+export function questionsOf(kind: WireKindOnOffer, application: Application): Question[] {
+  const lineIds = Object.keys(application.units).filter((id) => (application.units[id] ?? 0) > 0);
+  return kind.facts.flatMap((fact): Question[] => {
+    if (fact.scope === "line") {
+      return lineIds.map((lineId) => ({ fact, lineId, packetId: null }));
+    }
+    const packetId = fact.scope === "packet" ? application.packetId : null;
+    return [{ fact, lineId: null, packetId }];
+  });
+}
+
+export type Items = WireFileClaim["items"];
+
+/** Empty while nothing is chosen. */
+export function itemsOf(kind: WireKindOnOffer, application: Application): Items {
+  const { orderId, of } = kind;
+  if (of === "order") return [{ orderId }];
+  if (of === "packets") {
+    return application.packetId === null ? [] : [{ orderId, packetId: application.packetId }];
+  }
+  return Object.entries(application.units)
+    .filter(([, quantity]) => quantity > 0)
+    .map(([lineId, quantity]) => ({ orderId, lineId, quantity }));
+}
+
+/** What was said: an answer that is what holds unsaid anyway says nothing. */
+export function saidFacts(
+  kind: WireKindOnOffer,
+  application: Application,
+): NonNullable<WireFileClaim["facts"]> {
+  return questionsOf(kind, application).flatMap((question) => {
+    const { fact, lineId, packetId } = question;
+    const answer = application.answers[questionKey(question)] ?? "";
+    if (answer === "" || answer === fact.unsaid) return [];
+    return [
+      {
+        fact: fact.fact,
+        value: factValue(fact.type, answer),
+        orderId: kind.orderId,
+        ...(lineId === null ? {} : { lineId }),
+        ...(packetId === null ? {} : { packetId }),
+      },
+    ];
+  });
+}
+
+/** Counts travel as numbers; options and ratios as they are written. */
+export function factValue(type: SayableFact["type"], text: string): string | number {
+  const isNumber = type === "count" || type === "days" || type === "duration";
+  return isNumber ? Number(text) : text.trim();
+}

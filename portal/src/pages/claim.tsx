@@ -1,0 +1,100 @@
+import { useEffect } from "preact/hooks";
+import type { SuccessOf } from "../../../src/contract/index.ts";
+import type { noticesRoutes, WireClaimView, WireMyOrder } from "../../../src/contract/index.ts";
+import type { Result } from "../failure.ts";
+import { ClaimDecision } from "../parts/claim-decision.tsx";
+import { ClaimClocks, ClaimNotices, ClaimPayouts } from "../parts/claim-after.tsx";
+import { ClaimSaid } from "../parts/claim-said.tsx";
+import { Link } from "../parts/link.tsx";
+import { useLoaded } from "../parts/loading.ts";
+import { NeededForm } from "../parts/needed-form.tsx";
+import { Waiting } from "../parts/sentence.tsx";
+import { Withdrawal } from "../parts/withdrawal.tsx";
+import { usePortal } from "../reader.ts";
+import type { Portal } from "../reader.ts";
+import { fill } from "../texts/index.ts";
+
+type Notice = SuccessOf<typeof noticesRoutes.listMyNotices>["items"][number];
+
+export interface ClaimData {
+  readonly claim: WireClaimView;
+  readonly notices: readonly Notice[];
+  readonly order: WireMyOrder | undefined;
+}
+
+async function claimData(ask: Portal["ask"], claimId: string): Promise<Result<ClaimData>> {
+  const params = { claimId };
+  const [claim, notices, orders] = await Promise.all([
+    ask((client) => client.getMyClaim({ params })),
+    ask((client) => client.listMyNotices({ params })),
+    ask((client) => client.listMyOrders({})),
+  ]);
+  if (!claim.ok) return claim;
+  if (!notices.ok) return notices;
+  if (!orders.ok) return orders;
+  const [first] = claim.data.orders;
+  const order = orders.data.items.find(({ orderId }) => orderId === first?.orderId);
+  return { ok: true, data: { claim: claim.data, notices: notices.data.items, order } };
+}
+
+const lookAgainMs = 4000;
+
+export function ClaimPage({ merchant, claimId }: { merchant: string; claimId: string }) {
+  const { texts } = usePortal();
+  const loaded = useLoaded(merchant, (ask) => claimData(ask, claimId));
+  const { data, failure, reload } = loaded;
+  const waits = data !== null && isUnderWay(data);
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setInterval(() => {
+      if (!document.hidden) reload();
+    }, lookAgainMs);
+    return () => clearInterval(timer);
+  }, [waits, reload]);
+  return (
+    <>
+      <p>
+        <Link to={{ page: "orders", merchant }}>‹ {texts.ordersTitle}</Link>
+      </p>
+      {data === null ? (
+        <Waiting failure={failure} reload={reload} />
+      ) : (
+        <Claim data={data} reload={reload} />
+      )}
+    </>
+  );
+}
+
+/** Something can still happen by itself; what has ended is complete with its notice. */
+function isUnderWay({ claim, notices }: ClaimData): boolean {
+  if (claim.status === "withdrawn") return false;
+  const ended = claim.status === "settled" || claim.status === "refused";
+  return !ended || notices.length === 0;
+}
+
+interface Props {
+  readonly data: ClaimData;
+  readonly reload: () => void;
+}
+
+function Claim({ data, reload }: Props) {
+  const { texts } = usePortal();
+  const { claim } = data;
+  return (
+    <>
+      <h1>{fill(texts.claimTitle, { number: claim.number })}</h1>
+      <section class={`standing ${claim.status}`} aria-live="polite">
+        <p class="large">{texts.statuses[claim.status]}</p>
+        <p>{texts.statusTexts[claim.status]}</p>
+        {claim.sentence !== null && <p>{claim.sentence}</p>}
+      </section>
+      <NeededForm data={data} reload={reload} />
+      <ClaimClocks data={data} />
+      <ClaimPayouts data={data} />
+      <ClaimDecision data={data} />
+      <ClaimNotices data={data} />
+      <ClaimSaid data={data} />
+      <Withdrawal data={data} reload={reload} />
+    </>
+  );
+}

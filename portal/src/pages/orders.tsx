@@ -1,0 +1,94 @@
+import type {
+  WireClaimSummary,
+  WireKindOnOffer,
+  WireMyOrder,
+} from "../../../src/contract/index.ts";
+import type { Result } from "../failure.ts";
+import { ClaimList } from "../parts/claim-list.tsx";
+import { Link } from "../parts/link.tsx";
+import { useLoaded } from "../parts/loading.ts";
+import { OrderCard } from "../parts/order-card.tsx";
+import { Waiting } from "../parts/sentence.tsx";
+import { usePortal } from "../reader.ts";
+import type { Portal } from "../reader.ts";
+import { fill } from "../texts/index.ts";
+
+interface Everything {
+  readonly orders: readonly WireMyOrder[];
+  readonly kinds: readonly WireKindOnOffer[];
+  readonly claims: readonly WireClaimSummary[];
+}
+
+async function everything(ask: Portal["ask"]): Promise<Result<Everything>> {
+  const [orders, kinds, claims] = await Promise.all([
+    ask((client) => client.listMyOrders({})),
+    ask((client) => client.listClaimKinds({})),
+    ask((client) => client.listMyClaims({})),
+  ]);
+  if (!orders.ok) return orders;
+  if (!kinds.ok) return kinds;
+  if (!claims.ok) return claims;
+  const items = { orders: orders.data.items, kinds: kinds.data.items, claims: claims.data.items };
+  return { ok: true, data: items };
+}
+
+export function OrdersPage({ merchant }: { readonly merchant: string }) {
+  const { texts } = usePortal();
+  const { data, failure, reload } = useLoaded(merchant, everything);
+  return (
+    <>
+      <h1>{texts.ordersTitle}</h1>
+      {data === null ? (
+        <Waiting failure={failure} reload={reload} />
+      ) : (
+        data.orders.map((order) => (
+          <section key={order.orderId} class="order">
+            <OrderCard order={order} />
+            <ClaimList merchant={merchant} order={order} claims={data.claims} />
+            <KindList merchant={merchant} order={order} kinds={data.kinds} />
+          </section>
+        ))
+      )}
+      <p>
+        <Link to={{ page: "find", merchant }}>{texts.otherOrder}</Link>
+      </p>
+    </>
+  );
+}
+
+interface KindsProps {
+  readonly merchant: string;
+  readonly order: WireMyOrder;
+  readonly kinds: readonly WireKindOnOffer[];
+}
+
+function KindList({ merchant, order, kinds }: KindsProps) {
+  const { texts } = usePortal();
+  const { orderId, paidAt } = order;
+  const ofOrder = kinds.filter((kind) => kind.orderId === orderId && isOpen(kind, order));
+  return (
+    <>
+      <h3>{texts.applyFor}</h3>
+      {paidAt === null || ofOrder.length === 0 ? (
+        <p>{paidAt === null ? texts.unpaid : texts.noKinds}</p>
+      ) : (
+        <ul class="choices">
+          {ofOrder.map(({ kind, promises }) => (
+            <li key={kind}>
+              <Link class="button" to={{ page: "apply", merchant, orderId, kind }}>
+                {texts.kinds[kind]}
+              </Link>
+              <small>{fill(texts.promisesBehind, { names: promises.join(texts.between) })}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Nothing to choose, nothing to apply for. */
+function isOpen({ of }: WireKindOnOffer, { lines, packets }: WireMyOrder): boolean {
+  if (of === "lines") return lines.some(({ freeUnits }) => freeUnits > 0);
+  return of === "order" || packets.length > 0;
+}

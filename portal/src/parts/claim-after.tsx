@@ -1,0 +1,95 @@
+import { timeText, unitsText } from "../format.ts";
+import type { Reader } from "../format.ts";
+import type { ClaimData } from "../pages/claim.tsx";
+import { usePortal } from "../reader.ts";
+import { fill, wordOf } from "../texts/index.ts";
+
+interface Props {
+  readonly data: ClaimData;
+}
+
+// The zone of the order; a claim that fits no order counts its days where most orders do.
+export function useReader({ order }: ClaimData): Reader {
+  const { language } = usePortal();
+  return { language, zone: order?.zone ?? "Asia/Shanghai" };
+}
+
+/** Until when something is promised, and whether it was kept. */
+export function ClaimClocks({ data }: Props) {
+  const { texts } = usePortal();
+  const reader = useReader(data);
+  const clocks = data.claim.clocks.filter(({ status }) => status !== "cancelled");
+  if (clocks.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{texts.clocks}</h2>
+      <ul class="rows">
+        {clocks.map(({ kind, dueAt, provisional, status, stoppedAt }) => (
+          <li key={`${kind} ${dueAt}`}>
+            <span>
+              {wordOf(texts.clockKinds, kind)}
+              <small>
+                {status === "kept" && stoppedAt !== null
+                  ? fill(texts.keptAt, { time: timeText(stoppedAt, reader) })
+                  : fill(texts.until, { time: timeText(dueAt, reader) })}
+                {provisional && texts.provisional}
+              </small>
+            </span>
+            <span class={`badge ${status}`}>{texts.clockStatuses[status]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function ClaimPayouts({ data }: Props) {
+  const { texts } = usePortal();
+  const reader = useReader(data);
+  const { payouts } = data.claim;
+  const currency = data.order?.currency ?? "CNY";
+  if (payouts.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{texts.payouts}</h2>
+      <ul class="rows">
+        {payouts.map((payout) => (
+          <li key={payout.payoutId}>
+            <span>
+              <strong>
+                {unitsText(payout.units, payout.unit, currency, {
+                  ...reader,
+                  points: texts.points,
+                })}
+              </strong>
+              <small>
+                {texts.refundTo} · {timeText(payout.updatedAt, reader)}
+              </small>
+            </span>
+            <span class={`badge ${payout.status}`}>
+              {wordOf(texts.payoutStatuses, payout.status)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function ClaimNotices({ data }: Props) {
+  const { texts } = usePortal();
+  const reader = useReader(data);
+  if (data.notices.length === 0) return null;
+  return (
+    <section class="card" aria-label={texts.notices}>
+      <h2>{texts.notices}</h2>
+      {data.notices.map(({ noticeId, title, text, queuedAt, language }) => (
+        <article key={noticeId} lang={language}>
+          <h3>{title}</h3>
+          <small>{timeText(queuedAt, reader)}</small>
+          <p class="letter">{text}</p>
+        </article>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from "preact/hooks";
+import type { WireClaimView } from "../../../src/contract/index.ts";
+import { factValue } from "../application.ts";
+import type { ClaimData } from "../pages/claim.tsx";
+import { usePortal } from "../reader.ts";
+import type { Portal } from "../reader.ts";
+import { fill } from "../texts/index.ts";
+import { useAction } from "./loading.ts";
+import { QuestionField } from "./question-field.tsx";
+import { FailureSentence } from "./sentence.tsx";
+import { lineName } from "./unit-fields.tsx";
+
+type Needed = WireClaimView["needed"][number];
+
+const keyOf = ({ orderId, fact, lineId, packetId }: Needed): string =>
+  JSON.stringify([orderId, fact, lineId, packetId]);
+
+interface Props {
+  readonly data: ClaimData;
+  readonly reload: () => void;
+}
+
+/** What is still needed: a form for what is the customer's, a list of what is not. */
+export function NeededForm({ data, reload }: Props) {
+  const { texts, ask } = usePortal();
+  const { busy, failure, run } = useAction();
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const { claimId, needed } = data.claim;
+  const mine = needed.filter(({ by }) => by === "customer");
+  async function send() {
+    const facts = mine.map((one) => givenFact(one, answers[keyOf(one)] ?? ""));
+    const call = { params: { claimId }, body: { facts } };
+    const claim = await run(() => ask((client) => client.supplyMyFacts(call)));
+    if (claim !== null) reload();
+  }
+  return (
+    <>
+      {mine.length > 0 && (
+        <form
+          class="card"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <h2>{texts.neededOfYou}</h2>
+          {mine.map((one) => (
+            <QuestionField
+              key={keyOf(one)}
+              label={neededName(one, data, texts)}
+              type={one.type}
+              options={one.options}
+              unsaid={null}
+              answer={answers[keyOf(one)] ?? ""}
+              say={(answer) => setAnswers({ ...answers, [keyOf(one)]: answer })}
+            />
+          ))}
+          <FailureSentence failure={failure} />
+          <button disabled={busy}>{texts.send}</button>
+        </form>
+      )}
+      <Others title={texts.neededOfUs} by="reviewer" data={data} />
+      <Others title={texts.neededEvent} by="event" data={data} />
+    </>
+  );
+}
+
+function givenFact({ fact, type, orderId, lineId, packetId }: Needed, answer: string) {
+  return {
+    fact,
+    value: factValue(type, answer),
+    orderId,
+    ...(lineId === null ? {} : { lineId }),
+    ...(packetId === null ? {} : { packetId }),
+  };
+}
+
+interface OthersProps {
+  readonly title: string;
+  readonly by: Needed["by"];
+  readonly data: ClaimData;
+}
+
+function Others({ title, by, data }: OthersProps) {
+  const { texts } = usePortal();
+  const theirs = data.claim.needed.filter((one) => one.by === by);
+  if (theirs.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{title}</h2>
+      <ul>
+        {theirs.map((one) => (
+          <li key={keyOf(one)}>{neededName(one, data, texts)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function neededName({ name, lineId }: Needed, { order }: ClaimData, texts: Portal["texts"]) {
+  const line = order?.lines.find((candidate) => candidate.lineId === lineId);
+  return line === undefined ? name : fill(texts.factOf, { fact: name, item: lineName(line) });
+}

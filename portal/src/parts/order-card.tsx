@@ -1,0 +1,68 @@
+import type { WireMyOrder } from "../../../src/contract/index.ts";
+import { dateText, moneyText, unitsText } from "../format.ts";
+import { usePortal } from "../reader.ts";
+import { fill } from "../texts/index.ts";
+
+/** What was bought and how it was paid. */
+export function OrderCard({ order }: { readonly order: WireMyOrder }) {
+  const { texts, language } = usePortal();
+  const { currency, zone } = order;
+  const reader = { language, zone, points: texts.points };
+  return (
+    <>
+      <h2>{order.orderNumber}</h2>
+      <p class="facts">
+        <span class="badge">{texts.orderStatuses[order.status]}</span>{" "}
+        {order.paidAt === null
+          ? `${texts.orderedAt} ${dateText(order.orderedAt, reader)}`
+          : `${texts.paidAt} ${dateText(order.paidAt, reader)}`}
+      </p>
+      <table>
+        <caption class="unseen">{texts.lines}</caption>
+        <tbody>
+          {order.lines.map((line) => (
+            <Line key={line.lineId} line={line} currency={currency} />
+          ))}
+        </tbody>
+        <tfoot>
+          {order.paidMinor !== null && (
+            <tr>
+              <th scope="row">{texts.paidTotal}</th>
+              <td>{moneyText(order.paidMinor, currency, language)}</td>
+            </tr>
+          )}
+          {order.tenders.map((tender) => (
+            <tr key={tender.tenderId} class="quietly">
+              <th scope="row">
+                {fill(texts.pair, {
+                  name: texts.paidBy,
+                  value: texts.tenderKinds[tender.kind],
+                })}
+              </th>
+              <td>{unitsText(tender.units, tender.unit, currency, reader)}</td>
+            </tr>
+          ))}
+        </tfoot>
+      </table>
+    </>
+  );
+}
+
+interface LineProps {
+  readonly line: WireMyOrder["lines"][number];
+  readonly currency: string;
+}
+
+function Line({ line, currency }: LineProps) {
+  const { texts, language } = usePortal();
+  const amount = line.paidMinor ?? line.listMinor;
+  return (
+    <tr>
+      <th scope="row">
+        {line.productName ?? line.productCode ?? line.lineId}
+        <small>{fill(texts.quantity, { n: line.quantity })}</small>
+      </th>
+      <td>{moneyText(amount, currency, language)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,50 @@
+import { usePortal } from "../reader.ts";
+
+interface Props {
+  readonly label: string;
+  readonly type: string;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  /** The option that holds while nothing is said; null where an answer has to be chosen. */
+  readonly unsaid: string | null;
+  readonly answer: string;
+  readonly say: (answer: string) => void;
+}
+
+/** One fact to be said: by choosing where it has options, else by writing a number. */
+export function QuestionField({ label, type, options, unsaid, answer, say }: Props) {
+  const { texts } = usePortal();
+  if (options.length > 0) {
+    return (
+      <label>
+        {label}
+        <select
+          required={unsaid === null}
+          value={answer === "" ? (unsaid ?? "") : answer}
+          onChange={(event) => say(event.currentTarget.value)}
+        >
+          {unsaid === null && <option value="">{texts.choose}</option>}
+          {options.map(({ value, text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
+  const isRatio = type === "ratio";
+  return (
+    <label>
+      {label}
+      <input
+        required={unsaid === null}
+        inputMode={isRatio ? "text" : "numeric"}
+        pattern={isRatio ? "\\s*\\d+(\\.\\d+)?\\s*(%|/\\s*\\d+)?\\s*" : "\\s*\\d+\\s*"}
+        title={isRatio ? texts.share : texts.number}
+        placeholder={isRatio ? texts.share : texts.number}
+        value={answer}
+        onInput={(event) => say(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
