@@ -8,6 +8,7 @@ export { recordEvent } from "./flow/record-event.ts";
 export { defaultZone } from "./freeze.ts";
 export type { CapturedOrder, NewTender } from "./new-order.ts";
 export type { OrderPorts } from "./ports.ts";
+export { unrecordedOrder } from "./unrecorded.ts";
 export { ordersApi } from "./routes.ts";
 export { knownFacts } from "./rules/known-facts.ts";
 export type { ClaimAsked } from "./rules/known-facts.ts";
