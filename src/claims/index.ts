@@ -2,6 +2,9 @@
 export { fileClaim } from "./flow/file.ts";
 export type { Filed } from "./flow/file.ts";
 export { claimQueues } from "./jobs.ts";
+export { quoteClaims } from "./quote.ts";
+export type { AskedClaim, Quote } from "./quote.ts";
+export type { Assessment } from "./rules/assess.ts";
 export { claimsApi } from "./routes.ts";
 export { myClaimsApi } from "./routes-customer.ts";
 export { claimSubscriptions } from "./subscriptions.ts";

@@ -87,7 +87,7 @@ export function acceptedDecision(row: DecisionRow): AcceptedDecision {
   return { decisionId: row.decision_id, claimId: row.claim_id, corrects: row.corrects, heads };
 }
 
-function unsaidByScope(policies: readonly CompiledPolicy[]): OrderCase["unsaid"] {
+export function unsaidByScope(policies: readonly CompiledPolicy[]): OrderCase["unsaid"] {
   const byScope: Record<Scope, Record<string, FactInput>> = { order: {}, line: {}, packet: {} };
   for (const [name, value] of Object.entries(unsaidOf(policies))) {
     const fact = policies.map(({ document }) => document.facts[name]).find(Boolean);

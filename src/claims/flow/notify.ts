@@ -4,10 +4,9 @@ import { languageOf } from "../../contract/index.ts";
 import type { Language } from "../../contract/index.ts";
 import { queueNotice } from "../../notices/index.ts";
 import type { NoticeKind } from "../../notices/index.ts";
-import { loadFactsForClaims } from "../../orders/index.ts";
 import type { Tx, Vault } from "../../platform/index.ts";
 import { claimObligations } from "../../treasury/index.ts";
-import { selectClaim, selectDecisions, selectItems } from "../store/read.ts";
+import { selectClaim, selectDecisions, selectOrdersOfClaim } from "../store/read.ts";
 import type { ClaimRow } from "../store/read.ts";
 import { sentencesOf } from "../view/explain.ts";
 import { refusalSentence } from "../view/reason.ts";
@@ -28,11 +27,10 @@ export async function notifyOutcome(
   const row = await selectClaim(tx, claimId);
   if (row === undefined) throw new Error(`claim ${claimId} vanished before its notice`);
   const language = languageOf(row.language);
-  const items = await selectItems(tx, claimId);
-  const orders = await loadFactsForClaims(tx, [...new Set(items.map((item) => item.order_id))]);
+  const orders = await selectOrdersOfClaim(tx, claimId);
   const values = {
     number: row.number,
-    orders: orders.map(({ orderNumber }) => orderNumber).join("、"),
+    orders: orders.map(({ order_number }) => order_number).join("、"),
     receivedOn: dayText(row.received_at, orders[0]?.zone ?? defaultZone, language),
     amount: await paidText(tx, claimId),
   };
@@ -70,6 +68,13 @@ function amountText(unit: string, units: number): string {
   return `${String(units)} ${unit}`;
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes longer than everything else in a notice, so it is made once. */
 function dayText(instant: Instant, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone }).format(instant);
+  const key = `${language} ${timeZone}`;
+  const known = dayFormats.get(key);
+  const format = known ?? new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
+  if (known === undefined) dayFormats.set(key, format);
+  return format.format(instant);
 }

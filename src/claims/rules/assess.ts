@@ -105,16 +105,20 @@ function due(order: OrderCase, decision: Decision | null, filing: Filing): Dues 
   if (decision === null) return nothing;
   const { claimId, decisionId } = filing;
   const accepted = { decisionId, claimId, corrects: null, heads: decision.heads };
-  const before = owed(order.facts, order.accepted);
   const after = owed(order.facts, [...order.accepted, accepted]);
-  if (sameRights(before, after)) return nothing;
   const { dues } = planDue(after, order.taken);
-  return { ...nothing, adds: true, dues, beside: dueBeside(after, order.takenBeside) };
+  const beside = dueBeside(after, order.takenBeside);
+  const adds = dues.length + beside.length > 0 || changesRights(order, after);
+  return adds ? { ...nothing, adds, dues, beside } : nothing;
 }
 
-/** The trace grows with every decision, so it does not count. */
-function sameRights(before: Entitlement, after: Entitlement): boolean {
-  return canonicalJson({ ...before, trace: null }) === canonicalJson({ ...after, trace: null });
+/**
+ * Whether the decision changes what the customer holds although nothing is to be paid out, as where
+ * a deduction eats up the refund. The trace grows with every decision, so it does not count.
+ */
+function changesRights(order: OrderCase, after: Entitlement): boolean {
+  const before = owed(order.facts, order.accepted);
+  return canonicalJson({ ...before, trace: null }) !== canonicalJson({ ...after, trace: null });
 }
 
 const wholeOrder = (orderId: string) => ({ orderId, lineId: null, packetId: null });

@@ -147,3 +147,18 @@ const decisionsStatement = {
 
 export const selectDecisions = (tx: ReadTx, claimId: string): Promise<DecisionRow[]> =>
   tx.query<DecisionRow>(decisionsStatement, [tx.merchantId, claimId]);
+
+export interface OrderName {
+  readonly order_number: string;
+  readonly zone: string;
+}
+
+const ordersStatement = {
+  name: "claims_order_names",
+  text: `select distinct o.order_number, o.zone
+    from claim_items i join orders o using (merchant_id, order_id)
+    where i.merchant_id = $1 and i.claim_id = $2 order by o.order_number`,
+};
+
+export const selectOrdersOfClaim = (tx: ReadTx, claimId: string): Promise<OrderName[]> =>
+  tx.query<OrderName>(ordersStatement, [tx.merchantId, claimId]);

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { describeWithData } from "../data.ts";
+import { freePort, makegood } from "../processes.ts";
+import type { Running } from "../processes.ts";
+
+const file = "online-retail-2010-12_2011-08.csv.gz";
+
+/** shared/data/README.md; `paid` is what had been paid for the units. */
+const table = {
+  outcomes: {
+    fullyCovered: { lines: 4424, asked: "194877.07", paid: "233617.75" },
+    partlyCovered: { lines: 25, asked: "856.66", paid: "0.00" },
+    noEarlierPurchase: { lines: 879, asked: "20436.03", paid: "0.00" },
+    specialCode: { lines: 237, asked: "103963.07", paid: "0.00" },
+    noCustomer: { lines: 282, asked: "200637.73", paid: "0.00" },
+  },
+  totalPaid: "194334.62",
+  ledgerSum: "0.00",
+};
+
+const folder = mkdtempSync(join(tmpdir(), "makegood-replay-"));
+const running: Running[] = [];
+afterAll(async () => {
+  for (const each of running) await each.kill("SIGTERM");
+  const { pid } = gatewayRecord();
+  process.kill(pid, "SIGTERM");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface GatewayTotals {
+  readonly refunds: number;
+  readonly refundedMinor: number;
+}
+
+const gatewayRecord = (): { readonly pid: number; readonly url: string } =>
+  JSON.parse(readFileSync(join(folder, "gateway", "gateway.json"), "utf8")) as never;
+
+/** What the gateway's own books say. */
+async function gatewayTotals(): Promise<GatewayTotals> {
+  const response = await fetch(`${gatewayRecord().url}/admin/accounts/1900000002`);
+  return (await response.json()) as GatewayTotals;
+}
+
+describeWithData("the replay of a real shop", [file], ([path = ""]) => {
+  it("ends at the published table though all but the gateway is killed half way", async () => {
+    const port = String(await freePort());
+    const settings = { MAKEGOOD_DATA: folder, MAKEGOOD_PORT: port };
+    const start = (...args: string[]): Running => {
+      const started = makegood(args, settings);
+      running.push(started);
+      return started;
+    };
+    // One more holder of the gateway, so that it lives on when the processes around it end.
+    mkdirSync(join(folder, "gateway", "holders"), { recursive: true });
+    writeFileSync(join(folder, "gateway", "holders", String(process.pid)), "");
+    const imported = start("import", "--format", "online-retail", path, "--json");
+    expect(await imported.ended, imported.output.error).toBe(0);
+
+    const server = start("serve");
+    await server.said("listening");
+    const worker = start("work");
+    await worker.said("working");
+    const first = start("replay", "online-retail", path);
+    await first.said("filing: ");
+    await Promise.all([first.kill(), worker.kill(), server.kill()]);
+
+    await start("serve").said("listening");
+    await start("work").said("working");
+    const second = start("replay", "online-retail", path, "--json");
+    expect(await second.ended, second.output.error).toBe(0);
+    const found = JSON.parse(second.output.out) as typeof table & { payouts: number };
+    expect(found).toMatchObject(table);
+
+    const gateway = await gatewayTotals();
+    expect(gateway).toMatchObject({ refunds: found.payouts, refundedMinor: 19_433_462 });
+  }, 900_000);
+});
