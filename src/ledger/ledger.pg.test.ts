@@ -4,7 +4,15 @@ import { newId, readTransaction, transact } from "../platform/index.ts";
 import type { ReadTx, Tx } from "../platform/index.ts";
 import { insertMerchant, testActor, testPlatform } from "../platform/testing.ts";
 import type { TestPlatform } from "../platform/testing.ts";
-import { balance, ledgerApi, ledgerSum, post, trialBalance, writeCheckpoint } from "./index.ts";
+import {
+  balance,
+  ledgerApi,
+  ledgerQueues,
+  ledgerSum,
+  post,
+  trialBalance,
+  writeCheckpoint,
+} from "./index.ts";
 import type { Transfer } from "./index.ts";
 
 let test: TestPlatform;
@@ -114,6 +122,27 @@ describe("a checkpoint", () => {
     expect(await read((tx) => balance(tx, "gateway:shop:cash", "KWD"))).toBe(7);
     await write(writeCheckpoint);
     expect(await read((tx) => balance(tx, "gateway:shop:cash", "KWD"))).toBe(7);
+  });
+});
+
+describe("the job", () => {
+  const checkpoints = () =>
+    read((tx) => tx.query("select distinct horizon::text from ledger_checkpoints"));
+
+  it("writes a checkpoint once many transfers have come", async () => {
+    const work = () => ledgerQueues(test.platform)[0]!.handle([]);
+    const before = await checkpoints();
+    await work();
+    expect(await checkpoints()).toEqual(before);
+    await write((tx) =>
+      post(
+        tx,
+        Array.from({ length: 10_000 }, () => transfer({ unit: "XAU" })),
+      ),
+    );
+    await work();
+    expect(await checkpoints()).not.toEqual(before);
+    expect(await read((tx) => balance(tx, "sales:captured", "XAU"))).toBe(-1_000_000);
   });
 });
 

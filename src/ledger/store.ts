@@ -109,3 +109,14 @@ export async function selectOrderTransfers(
   const statement = { name: "ledger_select_order_transfers", text };
   return tx.query(statement, [tx.merchantId, orderId, after, limit]);
 }
+
+/** Transfers that no checkpoint has counted, up to `most`. */
+export async function countUnsummed(tx: ReadTx, most: number): Promise<number> {
+  const text = `select count(*) as count from (
+      select 1 from ledger_transfers where merchant_id = $1 and written_in >= (
+        select coalesce(max(horizon), '0'::xid8) from ledger_checkpoints where merchant_id = $1)
+      limit $2) as unsummed`;
+  const statement = { name: "ledger_count_unsummed", text };
+  const rows = await tx.query<{ count: number }>(statement, [tx.merchantId, most]);
+  return rows[0]?.count ?? 0;
+}

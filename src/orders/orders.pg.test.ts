@@ -189,6 +189,16 @@ describe("events", () => {
     expect(codeOf(await record(await created(sampleOrder()), event))).toBe(code);
   });
 
+  it("count use of what was sold, and of nothing else", async () => {
+    const meter = { meter: "ads", units: 10, shareMinor: 100, fullUnitMinor: 20 };
+    const orderId = await created(sampleOrder({ terms: { meters: [meter] } }));
+    expect(await record(orderId, { kind: "used", meter: "ads", units: 3 })).toMatchObject({
+      status: "serving",
+    });
+    const slip = await record(orderId, { kind: "used", meter: "adds", units: 3 });
+    expect(refusalOf(slip)).toMatchObject({ code: "event_invalid", field: "/meter" });
+  });
+
   it("are refused for an order that is not there", async () => {
     expect(codeOf(await record(newId(), { kind: "shipped" }))).toBe("not_found");
   });

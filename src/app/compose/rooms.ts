@@ -1,6 +1,6 @@
 import { claimQueues, claimSubscriptions, claimsApi, myClaimsApi } from "../../claims/index.ts";
 import { clockQueues } from "../../clocks/index.ts";
-import { ledgerApi } from "../../ledger/index.ts";
+import { ledgerApi, ledgerQueues } from "../../ledger/index.ts";
 import { customerSessionRoute, merchantsQueues, merchantsRoutes } from "../../merchants/index.ts";
 import { noticeQueues, noticesApi } from "../../notices/index.ts";
 import { findOrderByContact, loadFactsForClaims, ordersApi } from "../../orders/index.ts";
@@ -37,6 +37,7 @@ export function openRooms(platform: Platform): Rooms {
     queues: [
       ...merchantsQueues(platform),
       ...clockQueues(platform),
+      ...ledgerQueues(platform),
       ...treasury.queues,
       ...noticeQueues(platform),
       ...claimQueues(platform),

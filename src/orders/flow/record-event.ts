@@ -11,6 +11,7 @@ import { firstAhead } from "../rules/instants.ts";
 import { statusAfter } from "../rules/lifecycle.ts";
 import type { OrderStatus } from "../rules/lifecycle.ts";
 import type { RecordedEvent } from "../rules/order-record.ts";
+import { termsAt } from "../rules/usage.ts";
 import { hasEventReference, insertEvents, updateHead } from "../store/events.ts";
 import { insertOrderFacts, insertTenders } from "../store/insert-orders.ts";
 import { lockOrder, selectFacts } from "../store/select-orders.ts";
@@ -18,6 +19,7 @@ import type { LockedRow } from "../store/select-orders.ts";
 import { selectSummary } from "../store/views.ts";
 import { orderSummary } from "../views.ts";
 import { capture } from "./capture.ts";
+import { loadFactsForClaims } from "./load-orders.ts";
 
 /** Records what happened to an order. The same reference again changes nothing. */
 export async function recordEvent(
@@ -56,6 +58,8 @@ async function apply(tx: Tx, ports: Pick<OrderPorts, "onPaid">, step: Step) {
   if (parts === null) throw new Error(`order ${orderId} has neither draft nor facts`);
   const problem = eventProblem(event, parts);
   if (problem !== null) return wireProblem(problem);
+  const unknown = await unknownMeter(tx, orderId, event);
+  if (unknown !== null) return unknown;
   const facts = input.kind === "paid" ? payment(order.draft, input.tenders) : null;
   if (isRefusal(facts)) return facts;
   await updateHead(tx, {
@@ -70,6 +74,17 @@ async function apply(tx: Tx, ports: Pick<OrderPorts, "onPaid">, step: Step) {
   await insertEvents(tx, [{ orderId, kind, occurredAt, data: eventData(event), reference }]);
   tx.emit({ type: "OrderChanged", subject: orderId, payload: { orderId, kind, status } });
   return facts === null ? null : pay(tx, ports, step, facts);
+}
+
+/** Use of what was never sold would be counted nowhere, so that a slip in its name shows here. */
+async function unknownMeter(tx: Tx, orderId: string, event: RecordedEvent) {
+  if (event.kind !== "used") return null;
+  const [order] = await loadFactsForClaims(tx, [orderId]);
+  const terms = order === undefined ? null : termsAt(order.record, event.occurredAt);
+  if (terms === null || terms.meters.some(({ meter }) => meter === event.meter)) return null;
+  const known = terms.meters.map(({ meter }) => meter).join(", ");
+  const reason = `\`${event.meter}\` is none of its meters ${known}`;
+  return refuse("event_invalid", { reason }, "/meter");
 }
 
 function wireProblem({ code, sentence }: { code: string; sentence: string }): Refusal {
