@@ -10,7 +10,7 @@ import { eventProblem } from "./rules/happening.ts";
 import { givenInstant } from "./rules/instants.ts";
 import type { OrderRecord, RecordedEvent } from "./rules/order-record.ts";
 
-/** A paid order that stands in no database, as a claim would meet it there; nothing binds it yet. */
+/** A paid order that stands in no database, as a claim would meet it; nothing binds it yet. */
 export function unrecordedOrder(
   input: WireCreateOrder,
   events: readonly WireOrderEvent[],

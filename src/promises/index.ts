@@ -2,7 +2,7 @@
 export { installShipped } from "./install.ts";
 export type { InstallChoice } from "./install.ts";
 export { loadBound } from "./bound.ts";
-export { unsaidOf } from "./compiled.ts";
+export { compileStored, unsaidOf } from "./compiled.ts";
 export { resolvePins } from "./pins.ts";
 export type { AcceptedPolicy, Pin } from "./pins.ts";
 export { promisesApi } from "./routes.ts";

@@ -1,0 +1,40 @@
+import type { CommandDefinition } from "../cli/command.ts";
+import { listOption, textOption } from "../cli/command.ts";
+
+export const quoteCommand: CommandDefinition = {
+  name: "quote",
+  summary: "what claims on an order would bring, from files alone and without a database",
+  details:
+    "Decides as the running system does. The order is what POST /v1/orders takes, with tenders,\n" +
+    "and may have `events`; a claim is what POST /v1/claims takes, without order ids, and may\n" +
+    "say `final: true` where the time to supplement has lapsed. Several claims are decided one\n" +
+    "after the other. Parameters of a policy stand in the order's `policies`.",
+  options: [
+    { flags: "--order <file>", text: "the order as sold (JSON)", required: true },
+    { flags: "--claim <file>", text: "a claim (JSON); may be repeated", several: true },
+    { flags: "--policy <file>", text: "a policy or floor (YAML); may be repeated", several: true },
+    { flags: "--catalogue <file>", text: "the words of the policies; the product's own" },
+    {
+      flags: "--language <language>",
+      text: "of the sentences, en when left out",
+      choices: ["zh-CN", "zh-TW", "en"],
+    },
+  ],
+  examples: [
+    "makegood quote --order examples/quote/package-order.json " +
+      "--claim examples/quote/package-claim.json --policy policies/package-cancel.policy.yaml",
+    "makegood quote --order examples/quote/goods-order.json " +
+      "--claim examples/quote/goods-claim.json --policy policies/order-refund.policy.yaml " +
+      "--policy policies/cn-seven-day.floor.yaml --json",
+  ],
+  async run(call) {
+    const { quote } = await import("../quote/quote.ts");
+    return quote(call.terminal, {
+      order: textOption(call, "order") ?? "",
+      claims: listOption(call, "claim"),
+      policies: listOption(call, "policy"),
+      catalogue: textOption(call, "catalogue"),
+      language: textOption(call, "language") ?? "en",
+    });
+  },
+};
