@@ -184,9 +184,13 @@ describe("limits are settings of the account", () => {
     expect(await refund(refunds, body("r1", 200))).toMatchObject({ status: "PROCESSING" });
     expect(await refund(refunds, body("r2", 400))).toMatchObject({ status: "PROCESSING" });
     await admin("POST", `accounts/${mchid}/top-up`, { amountMinor: 150 });
-    await expect.poll(() => query(refunds, "r1")).toMatchObject({ status: "SUCCESS" });
+    await expect
+      .poll(() => query(refunds, "r1"), { timeout: 15_000 })
+      .toMatchObject({ status: "SUCCESS" });
     await admin("POST", "advance", { ms: 7 * 86_400_000 });
-    await expect.poll(() => query(refunds, "r2")).toMatchObject({ status: "CLOSED" });
+    await expect
+      .poll(() => query(refunds, "r2"), { timeout: 15_000 })
+      .toMatchObject({ status: "CLOSED" });
     expect(await admin("GET", `accounts/${mchid}`)).toMatchObject({ refundedMinor: 200 });
   });
 
@@ -229,7 +233,9 @@ describe("faults by seed", () => {
     expect(await refund(refunds, body("r2", 500))).toMatchObject({ status: "ABNORMAL" });
     await openAccount({ faults: { abnormalPercent: 0, reversePercent: 100, reverseAfterMs: 50 } });
     expect(await refund(refunds, body("r3", 500))).toMatchObject({ status: "SUCCESS" });
-    await expect.poll(() => query(refunds, "r3")).toMatchObject({ status: "ABNORMAL" });
+    await expect
+      .poll(() => query(refunds, "r3"), { timeout: 15_000 })
+      .toMatchObject({ status: "ABNORMAL" });
   });
 });
 
@@ -242,7 +248,9 @@ describe("durability", () => {
     appendFileSync(join(folder, "journal.ndjson"), '{"type":"refund","merch');
     simulator = await startSimulator({ port: 0, folder });
     refunds = await openAccount();
-    await expect.poll(() => query(refunds, "r1")).toMatchObject({ status: "SUCCESS" });
+    await expect
+      .poll(() => query(refunds, "r1"), { timeout: 15_000 })
+      .toMatchObject({ status: "SUCCESS" });
     expect(await refund(refunds, body("r1", 300))).toMatchObject({ status: "SUCCESS" });
     expect(await admin("GET", `accounts/${mchid}`)).toMatchObject({ refundedMinor: 300 });
   });
@@ -277,7 +285,7 @@ describe("callbacks", () => {
     const refunds = await openAccount(freely);
     await capture();
     await refund(refunds, body("r1", 300, { notify_url }));
-    await expect.poll(() => heard.length).toBe(1);
+    await expect.poll(() => heard.length, { timeout: 15_000 }).toBe(1);
     const { headers, body: text } = heard[0]!;
     const { platform } = await admin("PUT", `accounts/${mchid}`, {});
     const message = `${headers["wechatpay-timestamp"]}\n${headers["wechatpay-nonce"]}\n${text}\n`;
@@ -295,10 +303,10 @@ describe("callbacks", () => {
     await capture();
     answer = 500;
     await refund(refunds, body("r1", 300, { notify_url }));
-    await expect.poll(() => heard.length).toBe(3);
+    await expect.poll(() => heard.length, { timeout: 15_000 }).toBe(3);
     answer = 204;
     await restart();
-    await expect.poll(() => heard.length).toBe(4);
+    await expect.poll(() => heard.length, { timeout: 15_000 }).toBe(4);
     await new Promise((resolve) => setTimeout(resolve, 50));
     await restart();
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -310,7 +318,7 @@ describe("callbacks", () => {
     const refunds = await openAccount({ ...freely, faults });
     await capture();
     await refund(refunds, body("r1", 300, { notify_url }));
-    await expect.poll(() => heard.length).toBe(3);
+    await expect.poll(() => heard.length, { timeout: 15_000 }).toBe(3);
     const forged = heard.filter(({ headers }) =>
       String(headers["wechatpay-signature"]).startsWith("WECHATPAY/SIGNTEST/"),
     );

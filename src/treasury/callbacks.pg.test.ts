@@ -33,7 +33,7 @@ describe("a callback", () => {
     await world.pay();
     expect(await statusOf(orderId)).toBe("sending");
     const { queries } = (await world.gateway.totals()).calls;
-    await expect.poll(acknowledged).toBe(1);
+    await expect.poll(acknowledged, { timeout: 15_000 }).toBe(1);
     // No clock has moved: without the callback it would be asked about in a minute.
     await world.pay();
     expect(await statusOf(orderId)).toBe("settled");
@@ -49,7 +49,7 @@ describe("a callback", () => {
     const orderId = await world.order(1000);
     await world.refund(orderId, 300);
     const paying = world.pay();
-    await expect.poll(acknowledged).toBe(before + 2);
+    await expect.poll(acknowledged, { timeout: 15_000 }).toBe(before + 2);
     await paying;
     expect(await statusOf(orderId)).toBe("settled");
     expect(await inboxSize()).toBe(inbox + 1);
@@ -88,7 +88,7 @@ describe("a callback", () => {
     const orderId = await world.order(1000);
     await world.refund(orderId, 100);
     await world.pay();
-    await expect.poll(acknowledged).toBe(before + 1);
+    await expect.poll(acknowledged, { timeout: 15_000 }).toBe(before + 1);
     expect(await inboxSize()).toBe((inbox ?? 0) + 1);
     const nobody = await server.app.inject({
       method: "POST",

@@ -29,7 +29,9 @@ export type Cashier = {
   pay(merchantId: string, account: string): Promise<number>;
 };
 
-type Settings = {
+export type CashierSettings = {
+  /** How long a payout in hand may wait for its turn; for tests. */
+  readonly queueMaxMs?: number;
   readonly crash?: (point: CrashPoint) => Promise<void> | void;
 };
 
@@ -48,13 +50,24 @@ function assertDone<T>(answer: T | Refusal): T {
   return answer;
 }
 
+/** One for each merchant: what several calls have taught shares a transaction. */
+function recorders(note: (merchantId: string, noted: readonly Noted[]) => Promise<void>) {
+  const known = new Map<string, Grouped<Noted>>();
+  return (merchantId: string): Grouped<Noted> => {
+    const recorder =
+      known.get(merchantId) ?? grouped<Noted>(noteMax, (noted) => note(merchantId, noted));
+    known.set(merchantId, recorder);
+    return recorder;
+  };
+}
+
 export function openCashier(
   platform: Platform,
   registry: Registry,
-  settings: Settings = {},
+  settings: CashierSettings = {},
 ): Cashier {
-  const recorders = new Map<string, Grouped<Noted>>();
   const crash = settings.crash ?? (() => undefined);
+  const waitMaxMs = settings.queueMaxMs ?? queueMaxMs;
 
   const inUnit = async <T>(merchantId: string, route: string, work: (tx: Tx) => Promise<T>) =>
     assertDone(
@@ -65,24 +78,18 @@ export function openCashier(
       ),
     );
 
-  const recorderOf = (merchantId: string): Grouped<Noted> => {
-    const known = recorders.get(merchantId);
-    if (known !== undefined) return known;
-    const recorder = grouped<Noted>(noteMax, (noted) =>
-      inUnit(merchantId, "treasury.note", (tx) => noteOutcomes(tx, noted)),
-    );
-    recorders.set(merchantId, recorder);
-    return recorder;
-  };
+  const recorderOf = recorders((merchantId, noted) =>
+    inUnit(merchantId, "treasury.note", (tx) => noteOutcomes(tx, noted)),
+  );
 
-  /** A payout whose turn came too late was never sent: the number is not at the gateway. */
+  /** A payout whose turn came too late may be another process's by now: it is not called. */
   const callOnce = async (
     { gateway }: OpenAccount,
     { payout, call }: Taken["calls"][number],
     takenAt: number,
   ): Promise<Outcome> => {
-    if (performance.now() - takenAt > queueMaxMs) {
-      return call === "send" ? { kind: "absent" } : { kind: "unknown", code: "NOT_ASKED" };
+    if (performance.now() - takenAt > waitMaxMs) {
+      return call === "send" ? { kind: "unsent" } : { kind: "unknown", code: "NOT_ASKED" };
     }
     return call === "send" ? gateway.refund(callOf(payout)) : gateway.query(callOf(payout));
   };

@@ -12,6 +12,26 @@ afterAll(() => world.close());
 const statuses = async (orderId: string) =>
   (await world.money(orderId)).payouts.map(({ status }) => status).sort();
 
+describe("a gateway that hangs", () => {
+  it("uses up no attempt of a payout whose turn never came", async () => {
+    await world.set({ callTimeoutMs: 300, callsAtOnce: 1 });
+    await world.gateway.set({ faults: { timeoutBeforePercent: 100, holdMs: 2000 } });
+    const orderIds = await world.orders(8, 1000);
+    await world.refundAll(orderIds, 100);
+    const slow = await world.another({ queueMaxMs: 500 });
+    await slow.treasury.cashier.pay(world.merchantId, "shop");
+    const found = [];
+    for (const orderId of orderIds) found.push((await world.money(orderId)).payouts[0]!);
+    const untouched = found.filter(({ status }) => status === "planned");
+    expect(untouched.length).toBeGreaterThan(3);
+    expect(untouched.every(({ attempts }) => attempts === 0)).toBe(true);
+    expect(found.filter(({ status }) => status === "uncertain").length).toBeGreaterThan(0);
+    await world.gateway.set({ faults: { timeoutBeforePercent: 0, holdMs: 0 } });
+    await world.settle();
+    for (const orderId of orderIds) expect(await statuses(orderId)).toEqual(["settled"]);
+  });
+});
+
 describe("the gateway's limits, kept by an account", () => {
   it("one refund of a payment in a minute, by any process; others do not wait", async () => {
     await world.set({ limits: { ...unlimited, refundSpacingMs: 60_000 } });

@@ -1,7 +1,7 @@
 import type { Implementation, Platform, Queue } from "../platform/index.ts";
 import { openCallbacks } from "./callbacks.ts";
 import { openCashier } from "./cashier.ts";
-import type { Cashier, CrashPoint } from "./cashier.ts";
+import type { Cashier, CashierSettings } from "./cashier.ts";
 import { queuesOf } from "./jobs.ts";
 import { openRegistry } from "./registry.ts";
 import type { Opener } from "./registry.ts";
@@ -15,15 +15,11 @@ export type Treasury = {
   close(): void;
 };
 
-export type TreasuryOptions = {
-  readonly opener?: Opener;
-  readonly crash?: (point: CrashPoint) => Promise<void> | void;
-};
+export type TreasuryOptions = CashierSettings & { readonly opener?: Opener };
 
 export function openTreasury(platform: Platform, options: TreasuryOptions = {}): Treasury {
   const registry = openRegistry(platform, options.opener);
-  const crash = options.crash === undefined ? {} : { crash: options.crash };
-  const cashier = openCashier(platform, registry, crash);
+  const cashier = openCashier(platform, registry, options);
   return {
     routes: routesOf(platform, openCallbacks(platform, registry)),
     queues: queuesOf(platform, cashier),

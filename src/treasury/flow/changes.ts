@@ -118,6 +118,7 @@ export async function writeChanges(tx: Tx, changed: readonly Changed[]): Promise
     payoutId: payout.payout_id,
     status: change.status,
     moves: transferOf(payout, change.status).length,
+    unsent: change.unsent,
     dueAt: change.waitMs === null ? null : new Date(tx.now + change.waitMs),
     hint: change.hint,
     code: change.code,

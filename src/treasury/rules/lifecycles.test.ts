@@ -60,6 +60,7 @@ const outcomes: fc.Arbitrary<Outcome> = fc.oneof(
   ),
   fc.constant<Outcome>({ kind: "unknown", code: "SYSTEM_ERROR" }),
   fc.constant<Outcome>({ kind: "absent" }),
+  fc.constant<Outcome>({ kind: "unsent" }),
 );
 const views = fc.record({
   status: fc.constantFrom(...payoutStatuses),
@@ -140,6 +141,11 @@ describe("what an outcome makes of a payout", () => {
     expect(afterOutcome(hinted, settled)).toMatchObject({ hint: "parked", waitMs: 0 });
     const agreed = { ...hinted, hint: "settled" as const };
     expect(afterOutcome(agreed, settled)).toMatchObject({ hint: null, waitMs: null });
+  });
+
+  it("counts no attempt that was never made", () => {
+    const view = { ...plain, status: "sending" as const, attempts: attemptsMax };
+    expect(afterOutcome(view, { kind: "unsent" })).toMatchObject({ status: "planned", unsent: 1 });
   });
 
   it("keeps an amount in flight exactly while it may arrive", () => {

@@ -5,7 +5,7 @@ import { pollDelayMs, resendDelayMs } from "./waiting.ts";
 /**
  * What a call to a gateway taught us about one settlement number, in the words of no gateway.
  * `refused`: the gateway did not take it, and a query has confirmed that; `unknown`: it may have
- * acted; `absent`: a query found no such number.
+ * acted; `absent`: a query found no such number; `unsent`: the call was never made.
  */
 export type Outcome =
   | { readonly kind: "settled"; readonly reference: string | null }
@@ -14,7 +14,8 @@ export type Outcome =
   | { readonly kind: "closed"; readonly code: string }
   | { readonly kind: "refused"; readonly code: string; readonly retry: "later" | "by a person" }
   | { readonly kind: "unknown"; readonly code: string }
-  | { readonly kind: "absent" };
+  | { readonly kind: "absent" }
+  | { readonly kind: "unsent" };
 
 export type PayoutView = {
   readonly status: PayoutStatus;
@@ -36,6 +37,8 @@ export type Change = {
   readonly code: string | null;
   readonly reference: string | null;
   readonly contradiction: boolean;
+  /** Sends that were counted and never made. */
+  readonly unsent: 0 | 1;
   /** The hint that is left: the payout is asked about again at once. */
   readonly hint: Hinted | null;
 };
@@ -57,6 +60,7 @@ function stepOf(outcome: Outcome): PayoutStep | null {
     case "unknown":
       return "lose";
     case "absent":
+    case "unsent":
       return null;
     default:
       return outcome satisfies never;
@@ -84,7 +88,21 @@ function codeOf(outcome: Outcome): string | null {
   return "code" in outcome ? outcome.code : null;
 }
 
-const nothing = { step: null, code: null, reference: null, contradiction: false, hint: null };
+const nothing = {
+  step: null,
+  code: null,
+  reference: null,
+  contradiction: false,
+  hint: null,
+  unsent: 0,
+} as const;
+
+/** Nothing left the house: planned as before, and not one attempt nearer to its end. */
+function afterNothing(view: PayoutView): Change {
+  const next = view.status === "sending" ? afterStep(view.status, "return") : null;
+  if (next === null) return { ...nothing, status: view.status, waitMs: 0 };
+  return { ...nothing, status: next, step: "return", waitMs: resendDelayMs(3), unsent: 1 };
+}
 
 /**
  * A number that the gateway does not know was never booked: the same number is planned again,
@@ -112,6 +130,7 @@ function contradicts(status: PayoutStatus, outcome: Outcome): boolean {
 
 function byItself(view: PayoutView, outcome: Outcome): Change {
   if (outcome.kind === "absent") return afterAbsence(view);
+  if (outcome.kind === "unsent") return afterNothing(view);
   const step = reversal(view.status, outcome) ?? stepOf(outcome);
   const status = step === null ? null : afterStep(view.status, step);
   if (status === null) {

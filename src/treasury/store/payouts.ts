@@ -146,6 +146,8 @@ export async function countSent(tx: Tx, payoutIds: readonly string[]): Promise<v
 export type PayoutChange = {
   readonly payoutId: string;
   readonly status: PayoutStatus;
+  /** Sends that were counted and never made. */
+  readonly unsent?: 0 | 1;
   /** Postings that the change made. */
   readonly moves: number;
   readonly dueAt: Date | null;
@@ -157,12 +159,13 @@ export type PayoutChange = {
 
 export async function updatePayouts(tx: Tx, changes: readonly PayoutChange[]): Promise<void> {
   const text = `update payouts p set status = c.status, due_at = c.due_at,
-      hint = c.hint, moves = p.moves + c.moves, code = coalesce(c.code, p.code),
+      hint = c.hint, moves = p.moves + c.moves, attempts = p.attempts - c.unsent,
+      code = coalesce(c.code, p.code),
       gateway_reference = coalesce(c.reference, p.gateway_reference), updated_at = $2,
       settled_at = case when c.status = 'settled' then coalesce(p.settled_at, $2)
         else p.settled_at end
     from unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[],
-      $9::int[]) as c (payout_id, status, due_at, hint, code, reference, moves)
+      $9::int[], $10::int[]) as c (payout_id, status, due_at, hint, code, reference, moves, unsent)
     where p.merchant_id = $1 and p.payout_id = c.payout_id`;
   await tx.query({ name: "treasury_update_payouts", text }, [
     tx.merchantId,
@@ -174,6 +177,7 @@ export async function updatePayouts(tx: Tx, changes: readonly PayoutChange[]): P
     changes.map(({ code }) => code),
     changes.map(({ reference }) => reference),
     changes.map(({ moves }) => moves),
+    changes.map(({ unsent }) => unsent ?? 0),
   ]);
 }
 

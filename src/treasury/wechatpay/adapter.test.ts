@@ -66,7 +66,7 @@ describe("a callback of WeChat Pay", () => {
     const gateway = openGateway(world.settings(base), keys, "callback-1");
     const refund = { number: "mg1", transaction: "4200000001", currency: "CNY" };
     await gateway.refund({ ...refund, amountMinor: 300, totalMinor: 1000 });
-    await expect.poll(() => heard.length).toBe(1);
+    await expect.poll(() => heard.length, { timeout: 15_000 }).toBe(1);
     const { headers, body } = heard[0]!;
     expect(gateway.readCallback(headers, body)).toMatchObject({ number: "mg1", says: "settled" });
     expect(gateway.readCallback(headers, body.replace("SUCCESS", "CLOSED"))).toBeNull();
