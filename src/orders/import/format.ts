@@ -17,7 +17,7 @@ export interface SourceRow {
 }
 
 /** What became of a row: which classes the report counts it under, and whether it is imported. */
-export interface ReadRow {
+interface ReadRow {
   readonly classes: readonly string[];
   readonly imported: boolean;
 }

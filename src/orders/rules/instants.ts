@@ -2,7 +2,7 @@ import { isRefusal, parseInstant } from "../../core/index.ts";
 import type { Instant } from "../../core/index.ts";
 
 /** Clocks of other systems are a little off; more than this lies ahead. */
-export const aheadMaxMs = 5 * 60_000;
+const aheadMaxMs = 5 * 60_000;
 
 /** A time that was given, or null where none was. @throws RangeError for what is no time. */
 export function givenInstant(text: string | undefined): Instant | null {

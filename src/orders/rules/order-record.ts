@@ -9,7 +9,7 @@ export type Meter = {
 };
 export type Terms = { readonly meters: readonly Meter[] };
 
-export type PacketState =
+type PacketState =
   "granted" | "activated" | "spent" | "returned" | "expired" | "void" | "reclaimed";
 
 /** What is known of a red packet; an event names only what changed. */

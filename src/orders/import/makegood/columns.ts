@@ -35,10 +35,10 @@ export const tenderColumns = [
   "gateway_transaction",
 ] as const;
 
-export type OrderColumn = (typeof orderColumns)[number];
-export type LineColumn = (typeof lineColumns)[number];
-export type TenderColumn = (typeof tenderColumns)[number];
-export type Column = OrderColumn | LineColumn | TenderColumn;
+export type Column =
+  | (typeof orderColumns)[number]
+  | (typeof lineColumns)[number]
+  | (typeof tenderColumns)[number];
 
 /** A column that the file does not have is empty on every row. */
 export const cell = (values: Readonly<Record<string, string>>, column: Column): string =>
