@@ -1,8 +1,10 @@
 import type { CommandDefinition } from "./cli/command.ts";
 import { backupCommand } from "./commands/backup.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { gatewayCommand } from "./commands/gateway.ts";
 import { importCommand } from "./commands/import.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { quoteCommand } from "./commands/quote.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -19,8 +21,10 @@ export const commands: readonly CommandDefinition[] = [
   workCommand,
   migrateCommand,
   importCommand,
+  quoteCommand,
   replayCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
   gatewayCommand,
 ];
