@@ -8,9 +8,9 @@ export function errorsPage(): string {
   return [
     "# Errors",
     "",
-    "Every refusal travels as RFC 9457 problem details. `code` is stable; `detail` is one of the",
-    "sentences below in the caller's language, with the braces filled in; `field` names the part of",
-    "the request that it is about. This page is printed from `src/contract/errors.ts`.",
+    "Every refusal travels as RFC 9457 problem details. `code` is stable; `detail` is one of",
+    "the sentences below in the caller's language, with the braces filled in; `field` names the",
+    "part of the request that it is about. This page is printed from `src/contract/errors.ts`.",
     "",
     ...codes.flatMap(section),
   ].join("\n");

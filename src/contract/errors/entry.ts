@@ -2,7 +2,7 @@ import type { Texts } from "../language.ts";
 
 /**
  * One refusal: the HTTP status it travels under, an English title that never changes with the
- * values, and the sentence per language. `{name}` in a sentence is filled from the refusal's values.
+ * values, and the sentence per language. `{name}` in a sentence is filled from its values.
  */
 export interface ErrorEntry {
   readonly status: number;
