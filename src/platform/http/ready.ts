@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { appliedMigrations, behind, knownMigrations } from "../database/migrate.ts";
 import { pools } from "../database/pools.ts";
@@ -33,7 +33,6 @@ async function databaseTrouble({ database }: Platform): Promise<string | null> {
 async function diskTrouble(folder: string): Promise<string | null> {
   const path = join(folder, `.ready-${newId()}`);
   try {
-    await mkdir(folder, { recursive: true });
     await writeFile(path, "1", { flush: true });
     return null;
   } catch {

@@ -1,6 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { StartError } from "../start-error.ts";
 import { serverUser } from "./user.ts";
 import type { ServerUser } from "./user.ts";
@@ -16,13 +24,26 @@ const recordName = "postgres.json";
 /** Makes the data folder, or says in one sentence why it cannot be used. */
 export function requireFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(
       `the data folder \`${folder}\` cannot be written (${reason}); set MAKEGOOD_DATA to another`,
     );
+  }
+}
+
+/** Like mkdir -p. Node's own never returns where a file system, such as /proc, denies by ENOENT. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been first.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 
