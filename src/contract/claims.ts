@@ -128,6 +128,8 @@ const KindOnOffer = Type.Object(
     orderId: Id,
     kind: ClaimKind,
     promises: Type.Array(Type.String()),
+    /** Whether there is money in the order that such a claim can be about. */
+    likely: Type.Boolean(),
     /** What the items of such a claim name: units of lines, packets, or the order as a whole. */
     of: choice("lines", "packets", "order"),
     facts: Type.Array(SayableFact),
@@ -236,6 +238,10 @@ const PayoutView = Type.Object(
 const ClockView = Type.Object(
   {
     kind: Type.String(),
+    /** Who promised it: `merchant`, or the policy or floor that states it. */
+    source: Type.String(),
+    /** A law sets it, rather than the merchant's own word. */
+    statutory: Type.Boolean(),
     dueAt: InstantText,
     provisional: Type.Boolean(),
     status: choice("running", "kept", "broken", "cancelled"),

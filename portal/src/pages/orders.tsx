@@ -66,24 +66,42 @@ function KindList({ merchant, order, kinds }: KindsProps) {
   const { texts } = usePortal();
   const { orderId, paidAt } = order;
   const ofOrder = kinds.filter((kind) => kind.orderId === orderId && isOpen(kind, order));
+  const likely = ofOrder.filter((kind) => kind.likely);
+  const others = ofOrder.filter((kind) => !kind.likely);
   return (
     <>
       <h3>{texts.applyFor}</h3>
-      {paidAt === null || ofOrder.length === 0 ? (
+      {paidAt === null || likely.length === 0 ? (
         <p>{paidAt === null ? texts.unpaid : texts.noKinds}</p>
       ) : (
-        <ul class="choices">
-          {ofOrder.map(({ kind, promises }) => (
-            <li key={kind}>
-              <Link class="button" to={{ page: "apply", merchant, orderId, kind }}>
-                {texts.kinds[kind]}
-              </Link>
-              <small>{fill(texts.promisesBehind, { names: promises.join(texts.between) })}</small>
-            </li>
-          ))}
-        </ul>
+        <KindLinks merchant={merchant} kinds={likely} />
+      )}
+      {paidAt !== null && others.length > 0 && (
+        <details>
+          <summary>{texts.otherKinds}</summary>
+          <KindLinks merchant={merchant} kinds={others} />
+        </details>
       )}
     </>
+  );
+}
+
+function KindLinks({ merchant, kinds }: Pick<KindsProps, "merchant" | "kinds">) {
+  const { texts } = usePortal();
+  return (
+    <ul class="rows">
+      {kinds.map(({ orderId, kind, promises }) => (
+        <li key={kind}>
+          <Link to={{ page: "apply", merchant, orderId, kind }}>
+            <span>
+              <strong>{texts.kinds[kind]}</strong>
+              <small>{fill(texts.promisesBehind, { names: promises.join(texts.between) })}</small>
+            </span>
+            <span aria-hidden="true">›</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -24,14 +24,16 @@ export function ClaimClocks({ data }: Props) {
     <section class="card">
       <h2>{texts.clocks}</h2>
       <ul class="rows">
-        {clocks.map(({ kind, dueAt, provisional, status, stoppedAt }) => (
-          <li key={`${kind} ${dueAt}`}>
+        {clocks.map(({ kind, source, statutory, dueAt, provisional, status, stoppedAt }) => (
+          <li key={`${kind} ${source}`}>
             <span>
               {wordOf(texts.clockKinds, kind)}
               <small>
                 {status === "kept" && stoppedAt !== null
                   ? fill(texts.keptAt, { time: timeText(stoppedAt, reader) })
                   : fill(texts.until, { time: timeText(dueAt, reader) })}
+                {" · "}
+                {statutory ? texts.byLaw : texts.byPromise}
                 {provisional && texts.provisional}
               </small>
             </span>

@@ -5,16 +5,14 @@ import { usePortal } from "../reader.ts";
 
 interface Props {
   readonly to: Place;
-  readonly class?: string;
   readonly children: ComponentChildren;
 }
 
 /** A real link: it can be opened in a new tab, and a plain tap stays within the page. */
-export function Link({ to, children, ...rest }: Props) {
+export function Link({ to, children }: Props) {
   const { go } = usePortal();
   return (
     <a
-      {...rest}
       href={pathOf(to)}
       onClick={(event: MouseEvent) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;

@@ -65,7 +65,6 @@ function UnitField({ line, units, choose }: UnitProps) {
   const { texts } = usePortal();
   const { freeUnits } = line;
   const choices = Array.from({ length: freeUnits + 1 }, (_, count) => count);
-  const label = fill(texts.unitsOf, { name: lineName(line) });
   if (freeUnits === 1) {
     return (
       <label class="tick">
@@ -81,7 +80,7 @@ function UnitField({ line, units, choose }: UnitProps) {
   return (
     <label class="beside">
       <span>
-        {label}
+        {lineName(line)}
         <small>{fill(texts.freeUnits, { n: freeUnits })}</small>
       </span>
       {freeUnits <= listedUnitsMax ? (

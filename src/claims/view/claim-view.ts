@@ -127,6 +127,8 @@ type Clock = Awaited<ReturnType<typeof selectClocks>>[number];
 
 const clockView = (row: Clock): WireClaimView["clocks"][number] => ({
   kind: row.clock,
+  source: row.source,
+  statutory: !row.voluntary,
   dueAt: iso(row.due_at),
   provisional: row.provisional,
   status: row.status,

@@ -1,7 +1,9 @@
 import { ClaimKind } from "../../contract/index.ts";
 import type { Language, WireKindOnOffer } from "../../contract/index.ts";
-import type { CompiledPolicy, Fact } from "../../core/index.ts";
+import { baseAmount } from "../../core/index.ts";
+import type { CompiledPolicy, Fact, OrderFacts, Scope } from "../../core/index.ts";
 import { loadFactsForClaims } from "../../orders/index.ts";
+import type { OrderForClaim } from "../../orders/index.ts";
 import type { ReadTx } from "../../platform/index.ts";
 import { loadBound, unsaidOf } from "../../promises/index.ts";
 import { optionsOf } from "./needed.ts";
@@ -14,16 +16,37 @@ export async function kindsOnOffer(
 ): Promise<WireKindOnOffer[]> {
   const orders = await loadFactsForClaims(tx, orderIds);
   const items: WireKindOnOffer[] = [];
-  for (const { orderId, pins } of orders) {
+  for (const order of orders) {
+    const { orderId, pins } = order;
     for (const kind of ClaimKind.enum) {
       const bound = await loadBound(tx, pins, kind);
       if (bound.length === 0) continue;
       const promises = bound.flatMap(({ document }) => document.title?.[language] ?? []);
       const facts = sayableFacts(bound, language);
-      items.push({ orderId, kind, promises, of: placesOf(bound), facts });
+      const likely = isLikely(order, bound);
+      items.push({ orderId, kind, promises, likely, of: placesOf(bound), facts });
     }
   }
   return items;
+}
+
+/** Whether a policy has something to pay here: a package's promise says nothing about a cup. */
+function isLikely({ facts }: OrderForClaim, bound: readonly CompiledPolicy[]): boolean {
+  if (facts === null) return false;
+  return bound.some(({ document }) =>
+    document.heads
+      .filter(({ direction }) => direction === "pay")
+      .some(({ base }) => paidPlaces(facts, document.bases[base]?.scope ?? "order", base)),
+  );
+}
+
+function paidPlaces(facts: OrderFacts, scope: Scope, base: string): boolean {
+  const whole = { lineId: null, packetId: null, from: 0, to: 1 };
+  if (scope === "order") return baseAmount(facts, base, whole, {}) > 0;
+  return facts.lines.some(({ lineId, packetId, quantity: to }) => {
+    const place = scope === "line" ? { ...whole, lineId, to } : { ...whole, packetId };
+    return baseAmount(facts, base, place, {}) > 0;
+  });
 }
 
 /** The finest thing that the policies pay for decides what the customer has to name. */

@@ -1,0 +1,64 @@
+import { App as Messages, ConfigProvider } from "antd";
+import enUs from "antd/locale/en_US";
+import zhCn from "antd/locale/zh_CN";
+import zhTw from "antd/locale/zh_TW";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { Language } from "../../src/contract/index.ts";
+import { ConsoleContext, consoleFor } from "./console.ts";
+import { Frame } from "./frame.tsx";
+import { keepLanguage, keptLanguage } from "./language.ts";
+import { pathOf, placeOf } from "./paths.ts";
+import type { Place } from "./paths.ts";
+import { Session } from "./session.tsx";
+
+const locales = { "zh-CN": zhCn, "zh-TW": zhTw, en: enUs };
+const theme = { token: { colorPrimary: "#0f6b58", borderRadius: 4 } };
+
+export function App() {
+  const [language, setLanguage] = useState<Language>(keptLanguage);
+  const [place, go] = usePlace();
+  const [losses, setLosses] = useState(0);
+  const lost = useCallback(() => setLosses((before) => before + 1), []);
+  const context = useMemo(() => consoleFor(language, go, lost), [language, go, lost]);
+  const { texts } = context;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = texts.title;
+    keepLanguage(language);
+  }, [language, texts]);
+  return (
+    <ConfigProvider locale={locales[language]} theme={theme}>
+      <Messages>
+        <ConsoleContext.Provider value={context}>
+          <Session losses={losses} language={language} chooseLanguage={setLanguage}>
+            {(signOut) => (
+              <Frame
+                place={place}
+                language={language}
+                chooseLanguage={setLanguage}
+                signOut={signOut}
+              />
+            )}
+          </Session>
+        </ConsoleContext.Provider>
+      </Messages>
+    </ConfigProvider>
+  );
+}
+
+/** The place of the address, and the way to another one that the back button undoes. */
+function usePlace(): [Place, (place: Place) => void] {
+  const here = () => placeOf(location.pathname, location.search);
+  const [place, setPlace] = useState(here);
+  useEffect(() => {
+    const follow = () => setPlace(placeOf(location.pathname, location.search));
+    addEventListener("popstate", follow);
+    return () => removeEventListener("popstate", follow);
+  }, []);
+  const go = useCallback((next: Place) => {
+    history.pushState(null, "", pathOf(next));
+    setPlace(next);
+    scrollTo(0, 0);
+  }, []);
+  return [place, go];
+}

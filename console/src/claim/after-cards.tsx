@@ -1,0 +1,124 @@
+import { Card, Collapse, Table } from "antd";
+import type { TableColumnsType } from "antd";
+import type { WireClaimView } from "../../../src/contract/index.ts";
+import { useConsole, useMe } from "../console.ts";
+import { timeText, unitsText } from "../format.ts";
+import { StatusTag } from "../parts/status-tag.tsx";
+import { fill, wordOf } from "../texts/index.ts";
+import type { ClaimData } from "./claim-data.ts";
+
+type Clock = WireClaimView["clocks"][number];
+
+export function ClocksCard({ claim }: { readonly claim: WireClaimView }) {
+  const { texts } = useConsole();
+  return (
+    <Card size="small" title={<h2>{texts.clocks}</h2>}>
+      <Table<Clock>
+        rowKey={({ kind, source }) => `${kind} ${source}`}
+        size="small"
+        showHeader={false}
+        columns={useClockColumns()}
+        dataSource={claim.clocks}
+        pagination={false}
+        locale={{ emptyText: texts.none }}
+      />
+    </Card>
+  );
+}
+
+function useClockColumns(): TableColumnsType<Clock> {
+  const { texts, language } = useConsole();
+  const { zone } = useMe().merchant;
+  const time = (instant: string) => timeText(instant, language, zone);
+  return [
+    {
+      title: texts.clocks,
+      dataIndex: "kind",
+      render: (kind: string, { source, statutory, dueAt, stoppedAt, provisional }) => (
+        <>
+          {wordOf(texts.clockKinds, kind)} {provisional && `（${texts.provisional}）`}
+          <div className="hint">
+            {fill(texts.until, { time: time(dueAt) })}
+            {` · ${statutory ? `${texts.byLaw} ${source}` : texts.byPromise}`}
+            {stoppedAt !== null && ` · ${fill(texts.stoppedAt, { time: time(stoppedAt) })}`}
+          </div>
+        </>
+      ),
+    },
+    {
+      title: texts.status,
+      dataIndex: "status",
+      align: "right",
+      render: (status: string) => <StatusTag status={status} words={texts.clockStatuses} />,
+    },
+  ];
+}
+
+type Payout = WireClaimView["payouts"][number];
+
+export function PayoutsCard({ data: { claim } }: { readonly data: ClaimData }) {
+  const { texts } = useConsole();
+  return (
+    <Card size="small" title={<h2>{texts.payouts}</h2>}>
+      <Table<Payout>
+        rowKey="payoutId"
+        size="small"
+        showHeader={false}
+        columns={usePayoutColumns()}
+        dataSource={claim.payouts}
+        pagination={false}
+        locale={{ emptyText: texts.none }}
+      />
+    </Card>
+  );
+}
+
+function usePayoutColumns(): TableColumnsType<Payout> {
+  const { texts, language } = useConsole();
+  const { zone } = useMe().merchant;
+  return [
+    {
+      title: texts.amount,
+      dataIndex: "units",
+      render: (units: number, { unit, settlementNumber, tenderId, updatedAt }) => (
+        <>
+          {unitsText(units, unit, language)} {tenderId !== null && `· ${tenderId}`}
+          <div className="hint">
+            {settlementNumber} · {timeText(updatedAt, language, zone)}
+          </div>
+        </>
+      ),
+    },
+    {
+      title: texts.status,
+      dataIndex: "status",
+      align: "right",
+      render: (status: string) => <StatusTag status={status} words={texts.payoutStatuses} />,
+    },
+  ];
+}
+
+export function NoticesCard({ notices }: Pick<ClaimData, "notices">) {
+  const { texts, language } = useConsole();
+  const { zone } = useMe().merchant;
+  const items = notices.map((notice) => ({
+    key: notice.noticeId,
+    label: notice.title,
+    extra: <StatusTag status={notice.status} words={texts.noticeStatuses} />,
+    children: (
+      <article lang={notice.language}>
+        <span className="hint">{timeText(notice.queuedAt, language, zone)}</span>
+        <p className="letter">{notice.text}</p>
+      </article>
+    ),
+  }));
+  return (
+    <Card size="small" title={<h2>{texts.notices}</h2>}>
+      {items.length === 0 ? (
+        <span className="hint">{texts.noNotices}</span>
+      ) : (
+        <Collapse size="small" items={items} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,97 @@
+import { Card, Collapse, Table, Timeline } from "antd";
+import type { TableColumnsType } from "antd";
+import type { WireClaimView } from "../../../src/contract/index.ts";
+import { useConsole, useMe } from "../console.ts";
+import { timeText, unitsText } from "../format.ts";
+import { StatusTag } from "../parts/status-tag.tsx";
+import type { ClaimData } from "./claim-data.ts";
+import { StoredDecision } from "./stored-decision.tsx";
+import { Waterfall } from "./waterfall.tsx";
+
+type Decision = WireClaimView["decisions"][number];
+
+/** For each order of the claim: why, and how much. */
+export function DecisionCards({ data }: { readonly data: ClaimData }) {
+  const { texts } = useConsole();
+  const { decisions } = data.claim;
+  if (decisions.length === 0) {
+    return (
+      <Card size="small" title={<h2>{texts.trace}</h2>}>
+        {texts.notDecided}
+      </Card>
+    );
+  }
+  return decisions.map((decision) => (
+    <DecisionCard key={decision.decisionId} decision={decision} data={data} />
+  ));
+}
+
+interface Props {
+  readonly decision: Decision;
+  readonly data: ClaimData;
+}
+
+function DecisionCard({ decision, data }: Props) {
+  const { texts, language } = useConsole();
+  const { zone } = useMe().merchant;
+  const { explanation, steps, currency, tenders, policies, decidedAt, orderNumber } = decision;
+  const path = explanation.map((content, key) => ({ key, content }));
+  const stored = {
+    key: "stored",
+    label: texts.storedDecision,
+    children: <StoredDecision decision={decision} orders={data.orders} />,
+  };
+  return (
+    <>
+      <Card
+        size="small"
+        title={<h2>{texts.waterfall}</h2>}
+        extra={<span className="hint">{orderNumber}</span>}
+      >
+        <Waterfall steps={steps} currency={currency} />
+      </Card>
+      <Card size="small" title={<h2>{texts.owedAndObliged}</h2>}>
+        <Table
+          rowKey="tenderId"
+          size="small"
+          columns={useTenderColumns()}
+          dataSource={tenders}
+          pagination={false}
+          scroll={{ x: "max-content" }}
+        />
+      </Card>
+      <Card
+        size="small"
+        title={<h2>{texts.trace}</h2>}
+        extra={
+          <StatusTag
+            status={decision.accepted ? "settled" : "refused"}
+            words={{
+              settled: texts.claimStatuses.approved,
+              refused: texts.claimStatuses.refused,
+            }}
+          />
+        }
+      >
+        <p className="hint">
+          {timeText(decidedAt, language, zone)} ·{" "}
+          {policies.map(({ id, version }) => `${id}@${version}`).join(texts.between)}
+        </p>
+        <Timeline items={path} />
+        <Collapse size="small" items={[stored]} />
+      </Card>
+    </>
+  );
+}
+
+function useTenderColumns(): TableColumnsType<Decision["tenders"][number]> {
+  const { texts, language } = useConsole();
+  const units = (count: number, { unit }: { readonly unit: string }) =>
+    unitsText(count, unit, language);
+  return [
+    { title: texts.tender, dataIndex: "tenderId" },
+    { title: texts.captured, dataIndex: "capturedUnits", align: "right", render: units },
+    { title: texts.owed, dataIndex: "owedUnits", align: "right", render: units },
+    { title: texts.obliged, dataIndex: "obligedUnits", align: "right", render: units },
+  ];
+}

@@ -1,0 +1,99 @@
+import { Card, Descriptions, Table } from "antd";
+import type { TableColumnsType } from "antd";
+import type { WireClaimView } from "../../../src/contract/index.ts";
+import { useConsole, useMe } from "../console.ts";
+import { timeText } from "../format.ts";
+import { Link } from "../parts/link.tsx";
+import { StatusTag } from "../parts/status-tag.tsx";
+import { fill, wordOf } from "../texts/index.ts";
+import { placeName } from "./claim-data.ts";
+import type { ClaimData } from "./claim-data.ts";
+
+interface Props {
+  readonly data: ClaimData;
+}
+
+/** What is claimed of which order, and when it came. */
+export function SummaryCard({ data: { claim, orders } }: Props) {
+  const { texts, language } = useConsole();
+  const { zone } = useMe().merchant;
+  const orderLinks = claim.orders.map(({ orderId, orderNumber }) => (
+    <div key={orderId}>
+      <Link to={{ page: "order", orderId }}>{orderNumber}</Link>
+    </div>
+  ));
+  const items = claim.items.map((item) => {
+    const name = placeName(item, orders, texts);
+    const units = { name, from: item.from + 1, to: item.to };
+    return (
+      <div key={JSON.stringify(item)}>{item.lineId === null ? name : fill(texts.units, units)}</div>
+    );
+  });
+  const rows = [
+    { key: "orders", label: texts.orderNumber, children: orderLinks },
+    { key: "items", label: texts.items, children: items },
+    { key: "channel", label: texts.channel, children: wordOf(texts.channels, claim.channel) },
+    ...(["receivedAt", "decidedAt", "settledAt"] as const).map((key) => ({
+      key,
+      label: texts[key],
+      children: timeText(claim[key], language, zone),
+    })),
+  ];
+  return (
+    <Card size="small">
+      <Descriptions size="small" column={1} items={rows} />
+    </Card>
+  );
+}
+
+type Fact = WireClaimView["facts"][number];
+
+export function FactsCard({ data }: Props) {
+  const { texts } = useConsole();
+  const columns = useFactColumns(data);
+  return (
+    <Card size="small" title={<h2>{texts.facts}</h2>}>
+      <Table<Fact>
+        rowKey={({ fact, recordedAt, lineId, packetId, state }) =>
+          JSON.stringify([fact, recordedAt, lineId, packetId, state])
+        }
+        size="small"
+        columns={columns}
+        dataSource={data.claim.facts}
+        pagination={false}
+        scroll={{ x: "max-content" }}
+      />
+    </Card>
+  );
+}
+
+function useFactColumns({ orders }: ClaimData): TableColumnsType<Fact> {
+  const { texts, language } = useConsole();
+  const { zone } = useMe().merchant;
+  return [
+    {
+      title: texts.fact,
+      dataIndex: "name",
+      render: (name: string, fact) => (
+        <>
+          {fact.valueText}
+          <div className="hint">
+            {name} · {placeName(fact, orders, texts)}
+          </div>
+        </>
+      ),
+    },
+    {
+      title: texts.state,
+      dataIndex: "state",
+      render: (state: string, { byKind, recordedAt }) => (
+        <>
+          <StatusTag status={state} words={texts.factStates} />
+          <div className="hint">
+            {wordOf(texts.actors, byKind)} · {timeText(recordedAt, language, zone)}
+          </div>
+        </>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import { useConsole } from "../console.ts";
+import { moneyText } from "../format.ts";
+import { barsOf } from "./waterfall-bars.ts";
+import type { Step } from "./waterfall-bars.ts";
+
+interface Props {
+  readonly steps: readonly Step[];
+  readonly currency: string;
+}
+
+/** From what was paid to what is owed, each deduction a step; a table to whoever cannot see it. */
+export function Waterfall({ steps, currency }: Props) {
+  const { texts, language } = useConsole();
+  const bars = barsOf(steps);
+  return (
+    <table className="waterfall" aria-label={texts.waterfall}>
+      <tbody>
+        {steps.map(({ step, label, amountMinor }, at) => {
+          const bar = bars[at];
+          return (
+            <tr key={`${step} ${at}`} className={at % (steps.length - 1) === 0 ? "ends" : ""}>
+              <th scope="row">{label}</th>
+              <td>
+                <div className="track">
+                  {bar !== undefined && (
+                    <span
+                      className={bar.kind}
+                      style={{ left: `${bar.startPercent}%`, width: `${bar.widthPercent}%` }}
+                    />
+                  )}
+                </div>
+              </td>
+              <td>{moneyText(amountMinor, currency, language)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Answer } from "../../src/contract/index.ts";
+
+/** Why something did not work, in a sentence for the reader. */
+export interface Failure {
+  /** The problem's code, `offline` where nothing came back, `broken` for a fault of the page. */
+  readonly code: string;
+  readonly sentence: string;
+}
+
+export type Result<T> =
+  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly failure: Failure };
+
+export interface FailureTexts {
+  readonly offline: string;
+  readonly broken: string;
+}
+
+/**
+ * The one funnel for everything that can go wrong with a call: a refusal brings its own sentence in
+ * the reader's language, a broken connection and an answer that is not ours get one of `texts`.
+ */
+export async function resultOf<T>(call: Promise<Answer<T>>, texts: FailureTexts) {
+  return call.then(
+    (answer): Result<T> =>
+      answer.ok ? { ok: true, data: answer.data } : refused(answer, texts.broken),
+    (error: unknown): Result<T> => ({ ok: false, failure: failureOf(error, texts) }),
+  );
+}
+
+function refused(answer: Answer<unknown> & { ok: false }, broken: string): Result<never> {
+  const problem = answer.problem as Partial<typeof answer.problem> | undefined;
+  const { code = "broken", detail = broken } = problem ?? {};
+  return { ok: false, failure: { code, sentence: detail } };
+}
+
+// fetch rejects with a TypeError where nobody answered; all else is a fault on one of both sides.
+function failureOf(error: unknown, texts: FailureTexts): Failure {
+  return error instanceof TypeError
+    ? { code: "offline", sentence: texts.offline }
+    : { code: "broken", sentence: texts.broken };
+}
+
+/** The session is over, or there was none: staff has to sign in. */
+export const isSignedOut = ({ code }: Failure): boolean =>
+  code === "unauthenticated" || code === "session_expired";

@@ -1,0 +1,43 @@
+import { Button, Layout } from "antd";
+import type { Language } from "../../src/contract/index.ts";
+import { useConsole, useMe } from "./console.ts";
+import { LanguageSwitch } from "./parts/language-switch.tsx";
+import { Link } from "./parts/link.tsx";
+import type { Place } from "./paths.ts";
+import { pageAt } from "./routes.tsx";
+
+interface Props {
+  readonly place: Place;
+  readonly language: Language;
+  readonly chooseLanguage: (language: Language) => void;
+  readonly signOut: () => void;
+}
+
+/** What stands around every page: where one can go, who is signed in, the language. */
+export function Frame({ place, language, chooseLanguage, signOut }: Props) {
+  const { texts } = useConsole();
+  const me = useMe();
+  const room = place.page === "orders" || place.page === "order" ? "orders" : "claims";
+  return (
+    <Layout className="frame">
+      <header className="bar">
+        <strong>{texts.title}</strong>
+        <nav>
+          {(["claims", "orders"] as const).map((page) => (
+            <Link key={page} to={{ page }} current={page === room}>
+              {texts[page]}
+            </Link>
+          ))}
+        </nav>
+        <span className="who">
+          {me.merchant.name} · {me.name}
+        </span>
+        <LanguageSwitch language={language} choose={chooseLanguage} />
+        <Button size="small" onClick={signOut}>
+          {texts.signOut}
+        </Button>
+      </header>
+      <main>{pageAt(place)}</main>
+    </Layout>
+  );
+}

@@ -1,0 +1,80 @@
+import { Card, Descriptions, Table } from "antd";
+import type { TableColumnsType } from "antd";
+import type { WireOrder } from "../../../src/contract/index.ts";
+import { useConsole } from "../console.ts";
+import { moneyText, timeText } from "../format.ts";
+import { wordOf } from "../texts/index.ts";
+
+interface Props {
+  readonly order: WireOrder;
+}
+
+export function OrderSummaryCard({ order }: Props) {
+  const { texts, language } = useConsole();
+  const { customer, zone, currency, paidMinor, channel } = order;
+  const contact = [customer?.name, customer?.phone, customer?.email].filter(Boolean);
+  const rows = [
+    {
+      key: "paid",
+      label: texts.paid,
+      children: paidMinor === null ? "—" : moneyText(paidMinor, currency, language),
+    },
+    { key: "customer", label: texts.customer, children: customer?.reference ?? "—" },
+    { key: "contact", label: texts.contact, children: contact.join(texts.between) || "—" },
+    {
+      key: "channel",
+      label: texts.channel,
+      children: channel === null ? "—" : wordOf(texts.channels, channel),
+    },
+    ...(["orderedAt", "signedAt", "paidAt"] as const).map((key) => ({
+      key,
+      label: texts[key],
+      children: timeText(order[key], language, zone),
+    })),
+    { key: "zone", label: texts.zone, children: zone },
+  ];
+  return (
+    <Card size="small">
+      <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 4 }} items={rows} />
+    </Card>
+  );
+}
+
+type Policy = WireOrder["policies"][number];
+
+/** What binds the order, to the hash. */
+export function PoliciesCard({ order: { policies, policiesFrom } }: Props) {
+  const { texts } = useConsole();
+  const columns: TableColumnsType<Policy> = [
+    {
+      title: texts.policies,
+      dataIndex: "id",
+      render: (id: string, { version }) => `${id}@${version}`,
+    },
+    { title: "SHA-256", dataIndex: "hash", render: (hash: string) => <code>{hash}</code> },
+    {
+      title: texts.detail,
+      dataIndex: "params",
+      render: (params: Policy["params"]) =>
+        Object.entries(params)
+          .map(([name, value]) => `${name}=${String(value)}`)
+          .join(texts.between),
+    },
+  ];
+  return (
+    <Card
+      size="small"
+      title={<h2>{texts.policies}</h2>}
+      extra={<span className="hint">{texts.policiesFrom[policiesFrom]}</span>}
+    >
+      <Table<Policy>
+        rowKey="hash"
+        size="small"
+        columns={columns}
+        dataSource={policies}
+        pagination={false}
+        scroll={{ x: "max-content" }}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,134 @@
+import { Card, Table } from "antd";
+import type { TableColumnsType } from "antd";
+import type { WireOrder } from "../../../src/contract/index.ts";
+import { useConsole } from "../console.ts";
+import { moneyText, timeText, unitsText } from "../format.ts";
+import { wordOf } from "../texts/index.ts";
+
+interface Props {
+  readonly order: WireOrder;
+}
+
+// Orders of hundreds of lines exist: the table then pages by itself.
+const rowsMax = 50;
+const paging = (count: number) =>
+  count > rowsMax ? { pageSize: rowsMax, showSizeChanger: false } : (false as const);
+
+type Line = WireOrder["lines"][number];
+
+export function LinesCard({ order }: Props) {
+  const { texts, language } = useConsole();
+  const { currency, zone, lines } = order;
+  const money = (minor: number | null) =>
+    minor === null ? "—" : moneyText(minor, currency, language);
+  const columns: TableColumnsType<Line> = [
+    { title: "#", dataIndex: "lineId" },
+    {
+      title: texts.product,
+      dataIndex: "productName",
+      render: (name: string | null, { productCode }) => (
+        <>
+          {name ?? productCode ?? "—"}
+          {name !== null && productCode !== null && <div className="hint">{productCode}</div>}
+        </>
+      ),
+    },
+    { title: texts.quantity, dataIndex: "quantity", align: "right" },
+    { title: texts.listPrice, dataIndex: "listMinor", align: "right", render: money },
+    { title: texts.paid, dataIndex: "paidMinor", align: "right", render: money },
+    {
+      title: texts.lineReceivedAt,
+      dataIndex: "receivedAt",
+      render: (instant: string | null) => timeText(instant, language, zone),
+    },
+  ];
+  return (
+    <Card size="small" title={<h2>{texts.lines}</h2>}>
+      <Table<Line>
+        rowKey="lineId"
+        size="small"
+        columns={columns}
+        dataSource={lines}
+        pagination={paging(lines.length)}
+        scroll={{ x: "max-content" }}
+      />
+    </Card>
+  );
+}
+
+type Tender = WireOrder["tenders"][number];
+
+export function TendersCard({ order: { currency, tenders } }: Props) {
+  const { texts, language } = useConsole();
+  const columns: TableColumnsType<Tender> = [
+    { title: texts.tender, dataIndex: "tenderId" },
+    {
+      title: texts.amount,
+      dataIndex: "units",
+      align: "right",
+      render: (units: number, { unit }) => unitsText(units, unit, language),
+    },
+    {
+      title: texts.worth,
+      dataIndex: "valueMinor",
+      align: "right",
+      render: (minor: number) => moneyText(minor, currency, language),
+    },
+    {
+      title: texts.account,
+      dataIndex: "gatewayAccount",
+      render: (text: string | null) => text ?? "—",
+    },
+    {
+      title: texts.transaction,
+      dataIndex: "gatewayTransaction",
+      render: (text: string | null) => text ?? "—",
+    },
+  ];
+  return (
+    <Card size="small" title={<h2>{texts.tenders}</h2>}>
+      <Table<Tender>
+        rowKey="tenderId"
+        size="small"
+        columns={columns}
+        dataSource={tenders}
+        pagination={false}
+        scroll={{ x: "max-content" }}
+      />
+    </Card>
+  );
+}
+
+type Event = WireOrder["events"][number];
+
+export function EventsCard({ order: { events, zone } }: Props) {
+  const { texts, language } = useConsole();
+  const time = (instant: string) => timeText(instant, language, zone);
+  const columns: TableColumnsType<Event> = [
+    {
+      title: texts.events,
+      dataIndex: "kind",
+      render: (kind: string) => wordOf(texts.eventKinds, kind),
+    },
+    {
+      title: texts.detail,
+      dataIndex: "data",
+      render: (data: Event["data"]) =>
+        Object.keys(data).length === 0 ? "—" : <code>{JSON.stringify(data)}</code>,
+    },
+    { title: texts.occurredAt, dataIndex: "occurredAt", render: time },
+    { title: texts.recordedAt, dataIndex: "recordedAt", render: time },
+  ];
+  return (
+    <Card size="small" title={<h2>{texts.events}</h2>}>
+      <Table<Event>
+        rowKey="eventId"
+        size="small"
+        columns={columns}
+        dataSource={events}
+        pagination={paging(events.length)}
+        scroll={{ x: "max-content" }}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import { Alert, Button } from "antd";
+import { useConsole } from "../console.ts";
+import type { Failure } from "../failure.ts";
+
+interface Props {
+  readonly failure: Failure | null;
+  readonly retry?: () => void;
+}
+
+/** Why something did not work, in the problem's own sentence. */
+export function FailureAlert({ failure, retry }: Props) {
+  const { texts } = useConsole();
+  if (failure === null) return null;
+  const action =
+    retry === undefined ? null : (
+      <Button size="small" onClick={retry}>
+        {texts.retry}
+      </Button>
+    );
+  return (
+    <Alert
+      className="failure"
+      type="error"
+      showIcon
+      role="alert"
+      title={failure.sentence}
+      action={action}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { ClaimPage } from "./pages/claim.tsx";
+import { ClaimsPage } from "./pages/claims.tsx";
+import { OrderPage } from "./pages/order.tsx";
+import { OrdersPage } from "./pages/orders.tsx";
+import { pathOf } from "./paths.ts";
+import type { Place } from "./paths.ts";
+
+/** The map of the console. A list starts anew where its filter changes. */
+export function pageAt(place: Place) {
+  switch (place.page) {
+    case "orders":
+      return <OrdersPage key={pathOf(place)} filter={place} />;
+    case "order":
+      return <OrderPage key={place.orderId} orderId={place.orderId} />;
+    case "claims":
+      return <ClaimsPage key={pathOf(place)} filter={place} />;
+    case "claim":
+      return <ClaimPage key={place.claimId} claimId={place.claimId} />;
+  }
+}
