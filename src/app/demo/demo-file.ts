@@ -15,10 +15,11 @@ export interface DemoAccess {
 
 /** The demo as far as it got: it is written before each step, so that a killed one is resumed. */
 export interface DemoFile extends DemoAccess {
-  readonly merchantId: string;
+  /** Null until the merchant, its staff and its key are there. */
+  readonly merchantId: string | null;
   /** Milliseconds; every date of the demo is counted from here. */
   readonly seededAt: number;
-  readonly complete: boolean;
+  readonly isComplete: boolean;
 }
 
 const pathOf = (dataFolder: string): string => join(dataFolder, "demo.json");
@@ -38,6 +39,17 @@ export function writeDemoFile(dataFolder: string, file: DemoFile): void {
   renameSync(`${path}.part`, path);
 }
 
+export const newDemoFile = (seededAt: number): DemoFile => ({
+  merchantSlug: "demo",
+  merchantId: null,
+  signInName: "demo",
+  password: newPassword(),
+  apiKey: "",
+  orderNumber: "DEMO-2003",
+  contact: "customer-2003@example.com",
+  seededAt,
+  isComplete: false,
+});
+
 /** Easy to type, 96 bits of chance. */
-export const newPassword = (): string =>
-  (randomBytes(12).toString("hex").match(/.{6}/g) ?? []).join("-");
+const newPassword = (): string => (randomBytes(12).toString("hex").match(/.{6}/g) ?? []).join("-");

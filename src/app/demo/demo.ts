@@ -1,22 +1,15 @@
-import { createClient, rights } from "../../contract/index.ts";
+import { createClient } from "../../contract/index.ts";
 import type { Client } from "../../contract/index.ts";
-import { installDefaultPromises } from "../../clocks/index.ts";
-import {
-  allMerchantIds,
-  createApiKey,
-  createMerchant,
-  createStaff,
-} from "../../merchants/index.ts";
-import { newId, systemActor, transact } from "../../platform/index.ts";
-import type { Platform, Unit } from "../../platform/index.ts";
-import { installShipped } from "../../promises/index.ts";
-import { answered } from "../cli/failure.ts";
+import { allMerchantIds, merchantOfSlug } from "../../merchants/index.ts";
+import { newId } from "../../platform/index.ts";
+import type { Platform } from "../../platform/index.ts";
 import type { Terminal } from "../cli/terminal.ts";
-import { newPassword, readDemoFile, writeDemoFile } from "./demo-file.ts";
-import type { DemoAccess, DemoFile } from "./demo-file.ts";
 import { connectAccount } from "../gateway/account.ts";
-import { demoAccount } from "./gateway-account.ts";
+import { newDemoFile, readDemoFile, writeDemoFile } from "./demo-file.ts";
+import type { DemoAccess, DemoFile } from "./demo-file.ts";
 import { fillDemo } from "./fill.ts";
+import { demoAccount } from "./gateway-account.ts";
+import { makeMerchant } from "./make-merchant.ts";
 
 export interface DemoPlace {
   /** Of our own API. */
@@ -31,61 +24,30 @@ export interface DemoPlace {
  */
 export async function ensureDemo(platform: Platform, place: DemoPlace): Promise<DemoAccess | null> {
   const { dataFolder } = platform.settings;
-  const merchantIds = await allMerchantIds(platform);
-  const found = readDemoFile(dataFolder);
-  const isOurs = found !== null && merchantIds.includes(found.merchantId);
-  if (!isOurs && merchantIds.length > 0) return null;
-  const file = isOurs ? found : await createDemo(platform);
-  const client = demoClient(place.address, file.apiKey);
-  await connectAccount(platform, file.merchantId, demoAccount, place);
-  if (!file.complete) {
+  const begun = await demoToMake(platform);
+  if (begun === null) return null;
+  const file = begun.merchantId === null ? await makeMerchant(platform, begun) : begun;
+  const { merchantId, merchantSlug, signInName, password, apiKey, orderNumber, contact } = file;
+  await connectAccount(platform, merchantId ?? "", demoAccount, place);
+  if (!file.isComplete) {
+    const client = demoClient(place.address, apiKey);
     await fillDemo(client, file.seededAt, place.terminal.progress("making the demo"));
-    writeDemoFile(dataFolder, { ...file, complete: true });
+    writeDemoFile(dataFolder, { ...file, isComplete: true });
   }
-  const { merchantSlug, signInName, password, apiKey, orderNumber, contact } = file;
   return { merchantSlug, signInName, password, apiKey, orderNumber, contact };
 }
 
-/** The merchant with its promises, one member of staff and one API key. */
-async function createDemo(platform: Platform): Promise<DemoFile> {
-  const merchantSlug = "demo";
-  const merchantId = answered(
-    await createMerchant(platform, { slug: merchantSlug, name: "守诺示范商城" }),
-  );
-  const unit: Unit = { merchantId, actor: systemActor(merchantId, "demo"), route: "demo" };
-  answered(
-    await transact(platform, unit, async (tx) => {
-      await installShipped(tx);
-      await installDefaultPromises(tx);
-      return null;
-    }),
-  );
-  const password = newPassword();
-  const signInName = "demo";
-  answered(
-    await createStaff(platform, unit, {
-      signInName,
-      displayName: "演示账号",
-      password,
-      rights: [...rights],
-    }),
-  );
-  const keyRights = rights.filter((right) => right !== "administer");
-  const { key: apiKey } = answered(
-    await createApiKey(platform, unit, { label: "demo", rights: keyRights }),
-  );
-  const file: DemoFile = {
-    merchantSlug,
-    merchantId,
-    signInName,
-    password,
-    apiKey,
-    orderNumber: "DEMO-2003",
-    contact: "customer-2003@example.com",
-    seededAt: platform.clock.now(),
-    complete: false,
-  };
-  writeDemoFile(platform.settings.dataFolder, file);
+/** The demo of this database as far as it got, a new one, or null: it belongs to others. */
+async function demoToMake(platform: Platform): Promise<DemoFile | null> {
+  const { dataFolder } = platform.settings;
+  const found = readDemoFile(dataFolder);
+  const merchantId = found === null ? null : await merchantOfSlug(platform, found.merchantSlug);
+  const isOurs = found !== null && merchantId !== null;
+  // Killed before it wrote down which merchant it had made: only the slug tells.
+  if (isOurs && (found.merchantId ?? merchantId) === merchantId) return found;
+  if ((await allMerchantIds(platform)).length > 0) return null;
+  const file = newDemoFile(platform.clock.now());
+  writeDemoFile(dataFolder, file);
   return file;
 }
 

@@ -1,0 +1,43 @@
+import { installDefaultPromises } from "../../clocks/index.ts";
+import { isRefusal, rights } from "../../contract/index.ts";
+import {
+  createApiKey,
+  createMerchant,
+  createStaff,
+  merchantOfSlug,
+} from "../../merchants/index.ts";
+import { systemActor, transact } from "../../platform/index.ts";
+import type { Platform, Unit } from "../../platform/index.ts";
+import { installShipped } from "../../promises/index.ts";
+import { answered } from "../cli/failure.ts";
+import { writeDemoFile } from "./demo-file.ts";
+import type { DemoFile } from "./demo-file.ts";
+
+/** The merchant with its promises, one member of staff and one API key; run again it goes on. */
+export async function makeMerchant(platform: Platform, begun: DemoFile): Promise<DemoFile> {
+  const { merchantSlug: slug, signInName, password } = begun;
+  const merchantId =
+    (await merchantOfSlug(platform, slug)) ??
+    answered(await createMerchant(platform, { slug, name: "守诺示范商城" }));
+  const unit: Unit = { merchantId, actor: systemActor(merchantId, "demo"), route: "demo" };
+  answered(
+    await transact(platform, unit, async (tx) => {
+      await installShipped(tx);
+      await installDefaultPromises(tx);
+      return null;
+    }),
+  );
+  const staff = await createStaff(platform, unit, {
+    signInName,
+    displayName: "演示账号",
+    password,
+    rights: [...rights],
+  });
+  // Made before we were cut short, with the password that we have written down.
+  if (!isRefusal(staff) || staff.code !== "sign_in_name_taken") answered(staff);
+  const keyRights = rights.filter((right) => right !== "administer");
+  const issued = await createApiKey(platform, unit, { label: "demo", rights: keyRights });
+  const file = { ...begun, merchantId, apiKey: answered(issued).key };
+  writeDemoFile(platform.settings.dataFolder, file);
+  return file;
+}
