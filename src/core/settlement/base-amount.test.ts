@@ -13,9 +13,10 @@ const order = orderOf({
     { ...goods("g", 0, 2), kind: "gift", giftOf: "a", giftPriceMinor: 100 },
     { ...goods("h", 0), kind: "gift", giftOf: "a", giftPriceMinor: 1 },
     { ...goods("t", 60), kind: "tax", taxOf: "plan" },
+    { ...goods("cup", 70), giftPriceMinor: 9, packetId: "free" },
   ],
   adjustments: [{ kind: "item_discount", lineId: "a", off: { minor: 1 } }],
-  paid: 13_658,
+  paid: 13_728,
 });
 
 function amount(
@@ -46,6 +47,7 @@ describe("baseAmount", () => {
     expect(amount("packet.face", { packetId: "red" })).toBe(2000);
     expect(amount("packet.face", { packetId: "other" }, { "packet.face": 300 })).toBe(300);
     expect(amount("packet.face", { packetId: "other" })).toBe(0);
+    expect(amount("packet.face", { packetId: "free" }, { "packet.face": 5 })).toBe(5);
   });
 
   it("has stated prices of the gifts of a line, and of a gift by itself", () => {
@@ -53,6 +55,7 @@ describe("baseAmount", () => {
     expect(amount("line.gift_price", { lineId: "a", from: 0, to: 1 })).toBe(34);
     expect(amount("line.gift_price", { lineId: "g", to: 2 })).toBe(100);
     expect(amount("line.gift_price", { lineId: "plan" })).toBe(0);
+    expect(amount("line.gift_price", { lineId: "cup" })).toBe(0);
   });
 
   it("takes every other base from what it is given, 0 without", () => {

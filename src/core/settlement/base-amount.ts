@@ -1,5 +1,6 @@
-import { amountOfUnits } from "../money/index.ts";
-import { type BasePlace, giftPriceOf, isPaidBase, lineIndex, paidUnits } from "./frozen-bases.ts";
+import { amountOfUnits, sumMinor } from "../money/index.ts";
+import { type BasePlace, giftPriceOf, lineIndex, paidUnits } from "./frozen-bases.ts";
+import { at } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { unitsPaid } from "./units.ts";
 
@@ -17,16 +18,11 @@ export function baseAmount(
 ): number {
   if (base === "line.gift_price") {
     const index = lineIndex(order, place.lineId);
-    const quantity = order.lines[index]?.quantity ?? 1;
+    const { quantity } = at(order.lines, index);
     return amountOfUnits(giftPriceOf(order, index), quantity, place.from, place.to);
   }
-  const given = extra[base] ?? 0;
-  if (!isPaidBase(base)) return given;
   const ranges = paidUnits(order, base, place);
   // A packet that was given, not sold, has a face but no price here.
-  if (ranges.length === 0) return given;
-  return ranges.reduce((sum, { line, from, to }) => {
-    const paid = order.lines[line];
-    return paid === undefined ? sum : sum + unitsPaid(paid, from, to);
-  }, 0);
+  if (ranges.length === 0) return extra[base] ?? 0;
+  return sumMinor(ranges.map(({ line, from, to }) => unitsPaid(at(order.lines, line), from, to)));
 }

@@ -1,7 +1,8 @@
-import { multiply, fraction } from "../money/index.ts";
+import { fraction, multiply, zero } from "../money/index.ts";
 import type { AcceptedDecision, AcceptedHead, AcceptedItem } from "./accepted.ts";
 import type { UnitClaim } from "./coverage.ts";
 import { isPaidBase, lineIndex, paidUnits } from "./frozen-bases.ts";
+import { at, kept, sortedValues } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { shareAbove, shareWithin } from "./share.ts";
 
@@ -38,9 +39,9 @@ export function collect(order: OrderFacts, decisions: readonly AcceptedDecision[
     }
   }
   return {
-    refunds: inOrder(refunds),
+    refunds: sortedValues(refunds),
     gifts: gifts.get("line.gift_price") ?? null,
-    carried: inOrder(carried),
+    carried: sortedValues(carried),
   };
 }
 
@@ -50,12 +51,6 @@ function isRefund(head: AcceptedHead): boolean {
 
 function isGiftTake(head: AcceptedHead): boolean {
   return head.direction === "take" && head.base === "line.gift_price";
-}
-
-// Code unit order of the identity: the same on every machine and for every order of decisions.
-function inOrder<T>(heads: ReadonlyMap<string, T>): T[] {
-  const keys = [...heads.keys()].sort();
-  return keys.flatMap((key) => heads.get(key) ?? []);
 }
 
 function addRefund(
@@ -88,43 +83,43 @@ function addGiftTake(
 }
 
 function linesOf(heads: Map<string, LineHead>, base: string): Map<number, UnitClaim[]> {
-  const head = heads.get(base) ?? { base, lines: new Map<number, UnitClaim[]>() };
-  heads.set(base, head);
-  return head.lines;
+  return kept(heads, base, () => ({ base, lines: new Map<number, UnitClaim[]>() })).lines;
 }
 
 function claimsOf(lines: Map<number, UnitClaim[]>, line: number): UnitClaim[] {
-  const claims = lines.get(line) ?? [];
-  lines.set(line, claims);
-  return claims;
+  return kept(lines, line, () => []);
 }
 
 function checked(order: OrderFacts, line: number, claim: UnitClaim): UnitClaim {
-  const quantity = order.lines[line]?.quantity ?? 0;
+  const { lineId, quantity } = at(order.lines, line);
   if (claim.from >= 0 && claim.from <= claim.to && claim.to <= quantity) return claim;
   throw new RangeError(
-    `units \`${claim.from}\` to \`${claim.to}\` are not of line ` +
-      `\`${order.lines[line]?.lineId ?? ""}\`, which has ${quantity}`,
+    `units \`${claim.from}\` to \`${claim.to}\` are not of line \`${lineId}\`, ` +
+      `which has ${quantity}`,
   );
 }
 
 function addCarried(heads: Map<string, CarriedHead>, head: AcceptedHead, decision: number): void {
   const { direction, base, grant } = head;
-  const key = `${direction} ${base} ${grant ?? ""}`;
-  const known = heads.get(key);
-  const { places } = known ?? { places: new Map<string, CarriedPlace>() };
-  if (known === undefined) heads.set(key, { direction, base, grant, places });
+  const { places } = kept(heads, JSON.stringify([direction, base, grant]), () => ({
+    direction,
+    base,
+    grant,
+    places: new Map<string, CarriedPlace>(),
+  }));
   for (const item of head.items) {
-    const place = `${item.lineId ?? ""} ${item.packetId ?? ""}`;
-    const claims = places.get(place) ?? { packetId: item.packetId, claims: [] };
-    places.set(place, claims);
-    claims.claims.push(carriedClaim(head, item, decision));
+    const { lineId, packetId } = item;
+    const place = kept(places, JSON.stringify([lineId, packetId]), () => ({
+      packetId,
+      claims: [],
+    }));
+    place.claims.push(carriedClaim(head, item, decision));
   }
 }
 
 function carriedClaim(head: AcceptedHead, item: AcceptedItem, decision: number): UnitClaim {
   const { from, to, baseMinor } = item;
   const share = head.direction === "grant" ? shareAbove(item.fraction) : shareWithin(item.fraction);
-  const perUnit = from < to ? fraction(baseMinor, to - from) : fraction(0);
+  const perUnit = from < to ? fraction(baseMinor, to - from) : zero;
   return { from, to, share: multiply(share, perUnit), decision };
 }

@@ -18,6 +18,13 @@ describe("compensations and grants", () => {
     expect(entitlement.totalMinor).toBe(0);
   });
 
+  it("come from pay heads alone", () => {
+    const take = headOf("fine", "1/1", { direction: "take", baseMinor: 9 });
+    const grant = headOf("fine", "1/1", { direction: "grant", grant: "points", baseMinor: 9 });
+    const { compensations, grants } = owed(order, [decisionOf("1", [take, grant])]);
+    expect([compensations, grants.length]).toEqual([[], 1]);
+  });
+
   it("keep within their caps, and leave out what is nothing", () => {
     const compensations = [
       { reason: "interest", amountMinor: 900, capMinor: 700 },
@@ -68,5 +75,6 @@ describe("compensations and grants", () => {
     expect(amount(head(0, 2, 100), head(0, 1, 80))).toBe(130);
     expect(amount(head(0, 2, 100), head(0, 1, 20))).toBe(100);
     expect(amount(head(0, 0, 100))).toBe(0);
+    expect(amount(head(1, 2, 50))).toBe(50);
   });
 });

@@ -4,6 +4,7 @@ import { carriedSum, placeSum } from "./carried.ts";
 import type { Collected } from "./collect.ts";
 import type { Replaces } from "./corrections.ts";
 import type { OwedCompensation, OwedGrant } from "./entitlement.ts";
+import { sortedValues } from "./lookup.ts";
 
 /**
  * Cash beside the refund: cash heads, rounded up once each, and the sums that decisions state,
@@ -49,11 +50,10 @@ function isReplaced(
 
 /** Vouchers and points to give, rounded up once per head and packet. */
 export function grantsOf({ carried }: Collected, replaces: Replaces): OwedGrant[] {
-  return carried.flatMap(({ direction, grant, base, places }) => {
-    if (direction !== "grant" || grant === null) return [];
-    return [...places.entries()]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, place]) => ({
+  return carried.flatMap(({ grant, base, places }) => {
+    if (grant === null) return [];
+    return sortedValues(places)
+      .map((place) => ({
         grant,
         base,
         packetId: place.packetId,

@@ -42,9 +42,11 @@ describe("corrections", () => {
     const interest = { reason: "interest", amountMinor: 70, capMinor: 900 } as const;
     const first = decisionOf("1", [], { compensations: [goodwill, interest] });
     const later = { ...goodwill, amountMinor: 200 };
-    const second = decisionOf("2", [], { corrects: "1", compensations: [later] });
+    const more = { reason: "cost", amountMinor: 3, capMinor: 900 } as const;
+    const second = decisionOf("2", [], { corrects: "1", compensations: [more, later] });
     expect(owed(order, [first, second]).compensations).toEqual([
       { reason: "interest", base: null, claimId: "claim of 1", amountMinor: 70 },
+      { reason: "cost", base: null, claimId: "claim of 2", amountMinor: 3 },
       { reason: "goodwill", base: null, claimId: "claim of 2", amountMinor: 200 },
     ]);
   });

@@ -1,19 +1,17 @@
 import type { AcceptedDecision } from "./accepted.ts";
+import { at } from "./lookup.ts";
 
 /** Whether the decision at one index replaces the one at another, where both decide. */
 export type Replaces = (later: number, earlier: number) => boolean;
-
-const never: Replaces = () => false;
 
 /**
  * A correction replaces what it corrects, and through it what that one corrected. Two that claim
  * to correct each other are not in order, and neither replaces the other.
  */
 export function replacements(decisions: readonly AcceptedDecision[]): Replaces {
-  if (decisions.every((decision) => decision.corrects === null)) return never;
   const replaced = decisions.map((decision) => correctedBy(decisions, decision));
   const reaches = (later: number, earlier: number): boolean =>
-    replaced[later]?.has(decisions[earlier]?.decisionId ?? "") ?? false;
+    at(replaced, later).has(at(decisions, earlier).decisionId);
   return (later, earlier) => reaches(later, earlier) && !reaches(earlier, later);
 }
 

@@ -1,5 +1,6 @@
 import { type Fraction, max } from "../money/index.ts";
 import type { Replaces } from "./corrections.ts";
+import { at } from "./lookup.ts";
 
 /** What one decision gives for each of the units [from, to). */
 export type UnitClaim = {
@@ -17,8 +18,8 @@ export type Segment = { readonly from: number; readonly to: number; readonly sha
  * Segments rise and do not touch the same unit twice.
  */
 export function largestShares(claims: readonly UnitClaim[], replaces: Replaces): Segment[] {
-  const [only] = claims;
-  if (only !== undefined && claims.length === 1) return only.from < only.to ? [only] : [];
+  // Nearly every line: one claim is its own segment.
+  if (claims.length === 1) return claims.filter(({ from, to }) => from < to);
   const segments: Segment[] = [];
   eachStretch(claims, (from, to) => {
     const here = claims.filter((claim) => claim.from <= from && to <= claim.to);
@@ -42,8 +43,5 @@ export function eachStretch(
   visit: (from: number, to: number) => void,
 ): void {
   const ends = [...new Set(ranges.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
-  for (const [index, to] of ends.entries()) {
-    const from = ends[index - 1];
-    if (from !== undefined) visit(from, to);
-  }
+  for (const [index, to] of ends.slice(1).entries()) visit(at(ends, index), to);
 }

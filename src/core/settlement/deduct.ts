@@ -1,4 +1,5 @@
 import { apportion, sumMinor } from "../money/index.ts";
+import { at } from "./lookup.ts";
 
 /**
  * Takes an amount off the refunds per line, in place and as far as they reach: off one line, or in
@@ -6,14 +7,13 @@ import { apportion, sumMinor } from "../money/index.ts";
  */
 export function deduct(refundMinor: number[], amountMinor: number, line?: number): number {
   if (line !== undefined) {
-    const taken = Math.min(amountMinor, refundMinor[line] ?? 0);
-    refundMinor[line] = (refundMinor[line] ?? 0) - taken;
-    return taken;
+    const refund = at(refundMinor, line);
+    refundMinor[line] = Math.max(0, refund - amountMinor);
+    return Math.min(amountMinor, refund);
   }
   const taken = Math.min(amountMinor, sumMinor(refundMinor));
-  if (taken === 0) return 0;
-  for (const [at, part] of apportion(taken, refundMinor).entries()) {
-    refundMinor[at] = (refundMinor[at] ?? 0) - part;
+  for (const [index, part] of apportion(taken, refundMinor).entries()) {
+    refundMinor[index] = at(refundMinor, index) - part;
   }
   return taken;
 }

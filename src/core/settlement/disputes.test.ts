@@ -59,6 +59,15 @@ describe("chargebacks", () => {
     expect(settle([dispute("open", 700)]).shortfalls).toEqual([]);
   });
 
+  it("of one state add up on a line, at most what it was paid with", () => {
+    const twice = [dispute("lost", 400), { ...dispute("lost", 500), disputeId: "again" }];
+    const entitlement = settle(twice);
+    expect(entitlement.totalMinor).toBe(600);
+    expect(entitlement.shortfalls).toEqual([
+      { reason: "chargeback", reference: "again", unit: "CNY", amount: 300 },
+    ]);
+  });
+
   it("that are won change nothing", () => {
     expect(settle([dispute("won", 600)], fullReturn(paid))).toEqual(settle([], fullReturn(paid)));
     const beside = settle([dispute("won", 600), dispute("open", 1)], fullReturn(paid));

@@ -1,5 +1,6 @@
 import type { Shortfall } from "./entitlement.ts";
 import { lineIndex } from "./frozen-bases.ts";
+import { at } from "./lookup.ts";
 import type { Dispute, OrderFacts } from "./order-facts.ts";
 import { type Cells, tenderIndex } from "./tenders.ts";
 
@@ -17,20 +18,17 @@ export type Disputed = {
  * A won one is as if it had not been. What exceeds the payment of a line is a shortfall.
  */
 export function disputed(order: OrderFacts, owed: Cells): Disputed {
-  if (order.disputes.every((dispute) => dispute.state === "won")) {
-    return { refund: owed, lost: [], held: [], shortfalls: [] };
-  }
+  // Nearly every order: four matrices of nothing need not be made.
+  if (order.disputes.length === 0) return { refund: owed, lost: [], held: [], shortfalls: [] };
   const shortfalls: Shortfall[] = [];
   const lost = attributed(order, "lost", (dispute, excess) => {
     const { disputeId: reference } = dispute;
     shortfalls.push({ reason: "chargeback", reference, unit: order.currency, amount: excess });
   });
   const open = attributed(order, "open", () => undefined);
-  const refund = owed.map((row, line) => row.map((due, at) => Math.max(due, cell(lost, line, at))));
-  const held = refund.map((row, line) =>
-    row.map((due, at) => Math.min(due - cell(lost, line, at), cell(open, line, at))),
-  );
-  return { refund, lost, held, shortfalls };
+  const refund = cellwise(owed, lost, Math.max);
+  const beyond = cellwise(refund, lost, (due, gone) => due - gone);
+  return { refund, lost, held: cellwise(beyond, open, Math.min), shortfalls };
 }
 
 /** Chargebacks of a state by line and tender, at most what the tender paid of the line. */
@@ -44,17 +42,23 @@ function attributed(
     const tender = tenderIndex(order, dispute.tenderId);
     let excess = 0;
     for (const { lineId, amountMinor } of dispute.allocations) {
-      const row = cells[lineIndex(order, lineId)] ?? [];
-      const paid = cell(order.split, lineIndex(order, lineId), tender);
-      const fits = Math.min(amountMinor, paid - (row[tender] ?? 0));
-      row[tender] = (row[tender] ?? 0) + fits;
-      excess += amountMinor - fits;
+      const line = lineIndex(order, lineId);
+      const row = at(cells, line);
+      const sum = at(row, tender) + amountMinor;
+      row[tender] = Math.min(sum, at(at(order.split, line), tender));
+      excess += sum - row[tender];
     }
     if (excess > 0) onExcess(dispute, excess);
   }
   return cells;
 }
 
-function cell(cells: readonly (readonly number[])[], line: number, tender: number): number {
-  return cells[line]?.[tender] ?? 0;
+function cellwise(
+  left: Cells,
+  right: Cells,
+  combine: (left: number, right: number) => number,
+): Cells {
+  return left.map((row, line) =>
+    row.map((value, tender) => combine(value, at(at(right, line), tender))),
+  );
 }

@@ -1,5 +1,6 @@
 import { largestRemainder, sumMinor } from "../money/index.ts";
 import { offOf, tierOff } from "./discount.ts";
+import { at } from "./lookup.ts";
 import type { Adjustment, OrderDraft } from "./order-draft.ts";
 import type { Coupon, LineKind, Threshold } from "./order-facts.ts";
 import { type OrderRefusal, refuseOrder } from "./order-refusal.ts";
@@ -45,9 +46,9 @@ function adjust(
     case "coupon": {
       const lines = linesFor(draft, adjustment.lineIds);
       const parts = takeOff(prices, lines, (sum) => offOf(adjustment.off, sum));
-      const allocations = lines.map((line, at) => ({
-        lineId: draft.lines[line]?.lineId ?? "",
-        offMinor: parts[at] ?? 0,
+      const allocations = lines.map((line, index) => ({
+        lineId: at(draft.lines, line).lineId,
+        offMinor: at(parts, index),
       }));
       prices.coupons.push({ couponId: adjustment.couponId, allocations });
       return null;
@@ -66,16 +67,16 @@ function applyThreshold(
   { tiers, lineIds }: Extract<Adjustment, { kind: "threshold" }>,
 ): void {
   const lines = linesFor(draft, lineIds);
-  const priced = lines.map((line) => prices.minor[line] ?? 0);
+  const priced = lines.map((line) => at(prices.minor, line));
   const parts = takeOff(prices, lines, (sum) => tierOff(tiers, sum));
   // A threshold that took nothing off leaves nothing to re-price.
   if (sumMinor(parts) === 0) return;
   prices.thresholds.push({
     tiers,
-    lines: lines.map((line, at) => ({
-      lineId: draft.lines[line]?.lineId ?? "",
-      pricedMinor: priced[at] ?? 0,
-      offMinor: parts[at] ?? 0,
+    lines: lines.map((line, index) => ({
+      lineId: at(draft.lines, line).lineId,
+      pricedMinor: at(priced, index),
+      offMinor: at(parts, index),
     })),
   });
 }
@@ -100,10 +101,10 @@ function takeOff(
   lines: readonly number[],
   off: (sumMinor: number) => number,
 ): number[] {
-  const weights = lines.map((line) => prices.minor[line] ?? 0);
+  const weights = lines.map((line) => at(prices.minor, line));
   const parts = largestRemainder(off(sumMinor(weights)), weights);
-  for (const [at, line] of lines.entries()) {
-    prices.minor[line] = (prices.minor[line] ?? 0) - (parts[at] ?? 0);
+  for (const [index, line] of lines.entries()) {
+    prices.minor[line] = at(prices.minor, line) - at(parts, index);
   }
   return parts;
 }

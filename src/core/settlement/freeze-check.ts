@@ -7,6 +7,7 @@ import {
   parseFraction,
   zero,
 } from "../money/index.ts";
+import { at } from "./lookup.ts";
 import type { Adjustment, DraftGrant, DraftLine, DraftTender, OrderDraft } from "./order-draft.ts";
 import type { Off, Tier } from "./order-facts.ts";
 import { type OrderRefusal, refuseOrder } from "./order-refusal.ts";
@@ -53,12 +54,13 @@ function first<T>(
 }
 
 function duplicate(list: string, ids: readonly string[]): OrderRefusal | null {
-  const index = ids.findIndex((id, at) => ids.indexOf(id) < at);
-  if (index < 0) return null;
+  const again = [...ids.entries()].find(([index, id]) => ids.indexOf(id) < index);
+  if (again === undefined) return null;
+  const [index, id] = again;
   return refuseOrder(
     "duplicate_id",
     `${list}[${index}]`,
-    `\`${ids[index] ?? ""}\` names two of the ${list}: give each its own id`,
+    `\`${id}\` names two of the ${list}: give each its own id`,
   );
 }
 
@@ -133,9 +135,9 @@ function tiersProblem(tiers: readonly Tier[], path: string): OrderRefusal | null
     "tiers",
   );
   if (problem !== null) return problem;
-  const rising = tiers.every(
-    (tier, at) => at === 0 || (tiers[at - 1]?.fromMinor ?? 0) < tier.fromMinor,
-  );
+  const rising = tiers
+    .slice(1)
+    .every((tier, before) => at(tiers, before).fromMinor < tier.fromMinor);
   if (rising && tiers.length > 0) return null;
   return refuseOrder("bad_tiers", `${path}.tiers`, "the tiers do not rise: order them by amount");
 }

@@ -1,4 +1,5 @@
 import { largestRemainder } from "../money/index.ts";
+import { at } from "./lookup.ts";
 import type { DraftGrant, OrderDraft } from "./order-draft.ts";
 import type { Granted } from "./order-facts.ts";
 
@@ -19,7 +20,7 @@ function allocations(
   paidMinor: readonly number[],
 ): Granted["allocations"] {
   const lines = draft.lines
-    .map((line, index) => ({ lineId: line.lineId, weight: paidMinor[index] ?? 0 }))
+    .map((line, index) => ({ lineId: line.lineId, weight: at(paidMinor, index) }))
     .filter((line) => grant.lineIds?.includes(line.lineId) ?? line.weight > 0);
   const free = lines.every((line) => line.weight === 0);
   // Lines that cost nothing share what came with them equally.
@@ -27,5 +28,5 @@ function allocations(
     lines.length === 0 ? 0 : grant.amount,
     lines.map((line) => (free ? 1 : line.weight)),
   );
-  return lines.map((line, at) => ({ lineId: line.lineId, amount: parts[at] ?? 0 }));
+  return lines.map(({ lineId }, index) => ({ lineId, amount: at(parts, index) }));
 }

@@ -194,6 +194,54 @@ describe("freezeOrder refuses, with the place", () => {
   });
 });
 
+describe("freezeOrder says", () => {
+  const sentenceOf = (changes: Partial<OrderDraft>): string =>
+    (freezeOrder({ ...draft, ...changes }) as { sentence: string }).sentence;
+  const line = (more: object): Partial<OrderDraft> => ({ lines: [{ ...goods("a", 1), ...more }] });
+  const off = (percent: string): Partial<OrderDraft> => ({
+    adjustments: [{ kind: "order_discount", off: { percent } }],
+  });
+  const points = { ...card, kind: "points", unit: "points" } as const;
+
+  it.each<[Partial<OrderDraft>, string]>([
+    [{ currency: "RMB" }, "`RMB` is not a currency: use a code of ISO 4217, such as CNY"],
+    [{ lines: [] }, "the order has no lines: give at least one"],
+    [{ tenders: [card, card] }, "`card` names two of the tenders: give each its own id"],
+    [line({ quantity: 0 }), "`0` is not a quantity: use a whole number of 1 or more"],
+    [line({ unitPriceMinor: -1 }), "`-1` is not an amount: use whole minor units of 0 or more"],
+    [
+      line({ unitPriceMinor: 2 ** 53 }),
+      "`9007199254740992` is too large: use at most 9007199254740991 minor units",
+    ],
+    [line({ taxOf: "x" }), "`x` is not a line of this order: name one of its lines"],
+    [line({ taxOf: "a" }), "`a` hangs on another line itself: name the line that was bought"],
+    [off("101%"), "`101%` is not a share of the price: write it like 10%, at most 100%"],
+    [
+      { adjustments: [{ kind: "threshold", tiers: [] }] },
+      "the tiers do not rise: order them by amount",
+    ],
+    [
+      { adjustments: [{ kind: "charged", totalMinor: 2001 }] },
+      "`2001` is more than the lines come to, 2000: add a line for the rest",
+    ],
+    [
+      { tenders: [{ ...card, unit: "USD" }] },
+      "`USD` is not the order's currency, CNY: an order has one currency",
+    ],
+    [
+      { tenders: [points] },
+      "`2000` of `points` have no clear value in CNY: give at least 1 unit and what it is worth",
+    ],
+    [
+      { tenders: [{ ...card, lineIds: ["a"] }] },
+      "`1000` minor units of `card` find no line that they may pay: " +
+        "allow more lines or pay less with it",
+    ],
+  ])("why not %j", (changes, sentence) => {
+    expect(sentenceOf(changes)).toBe(sentence);
+  });
+});
+
 describe("freezeOrder allocates", () => {
   it("discounts one after another, each on what the earlier ones left", () => {
     const order = orderOf({
@@ -279,6 +327,7 @@ describe("freezeOrder allocates", () => {
         { kind: "points", id: "all", amount: 3 },
         { kind: "packet", id: "p", amount: 10, lineIds: ["b"] },
         { kind: "gift", id: "g", amount: 1, lineIds: ["free"] },
+        { kind: "points", id: "some", amount: 7, lineIds: ["a", "free"] },
       ],
       paid: 2000,
     });
@@ -289,9 +338,13 @@ describe("freezeOrder allocates", () => {
       ],
       [{ lineId: "b", amount: 10 }],
       [{ lineId: "free", amount: 1 }],
+      [
+        { lineId: "a", amount: 7 },
+        { lineId: "free", amount: 0 },
+      ],
     ]);
     const packets = order.granted.map((one) => one.packet);
-    expect(packets).toEqual([null, { spentMinor: 0, returnedMinor: 0 }, null]);
+    expect(packets).toEqual([null, { spentMinor: 0, returnedMinor: 0 }, null, null]);
   });
 
   it("what came with an order of nothing to nothing", () => {
@@ -326,6 +379,22 @@ describe("freezeOrder allocates", () => {
     expect(order.split).toEqual([
       [1000, 0],
       [400, 600],
+    ]);
+  });
+
+  it("restricted tenders before the others, wherever they stand in the list", () => {
+    const order = orderOf({
+      lines: [goods("a", 1000), goods("b", 500), goods("c", 500)],
+      tenders: [
+        { ...card, units: 900 },
+        { tenderId: "w", kind: "wallet", unit: "CNY", units: 900 },
+        { tenderId: "p", kind: "packet", unit: "packet:p", units: 200, lineIds: ["b"] },
+      ],
+    });
+    expect(order.split).toEqual([
+      [500, 500, 0],
+      [150, 150, 200],
+      [250, 250, 0],
     ]);
   });
 

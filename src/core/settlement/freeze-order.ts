@@ -4,6 +4,7 @@ import { checkDraft } from "./freeze-check.ts";
 import { frozenGrants } from "./freeze-grants.ts";
 import { frozenSplit } from "./freeze-split.ts";
 import { frozenTenders } from "./freeze-tenders.ts";
+import { at } from "./lookup.ts";
 import type { DraftLine, OrderDraft } from "./order-draft.ts";
 import type { OrderFacts, OrderLine } from "./order-facts.ts";
 import { type OrderRefusal, refuseOrder } from "./order-refusal.ts";
@@ -36,7 +37,7 @@ export function freezeOrder(draft: OrderDraft): OrderFacts | OrderRefusal {
   return {
     currency: draft.currency,
     zone: draft.zone,
-    lines: draft.lines.map((line, index) => frozenLine(line, prices.paidMinor[index] ?? 0)),
+    lines: draft.lines.map((line, index) => frozenLine(line, at(prices.paidMinor, index))),
     tenders,
     split,
     thresholdRule: draft.thresholdRule ?? "keep",

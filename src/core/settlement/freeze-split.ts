@@ -1,4 +1,5 @@
 import { largestRemainder, sumMinor } from "../money/index.ts";
+import { at } from "./lookup.ts";
 import type { OrderDraft } from "./order-draft.ts";
 import type { Tender } from "./order-facts.ts";
 import { type OrderRefusal, refuseOrder } from "./order-refusal.ts";
@@ -27,19 +28,20 @@ export function frozenSplit(
     split: paidMinor.map(() => tenders.map(() => 0)),
     room: [...paidMinor],
     allowed: draft.tenders.map(({ lineIds }) =>
-      everywhere.filter((line) => lineIds?.includes(draft.lines[line]?.lineId ?? "") ?? true),
+      everywhere.filter((line) => lineIds?.includes(at(draft.lines, line).lineId) ?? true),
     ),
   };
-  const breadth = (tender: number): number => board.allowed[tender]?.length ?? 0;
+  const breadth = (tender: number): number => at(board.allowed, tender).length;
   const order = [...tenders.keys()].sort((a, b) => breadth(a) - breadth(b));
   for (const tender of order) {
-    const missing = place(board, tender, tenders[tender]?.valueMinor ?? 0);
+    const { tenderId, valueMinor } = at(tenders, tender);
+    const missing = place(board, tender, valueMinor);
     if (missing > 0) {
       return refuseOrder(
         "restriction_not_met",
         `tenders[${tender}].lineIds`,
-        `\`${missing}\` minor units of \`${tenders[tender]?.tenderId ?? ""}\` find no line that ` +
-          "they may pay: allow more lines or pay less with it",
+        `\`${missing}\` minor units of \`${tenderId}\` find no line that they may pay: ` +
+          "allow more lines or pay less with it",
       );
     }
   }
@@ -48,11 +50,11 @@ export function frozenSplit(
 
 /** Spreads a tender over the room of its lines; returns what could not be placed. */
 function place(board: Board, tender: number, valueMinor: number): number {
-  const lines = board.allowed[tender] ?? [];
-  const rooms = lines.map((line) => board.room[line] ?? 0);
+  const lines = at(board.allowed, tender);
+  const rooms = lines.map((line) => at(board.room, line));
   let rest = valueMinor - Math.min(valueMinor, sumMinor(rooms));
   const parts = largestRemainder(valueMinor - rest, rooms);
-  for (const [at, line] of lines.entries()) pay(board, line, tender, parts[at] ?? 0);
+  for (const [index, line] of lines.entries()) pay(board, line, tender, at(parts, index));
   while (rest > 0) {
     const moved = makeWay(board, tender, rest);
     if (moved === 0) return rest;
@@ -62,9 +64,9 @@ function place(board: Board, tender: number, valueMinor: number): number {
 }
 
 function pay(board: Board, line: number, tender: number, minor: number): void {
-  const row = board.split[line] ?? [];
-  row[tender] = (row[tender] ?? 0) + minor;
-  board.room[line] = (board.room[line] ?? 0) - minor;
+  const row = at(board.split, line);
+  row[tender] = at(row, tender) + minor;
+  board.room[line] = at(board.room, line) - minor;
 }
 
 /** One step of a path: `tender` is to pay `line`; reached through `from`, null at the start. */
@@ -75,13 +77,13 @@ type Step = { readonly tender: number; readonly line: number; readonly from: Ste
  * (an augmenting path of Ford and Fulkerson), moves as much as it carries, and returns how much.
  */
 function makeWay(board: Board, tender: number, wantedMinor: number): number {
-  const queue: Step[] = (board.allowed[tender] ?? []).map((line) => ({ tender, line, from: null }));
+  const queue: Step[] = at(board.allowed, tender).map((line) => ({ tender, line, from: null }));
   const seen = new Set(queue.map((step) => step.line));
   for (const step of queue) {
-    if ((board.room[step.line] ?? 0) > 0) return follow(board, step, wantedMinor);
-    for (const [other, held] of (board.split[step.line] ?? []).entries()) {
+    if (at(board.room, step.line) > 0) return follow(board, step, wantedMinor);
+    for (const [other, held] of at(board.split, step.line).entries()) {
       if (held === 0) continue;
-      for (const line of board.allowed[other] ?? []) {
+      for (const line of at(board.allowed, other)) {
         if (seen.has(line)) continue;
         seen.add(line);
         queue.push({ tender: other, line, from: step });
@@ -92,9 +94,9 @@ function makeWay(board: Board, tender: number, wantedMinor: number): number {
 }
 
 function follow(board: Board, last: Step, wantedMinor: number): number {
-  let carried = Math.min(wantedMinor, board.room[last.line] ?? 0);
+  let carried = Math.min(wantedMinor, at(board.room, last.line));
   for (let step = last; step.from !== null; step = step.from) {
-    carried = Math.min(carried, board.split[step.from.line]?.[step.tender] ?? 0);
+    carried = Math.min(carried, at(at(board.split, step.from.line), step.tender));
   }
   for (let step: Step | null = last; step !== null; step = step.from) {
     pay(board, step.line, step.tender, carried);

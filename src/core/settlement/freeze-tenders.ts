@@ -8,7 +8,6 @@ import {
   multiply,
   parseFraction,
   roundDown,
-  zero,
 } from "../money/index.ts";
 import type { DraftTender, OrderDraft } from "./order-draft.ts";
 import type { Tender } from "./order-facts.ts";
@@ -62,5 +61,5 @@ function exactMinor(minor: number): Fraction | null {
 
 function exactValue(units: number, perUnit: string): Fraction | null {
   const each = parseFraction(perUnit);
-  return isRefusal(each) || compare(each, zero) < 0 ? null : multiply(fraction(units), each);
+  return isRefusal(each) ? null : multiply(fraction(units), each);
 }

@@ -1,4 +1,5 @@
-import type { LineKind, OrderFacts } from "./order-facts.ts";
+import { at } from "./lookup.ts";
+import type { LineKind, OrderFacts, OrderLine } from "./order-facts.ts";
 
 /** Where an amount of a base lies: units of a line, a packet, or the whole order. */
 export type BasePlace = {
@@ -23,23 +24,21 @@ export function isPaidBase(base: string): boolean {
 }
 
 /**
- * The units of lines whose money a paid base means.
+ * The units of lines whose money a base means; none for a base that was not paid here.
  * @throws RangeError when a line is not of this order: decisions of another order are a bug.
  */
 export function paidUnits(order: OrderFacts, base: string, place: BasePlace): UnitRange[] {
   if (base === "line.paid") {
     return [{ line: lineIndex(order, place.lineId), from: place.from, to: place.to }];
   }
-  const kinds = orderBases[base];
-  const ranges: UnitRange[] = [];
-  for (const [index, line] of order.lines.entries()) {
-    const meant =
-      kinds === undefined
-        ? line.kind === "packet" && line.packetId === place.packetId
-        : kinds.includes(line.kind);
-    if (meant) ranges.push({ line: index, from: 0, to: line.quantity });
-  }
-  return ranges;
+  return [...order.lines.entries()]
+    .filter(([, line]) => isMeant(line, base, place))
+    .map(([index, line]) => ({ line: index, from: 0, to: line.quantity }));
+}
+
+function isMeant(line: OrderLine, base: string, place: BasePlace): boolean {
+  if (base === "packet.face") return line.kind === "packet" && line.packetId === place.packetId;
+  return orderBases[base]?.includes(line.kind) ?? false;
 }
 
 export function lineIndex(order: OrderFacts, lineId: string | null): number {
@@ -50,12 +49,8 @@ export function lineIndex(order: OrderFacts, lineId: string | null): number {
 
 /** The stated price of the gifts that came with a line, or of a gift line itself. */
 export function giftPriceOf(order: OrderFacts, line: number): number {
-  const own = order.lines[line]?.lineId;
-  return order.lines.reduce(
-    (sum, other) =>
-      other.giftOf === own || (other.kind === "gift" && other.lineId === own)
-        ? sum + (other.giftPriceMinor ?? 0)
-        : sum,
-    0,
-  );
+  const own = at(order.lines, line);
+  const gifts = order.lines.filter((gift) => gift.giftOf === own.lineId);
+  const priced = own.kind === "gift" ? [...gifts, own] : gifts;
+  return priced.reduce((sum, gift) => sum + (gift.giftPriceMinor ?? 0), 0);
 }

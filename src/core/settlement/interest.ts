@@ -23,8 +23,8 @@ export function accrueInterest(
   if (principalMinor < 0 || annualRate.n < 0) {
     throw new RangeError("a negative principal or rate accrues nothing: use 0 or more");
   }
-  if (to <= from) return 0;
-  return roundUp(times(multiply(annualRate, yearsBetween(from, to, dayCount)), principalMinor));
+  const years = yearsBetween(from, Math.max(from, to), dayCount);
+  return roundUp(times(multiply(annualRate, years), principalMinor));
 }
 
 function yearsBetween(from: CalendarDay, to: CalendarDay, dayCount: DayCount): Fraction {

@@ -14,6 +14,7 @@ import type { LineHead } from "./collect.ts";
 import type { Replaces } from "./corrections.ts";
 import { type Segment, largestShares } from "./coverage.ts";
 import { lineIndex } from "./frozen-bases.ts";
+import { at } from "./lookup.ts";
 import type { OrderFacts, OrderLine } from "./order-facts.ts";
 import { unitsPaid } from "./units.ts";
 
@@ -63,16 +64,15 @@ export function shareOfUnits(
 
 /** Adds the tax lines of the lines; they rise. */
 export function withTaxes(order: OrderFacts, named: readonly LineShare[]): readonly LineShare[] {
-  if (order.lines.every((line) => line.taxOf === null)) return named;
+  const byLine = new Map(named.map((share) => [share.line, share]));
   const shares: LineShare[] = [];
   for (const [index, line] of order.lines.entries()) {
-    const own = named.find((share) => share.line === index);
-    const parent = line.taxOf === null ? -1 : lineIndex(order, line.taxOf);
-    const taxed = named.find((share) => share.line === parent);
-    const bought = order.lines[parent];
-    if (taxed !== undefined && bought !== undefined) {
-      shares.push(following(index, line, own, taxed, bought));
-    } else if (own !== undefined) shares.push(own);
+    const own = byLine.get(index);
+    const parent = line.taxOf === null ? index : lineIndex(order, line.taxOf);
+    const taxed = byLine.get(parent);
+    if (taxed === undefined || parent === index) {
+      if (own !== undefined) shares.push(own);
+    } else shares.push(following(index, line, own, taxed, at(order.lines, parent)));
   }
   return shares;
 }

@@ -1,4 +1,5 @@
 import type { Shortfall, TenderRefund } from "./entitlement.ts";
+import { at } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { tenderIndex } from "./tenders.ts";
 
@@ -7,15 +8,14 @@ export function outsideUnits(order: OrderFacts): number[] {
   const units = order.tenders.map(() => 0);
   for (const debit of order.outsideDebits) {
     const index = tenderIndex(order, debit.tenderId);
-    units[index] = (units[index] ?? 0) + debit.units;
+    units[index] = at(units, index) + debit.units;
   }
   return units;
 }
 
 /** What went back past Makegood above what is owed, per unit: later dues are set off against it. */
 export function outsideShortfalls(tenders: readonly TenderRefund[]): Shortfall[] {
-  const touched = tenders.filter((tender) => tender.outsideUnits > 0);
-  return [...new Set(touched.map((tender) => tender.unit))].flatMap((unit) => {
+  return [...new Set(tenders.map((tender) => tender.unit))].flatMap((unit) => {
     const amount = tenders
       .filter((tender) => tender.unit === unit)
       .reduce((sum, it) => sum + it.outsideUnits + it.chargedBackUnits - it.refundUnits, 0);

@@ -7,6 +7,7 @@ import { couponsRestored } from "./coupons.ts";
 import { disputed } from "./disputes.ts";
 import type { Entitlement } from "./entitlement.ts";
 import { headShares } from "./line-shares.ts";
+import { at, sortedValues } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { outsideShortfalls } from "./outside.ts";
 import { reclaimShortfalls, reclaimsOf } from "./reclaims.ts";
@@ -49,7 +50,7 @@ export function owed(order: OrderFacts, decisions: readonly AcceptedDecision[]):
     lines: order.lines.map(({ lineId, paidMinor: paid }, index) => ({
       lineId,
       paidMinor: paid,
-      refundMinor: lineRefunds[index] ?? 0,
+      refundMinor: at(lineRefunds, index),
     })),
     tenders,
     compensations,
@@ -80,7 +81,5 @@ export function owed(order: OrderFacts, decisions: readonly AcceptedDecision[]):
 
 /** By id, each decision once: the answer must not depend on how they were read. */
 function inOrder(decisions: readonly AcceptedDecision[]): readonly AcceptedDecision[] {
-  if (decisions.length < 2) return decisions;
-  const byId = new Map(decisions.map((decision) => [decision.decisionId, decision]));
-  return [...byId.keys()].sort().flatMap((id) => byId.get(id) ?? []);
+  return sortedValues(new Map(decisions.map((decision) => [decision.decisionId, decision])));
 }

@@ -1,6 +1,8 @@
-import { type Fraction, roundDown, times, zero } from "../money/index.ts";
+import { type Fraction, roundDown, times } from "../money/index.ts";
 import { deduct } from "./deduct.ts";
 import type { Reclaim, Shortfall } from "./entitlement.ts";
+import { lineIndex } from "./frozen-bases.ts";
+import { at } from "./lookup.ts";
 import type { Granted, OrderFacts } from "./order-facts.ts";
 import { sumOfFractions } from "./share.ts";
 
@@ -30,8 +32,7 @@ function isPaidFor(granted: Granted, paidGifts: ReadonlySet<string>): boolean {
 
 function reclaimAmount(order: OrderFacts, granted: Granted, undone: readonly Fraction[]): number {
   const parts = granted.allocations.map(({ lineId, amount }) => {
-    const line = order.lines.findIndex((other) => other.lineId === lineId);
-    return times(undone[line] ?? zero, amount);
+    return times(at(undone, lineIndex(order, lineId)), amount);
   });
   return roundDown(sumOfFractions(parts));
 }

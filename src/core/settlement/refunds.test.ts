@@ -52,6 +52,46 @@ describe("bases of the order", () => {
     expect(entitlement.trace.steps).toContainEqual({ kind: "overlap", amountMinor: 150 });
   });
 
+  it("round and spread each head over its own lines", () => {
+    const lines = [
+      goods("a", 100),
+      goods("b", 100),
+      { ...goods("s", 661), kind: "shipping" as const },
+    ];
+    const apart = orderOf({ lines, paid: 861 });
+    const heads = [
+      priceHead(["a", "1/3", 0, 1], ["b", "1/3", 0, 1]),
+      headOf("order.shipping", "1/10"),
+    ];
+    const refunds = owed(apart, [decisionOf("1", heads)]).lines.map((line) => line.refundMinor);
+    expect(refunds).toEqual([34, 33, 67]);
+  });
+
+  it("are one money through any number of heads that share lines", () => {
+    const plan = orderOf({
+      lines: [
+        { ...goods("p", 10), kind: "package" },
+        { ...goods("s", 10), kind: "shipping" },
+        goods("a", 10),
+      ],
+      paid: 30,
+    });
+    const third = priceHead(["p", "1/3", 0, 1], ["s", "1/3", 0, 1], ["a", "1/3", 0, 1]);
+    const heads = [headOf("order.shipping", "1/1"), third, headOf("order.prepaid", "1/3")];
+    const entitlement = owed(plan, [decisionOf("1", heads)]);
+    expect(entitlement.lines.map((line) => line.refundMinor)).toEqual([7, 10, 4]);
+  });
+
+  it("pay back only where a head pays, and as a refund", () => {
+    const take = headOf("order.shipping", "1/1", { direction: "take", baseMinor: 30 });
+    const cash = headOf("order.shipping", "1/1", { settles: "cash", baseMinor: 40 });
+    const { totalMinor, compensationMinor, shortfalls } = owed(mixed, [
+      decisionOf("1", [take, cash]),
+    ]);
+    expect([totalMinor, compensationMinor]).toEqual([0, 40]);
+    expect(shortfalls[0]?.amount).toBe(30);
+  });
+
   it("with a refund on a base that is not of the order, pay it as cash", () => {
     const entitlement = owed(mixed, [
       decisionOf("1", [headOf("apology", "1/1", { baseMinor: 9 })]),
@@ -89,5 +129,7 @@ describe("tax", () => {
     expect(taxOf("tax", own)).toBe(50);
     expect(taxOf("tax", own, returned("2", ["a", 0, 1]))).toBe(50);
     expect(taxOf("tax", own, returned("2", ["a", 0, 2]))).toBe(67);
+    const { steps } = owed(taxed, [own, returned("2", ["a", 0, 1])]).trace;
+    expect(steps[0]).toEqual({ kind: "unclaimed", amountMinor: -(1050 - 300 - 100) });
   });
 });

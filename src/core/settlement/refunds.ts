@@ -1,6 +1,7 @@
-import { min, one, roundUp } from "../money/index.ts";
+import { min, one, roundUp, sumMinor } from "../money/index.ts";
 import { type Segment, eachStretch } from "./coverage.ts";
 import { type HeadShares, type LineShare, shareOfUnits, withTaxes } from "./line-shares.ts";
+import { at } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { sumOfFractions } from "./share.ts";
 import { spread } from "./spread.ts";
@@ -21,14 +22,11 @@ export function refundsOf(order: OrderFacts, heads: readonly HeadShares[]): Refu
   const refundMinor = order.lines.map(() => 0);
   for (const group of overlapping(heads)) {
     const merged = mergedShares(order, group);
-    const sum = roundedSum(group, merged);
-    const parts = spread(
-      sum,
-      merged.map((share) => share.exact),
-    );
-    for (const [at, share] of merged.entries()) {
+    const exact = merged.map((share) => share.exact);
+    const parts = spread(roundedSum(group, merged), exact);
+    for (const [index, share] of merged.entries()) {
       shares[share.line] = share;
-      refundMinor[share.line] = parts[at] ?? 0;
+      refundMinor[share.line] = at(parts, index);
     }
   }
   return { shares, refundMinor };
@@ -45,17 +43,24 @@ export function roundedHead({ shares }: Pick<HeadShares, "shares">): number {
  * each rounded, and every head without them.
  */
 function roundedSum(group: readonly HeadShares[], merged: readonly LineShare[]): number {
-  const apart = group.reduce((sum, head) => sum + roundedHead(head), 0);
+  const apart = sumMinor(group.map(roundedHead));
   if (group.length === 1) return apart;
-  const shared = merged.filter(({ line }) => group.filter((head) => names(head, line)).length > 1);
+  const twice = linesTwice(group);
+  const shared = merged.filter(({ line }) => twice.has(line));
   const lone = group.map(({ shares }) => ({
-    shares: shares.filter(({ line }) => !shared.some((share) => share.line === line)),
+    shares: shares.filter(({ line }) => !twice.has(line)),
   }));
   const once = [...lone.map(roundedHead), ...shared.map((share) => roundUp(share.exact))];
-  return Math.min(
-    apart,
-    once.reduce((sum, part) => sum + part, 0),
-  );
+  return Math.min(apart, sumMinor(once));
+}
+
+function linesTwice(group: readonly HeadShares[]): ReadonlySet<number> {
+  const [once, twice] = [new Set<number>(), new Set<number>()];
+  for (const { line } of group.flatMap((head) => head.shares)) {
+    if (once.has(line)) twice.add(line);
+    once.add(line);
+  }
+  return twice;
 }
 
 /** Heads in groups that share no line with another group. */
@@ -79,8 +84,7 @@ function names(head: HeadShares, line: number): boolean {
 
 /** The lines of a group of heads: per unit the sum of what they give, at most the unit. */
 function mergedShares(order: OrderFacts, group: readonly HeadShares[]): readonly LineShare[] {
-  const [first] = group;
-  if (first !== undefined && group.length === 1) return first.shares;
+  if (group.length === 1) return at(group, 0).shares;
   const named = group.flatMap((head) => head.named);
   const merged = order.lines.flatMap((bought, line) => {
     const ofLine = named.filter((share) => share.line === line);

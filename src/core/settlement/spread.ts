@@ -14,7 +14,6 @@ export function spread(total: number, exact: readonly Fraction[]): number[] {
   });
   const left = parts.reduce((sum, part) => sum - part.floor, total);
   const amounts = parts.map((part) => part.floor);
-  if (left === 0) return amounts;
   // A stable sort keeps the earlier part first among equal rests.
   const ranked = parts.sort((a, b) => compare(b.rest, a.rest));
   for (const { index, floor } of ranked.slice(0, left)) amounts[index] = floor + 1;

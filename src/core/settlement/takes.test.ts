@@ -51,6 +51,20 @@ describe("takes", () => {
     expect(owed(order, [fullReturn(order), ...takes]).totalMinor).toBe(2500 - 100);
   });
 
+  it("never take above their base, and nothing from a grant on the price of a gift", () => {
+    const fine = headOf("fine", "3/2", { direction: "take", baseMinor: 100 });
+    expect(owed(order, [fullReturn(order), decisionOf("t", [fine])]).totalMinor).toBe(2400);
+    const grant = headOf("line.gift_price", "1/1", {
+      direction: "grant",
+      grant: "voucher",
+      settles: "grant",
+      baseMinor: 301,
+      lineId: "a",
+    });
+    const { totalMinor, grants } = owed(order, [fullReturn(order), decisionOf("g", [grant])]);
+    expect([totalMinor, grants[0]?.amountMinor]).toEqual([2500, 301]);
+  });
+
   it("add the takes of different heads", () => {
     const heads = [keepGift("1/1"), headOf("fine", "1/1", { direction: "take", baseMinor: 99 })];
     const { totalMinor, trace } = owed(order, [fullReturn(order), decisionOf("t", heads)]);

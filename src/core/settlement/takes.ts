@@ -5,8 +5,9 @@ import type { Replaces } from "./corrections.ts";
 import { largestShares } from "./coverage.ts";
 import { deduct } from "./deduct.ts";
 import type { Shortfall } from "./entitlement.ts";
-import { giftPriceOf } from "./frozen-bases.ts";
+import { giftPriceOf, lineIndex } from "./frozen-bases.ts";
 import { wholeUnits } from "./line-shares.ts";
+import { at } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { sumOfFractions } from "./share.ts";
 import { spread } from "./spread.ts";
@@ -48,21 +49,20 @@ function giftTake(
   replaces: Replaces,
   refundMinor: number[],
 ): Take {
-  const lines = [...head.lines.keys()].sort((a, b) => a - b);
-  const amounts = lines.map((line) => giftAmount(order, head, line, replaces));
+  const amounts = order.lines.map((_, line) => giftAmount(order, head, line, replaces));
   const exact = sumOfFractions(amounts);
   const roundedMinor = roundDown(exact);
   const parts = spread(roundedMinor, amounts);
   let takenMinor = 0;
-  for (const [at, line] of lines.entries()) {
-    takenMinor += deduct(refundMinor, parts[at] ?? 0, lineOfGift(order, line));
+  for (const [line, part] of parts.entries()) {
+    takenMinor += deduct(refundMinor, part, lineOfGift(order, line));
   }
   takenMinor += deduct(refundMinor, roundedMinor - takenMinor);
   return { base: head.base, exact, roundedMinor, takenMinor };
 }
 
 function giftAmount(order: OrderFacts, head: LineHead, line: number, replaces: Replaces): Fraction {
-  const quantity = order.lines[line]?.quantity ?? 1;
+  const { quantity } = at(order.lines, line);
   const price = giftPriceOf(order, line);
   const segments = largestShares(head.lines.get(line) ?? [], replaces);
   return sumOfFractions(
@@ -72,8 +72,8 @@ function giftAmount(order: OrderFacts, head: LineHead, line: number, replaces: R
 
 /** The line that a gift came with; any other line stands for itself. */
 function lineOfGift(order: OrderFacts, line: number): number {
-  const parent = order.lines[line]?.giftOf ?? null;
-  return parent === null ? line : order.lines.findIndex((other) => other.lineId === parent);
+  const { giftOf } = at(order.lines, line);
+  return giftOf === null ? line : lineIndex(order, giftOf);
 }
 
 /** The lines, with their gifts, whose gifts are paid for whole: these stay with the customer. */
@@ -83,13 +83,11 @@ export function giftsPaidFor(
   replaces: Replaces,
 ): ReadonlySet<string> {
   const paid = new Set<string>();
-  for (const [index, claims] of gifts?.lines ?? []) {
-    const line = order.lines[index];
-    const whole = wholeUnits(largestShares(claims, replaces));
-    const units = whole.reduce((sum, { from, to }) => sum + to - from, 0);
-    if (line === undefined || units < line.quantity) continue;
-    paid.add(line.lineId);
-    for (const gift of order.lines) if (gift.giftOf === line.lineId) paid.add(gift.lineId);
+  for (const [index, { lineId, quantity }] of order.lines.entries()) {
+    const whole = wholeUnits(largestShares(gifts?.lines.get(index) ?? [], replaces));
+    if (whole.reduce((sum, { from, to }) => sum + to - from, 0) < quantity) continue;
+    paid.add(lineId);
+    for (const gift of order.lines) if (gift.giftOf === lineId) paid.add(gift.lineId);
   }
   return paid;
 }

@@ -1,5 +1,6 @@
 import type { Disputed } from "./disputes.ts";
 import type { TenderRefund } from "./entitlement.ts";
+import { at } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { outsideUnits } from "./outside.ts";
 import { columnSum, unitsFor } from "./tenders.ts";
@@ -12,7 +13,7 @@ export function tenderRefunds(order: OrderFacts, { refund, lost, held }: Dispute
     const refundUnits = unitsFor(tender, refundMinor);
     const heldUnits = refundUnits - unitsFor(tender, refundMinor - columnSum(held, index));
     const chargedBackUnits = unitsFor(tender, columnSum(lost, index));
-    const gone = outside[index] ?? 0;
+    const gone = at(outside, index);
     return {
       tenderId: tender.tenderId,
       unit: tender.unit,

@@ -1,4 +1,5 @@
 import { apportion, fraction, roundDown, roundUp, times } from "../money/index.ts";
+import { at } from "./lookup.ts";
 import type { OrderFacts, Tender } from "./order-facts.ts";
 
 /** [line][tender] minor units. */
@@ -7,9 +8,8 @@ export type Cells = number[][];
 /** Each line's refund over the tenders that paid it, as the order was frozen. */
 export function refundCells(order: OrderFacts, refundMinor: readonly number[]): Cells {
   return order.lines.map((line, index) => {
-    const row = order.split[index] ?? [];
-    const refund = refundMinor[index] ?? 0;
-    if (refund === 0) return row.map(() => 0);
+    const row = at(order.split, index);
+    const refund = at(refundMinor, index);
     // The divisor method ends at the row itself; no need to go there step by step.
     return refund === line.paidMinor ? [...row] : apportion(refund, row);
   });
@@ -23,7 +23,7 @@ export function tenderIndex(order: OrderFacts, tenderId: string): number {
 }
 
 export function columnSum(cells: Cells, tender: number): number {
-  return cells.reduce((sum, row) => sum + (row[tender] ?? 0), 0);
+  return cells.reduce((sum, row) => sum + at(row, tender), 0);
 }
 
 /**
@@ -32,7 +32,6 @@ export function columnSum(cells: Cells, tender: number): number {
  * back when its whole value is due (counted in money they convert exactly).
  */
 export function unitsFor(tender: Tender, refundMinor: number): number {
-  if (tender.units === tender.valueMinor) return refundMinor;
   const exact = times(fraction(tender.units, tender.valueMinor), refundMinor);
   return tender.kind === "points" ? roundUp(exact) : roundDown(exact);
 }

@@ -27,7 +27,12 @@ describe("thresholds, re-priced", () => {
 
   it("stay whole while a part of a price is given for goods that stay", () => {
     expect(total(priced, decisionOf("1", [priceHead(["b", "1/2", 0, 1])]))).toBe(4334);
-    expect(owed(priced, []).totalMinor).toBe(0);
+    const other = {
+      ...priced,
+      thresholds: priced.thresholds.map((one) => ({ ...one, tiers: [] })),
+    };
+    expect(owed(other, []).totalMinor).toBe(0);
+    expect(owed(other, [decisionOf("1", [priceHead(["b", "1/2", 0, 1])])]).totalMinor).toBe(4334);
   });
 
   it("take nothing from other lines when the rest loses more than goes back", () => {

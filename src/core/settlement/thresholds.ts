@@ -2,6 +2,7 @@ import { amountOfUnits, apportion, sumMinor } from "../money/index.ts";
 import { tierOff } from "./discount.ts";
 import { type LineShare, wholeUnits } from "./line-shares.ts";
 import { lineIndex } from "./frozen-bases.ts";
+import { at } from "./lookup.ts";
 import type { OrderFacts, OrderLine, Threshold, ThresholdLine } from "./order-facts.ts";
 import { unitsPaid } from "./units.ts";
 
@@ -32,13 +33,13 @@ function repricedOnce(
 ): readonly number[] {
   const lines = threshold.lines.map((line) => lineIndex(order, line.lineId));
   const lost = discountLost(order, threshold, shares);
-  const refunded = lines.map((line) => refundMinor[line] ?? 0);
-  const room = lines.map((line, at) => (order.lines[line]?.paidMinor ?? 0) - (refunded[at] ?? 0));
+  const refunded = lines.map((line) => at(refundMinor, line));
+  const room = lines.map((line) => at(order.lines, line).paidMinor - at(refundMinor, line));
   const weights = lost > 0 ? refunded : room;
   const parts = apportion(Math.min(Math.abs(lost), sumMinor(weights)), weights);
   const changed = [...refundMinor];
-  for (const [at, line] of lines.entries()) {
-    changed[line] = (changed[line] ?? 0) - Math.sign(lost) * (parts[at] ?? 0);
+  for (const [index, line] of lines.entries()) {
+    changed[line] = at(changed, line) - Math.sign(lost) * at(parts, index);
   }
   return changed;
 }
@@ -54,8 +55,7 @@ function discountLost(
     pricedMinor += priced.pricedMinor;
     offMinor += priced.offMinor;
     const index = lineIndex(order, priced.lineId);
-    const line = order.lines[index];
-    if (line === undefined) continue;
+    const line = at(order.lines, index);
     for (const { from, to } of wholeUnits(shares[index]?.segments ?? [])) {
       const goes = unitsPriced(line, priced, from, to);
       pricedMinor -= goes.pricedMinor;

@@ -1,8 +1,8 @@
-import { roundDown, sumMinor } from "../money/index.ts";
+import { fractionText, roundDown, sumMinor } from "../money/index.ts";
 import type { Reclaim, Trace, TraceStep } from "./entitlement.ts";
 import type { HeadShares } from "./line-shares.ts";
 import { type Refunds, roundedHead } from "./refunds.ts";
-import { exactText, sumOfFractions } from "./share.ts";
+import { sumOfFractions } from "./share.ts";
 import type { Take } from "./takes.ts";
 import { type Cells } from "./tenders.ts";
 
@@ -34,7 +34,7 @@ export function traceOf(way: Way): Trace {
     ...way.takes.map(({ base, exact, takenMinor }) => ({
       kind: "take" as const,
       base,
-      exact: exactText(exact),
+      exact: fractionText(exact),
       amountMinor: 0 - takenMinor,
     })),
     ...way.reclaims.map(({ id, offsetMinor }) => ({
@@ -69,7 +69,7 @@ function headSteps(head: HeadShares): TraceStep[] {
       kind: "deduction",
       base,
       claimedMinor,
-      exact: exactText(exact),
+      exact: fractionText(exact),
       amountMinor: down - claimedMinor,
     },
     { kind: "rounding", base, amountMinor: roundedHead(head) - down },
