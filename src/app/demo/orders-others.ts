@@ -1,6 +1,6 @@
 import type { WireCreateOrder, WireOrderEvent } from "../../contract/index.ts";
 import { customerOf, wechat } from "./parts.ts";
-import type { Ago, DemoOrder } from "./orders.ts";
+import type { Ago, DemoOrder } from "./parts.ts";
 
 type Line = WireCreateOrder["lines"][number];
 

@@ -1,6 +1,6 @@
 import type { WireCreateOrder, WireOrderEvent } from "../../contract/index.ts";
 import { customerOf, wechat } from "./parts.ts";
-import type { Ago, DemoOrder } from "./orders.ts";
+import type { Ago, DemoOrder } from "./parts.ts";
 
 /** Advertising, data analysis and behaviour tracking, each with its share of the price. */
 const terms = {

@@ -1,5 +1,14 @@
-import type { WireCreateOrder, WireTender } from "../../contract/index.ts";
+import type { WireCreateOrder, WireOrderEvent, WireTender } from "../../contract/index.ts";
 import { demoAccount } from "./gateway-account.ts";
+
+/** An order of the demo, and what happened to it afterwards. */
+export interface DemoOrder {
+  readonly order: WireCreateOrder;
+  readonly events: readonly WireOrderEvent[];
+}
+
+/** An instant as it travels: so many days, which may be a fraction, before the demo began. */
+export type Ago = (days: number) => string;
 
 /** Nobody real: a reference, and an address of a domain that is kept for examples. */
 export function customerOf(

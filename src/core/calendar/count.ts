@@ -1,6 +1,6 @@
 import { businessDaysBetween } from "./business.ts";
 import type { CalendarData } from "./calendar-data.ts";
-import type { Instant } from "./instant.ts";
+import type { Instant } from "./time.ts";
 import { type DayRule, baseDay, rollsOff } from "./rule.ts";
 import { dayOf } from "./zone.ts";
 

@@ -1,5 +1,5 @@
 import type { CalendarData } from "./calendar-data.ts";
-import type { Instant } from "./instant.ts";
+import type { Instant } from "./time.ts";
 import { pausedDeadline } from "./pause.ts";
 import type { DayRule, Deadline, DeadlineRule } from "./rule.ts";
 

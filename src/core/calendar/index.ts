@@ -1,5 +1,6 @@
 /** Instants, calendar days, business days, deadlines and day counts. */
 export * from "./day.ts";
+export * from "./time.ts";
 export * from "./instant.ts";
 export * from "./zone.ts";
 export * from "./duration.ts";

@@ -1,10 +1,8 @@
 import { type Refusal, isRefusal, refuse } from "../money/index.ts";
 import { dayText, parseDay } from "./day.ts";
 import { padded } from "./padded.ts";
-import { type Zone, dayMs, offsetAt } from "./zone.ts";
-
-/** A point in time: milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted. */
-export type Instant = number;
+import { type Instant, dayMs } from "./time.ts";
+import { type Zone, offsetAt } from "./zone.ts";
 
 const form =
   /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;

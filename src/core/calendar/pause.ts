@@ -2,7 +2,7 @@ import { isBusinessDay, nthDayAfter } from "./business.ts";
 import type { CalendarData } from "./calendar-data.ts";
 import type { CalendarDay } from "./day.ts";
 import { addPeriod } from "./duration.ts";
-import type { Instant } from "./instant.ts";
+import type { Instant } from "./time.ts";
 import {
   type CalendarDaysRule,
   type Deadline,

@@ -2,7 +2,7 @@ import { isBusinessDay } from "./business.ts";
 import { type CalendarData, isUnpublished } from "./calendar-data.ts";
 import type { CalendarDay } from "./day.ts";
 import type { Period } from "./duration.ts";
-import type { Instant } from "./instant.ts";
+import type { Instant } from "./time.ts";
 import { dayOf, endOfDay } from "./zone.ts";
 
 /** Whether the day of the event counts: `next_day` (民法典 art. 201) does not count it. */

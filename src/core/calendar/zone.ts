@@ -1,10 +1,8 @@
 import type { CalendarDay } from "./day.ts";
-import type { Instant } from "./instant.ts";
+import { type Instant, dayMs } from "./time.ts";
 
 /** A name of the IANA time zone database: `Asia/Shanghai`. */
 export type Zone = string;
-
-export const dayMs = 86_400_000;
 
 const formats = new Map<Zone, Intl.DateTimeFormat>();
 const offsets = new Map<Zone, Map<number, number>>();
