@@ -3,7 +3,7 @@ import type { Progress } from "../cli/progress.ts";
 import { demoClaims } from "./claims.ts";
 import type { DemoClaim } from "./claims.ts";
 import { demoOrders } from "./orders.ts";
-import type { Ago } from "./orders.ts";
+import type { Ago } from "./parts.ts";
 
 const dayMs = 86_400_000;
 
