@@ -69,7 +69,11 @@ async function requireApart(client: Client, appRole: string): Promise<void> {
      from pg_roles where rolname = $1`,
     [appRole],
   );
-  if (rows[0]?.unfit === false) return;
+  const [role] = rows;
+  if (role === undefined) {
+    throw new StartError(`there is no role \`${appRole}\`; create it or correct DATABASE_URL`);
+  }
+  if (!role.unfit) return;
   throw new StartError(
     `the role \`${appRole}\` of DATABASE_URL must be neither owner nor superuser; make it its own`,
   );

@@ -120,10 +120,23 @@ export async function openPools(found: Access, connectionsMax: number): Promise<
   return database;
 }
 
+const versions = { oldest: 15, newest: 18 };
+
+function requireVersion(major: number, setting: string): void {
+  if (major >= versions.oldest && major <= versions.newest) return;
+  throw new StartError(
+    `the server of ${setting} is PostgreSQL ${major};` +
+      ` use one of ${versions.oldest} to ${versions.newest}`,
+  );
+}
+
 async function requireCurrent(pool: Pool, url: string, which: Which, setting: string) {
-  await pool.query("select 1").catch((error: unknown) => {
-    throw unreachable(url, setting, error);
-  });
+  const { rows } = await pool
+    .query<{ version: number }>("select current_setting('server_version_num')::int as version")
+    .catch((error: unknown) => {
+      throw unreachable(url, setting, error);
+    });
+  requireVersion(Math.floor((rows[0]?.version ?? 0) / 10_000), setting);
   const known = knownMigrations(which);
   const applied = await appliedMigrations(pool).catch(() => new Map<string, string>());
   refuseNewer(known, applied);

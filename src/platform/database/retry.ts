@@ -9,7 +9,7 @@ export function sqlState(error: unknown): string | null {
   return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : null;
 }
 
-export function isRetried(error: unknown): boolean {
+function isRetried(error: unknown): boolean {
   const { constraint } = error as { constraint?: string };
   const state = sqlState(error);
   return state !== null && (retried.has(state) || constraint === "answers_key");

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-export const cookieNames = { staff: "makegood_session", customer: "makegood_customer" } as const;
+const cookieNames = { staff: "makegood_session", customer: "makegood_customer" } as const;
 export type CookieKind = keyof typeof cookieNames;
 
 /** No script can read it and no other site can send it. `Secure` wherever the way here was TLS. */

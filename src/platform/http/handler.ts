@@ -12,7 +12,7 @@ import type { Instant } from "../../core/index.ts";
 import type { Actor } from "../actor.ts";
 
 /** Who calls: nobody known on a public route, else an actor of one merchant. */
-export type ActorOf<R extends RouteSpec> = R["right"] extends "public" ? Actor | null : Actor;
+type ActorOf<R extends RouteSpec> = R["right"] extends "public" ? Actor | null : Actor;
 
 export interface Request<R extends RouteSpec> {
   readonly params: ParamsOf<R>;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 
 /** Nothing may be loaded from an API answer; pages that need more say so themselves. */
-export const apiPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 /** Pages of our own: no inline script, nothing from elsewhere. */
 export const pagePolicy = [

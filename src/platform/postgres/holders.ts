@@ -17,7 +17,7 @@ export function removeHolder(folder: string): boolean {
   return livingHolders(folder).length === 0;
 }
 
-export function livingHolders(folder: string): number[] {
+function livingHolders(folder: string): number[] {
   const pids = readdirSync(join(folder, "holders")).map(Number);
   return pids.filter((pid) => {
     if (isAlive(pid) && readFileSync(holderFile(folder, pid), "utf8") === birth(pid)) return true;

@@ -8,7 +8,7 @@ export interface BlindIndexes {
   find(merchantId: string, kind: BlindIndexKind, value: string): Promise<string[]>;
 }
 
-export interface BlindEntry {
+interface BlindEntry {
   readonly personId: string;
   readonly kind: BlindIndexKind;
   readonly value: string;
