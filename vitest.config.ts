@@ -43,7 +43,6 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          globalSetup: server,
           pool: "forks",
           fileParallelism: false,
           testTimeout: 120_000,

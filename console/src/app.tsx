@@ -12,7 +12,9 @@ import type { Place } from "./paths.ts";
 import { Session } from "./session.tsx";
 
 const locales = { "zh-CN": zhCn, "zh-TW": zhTw, en: enUs };
-const theme = { token: { colorPrimary: "#0f6b58", borderRadius: 4 } };
+const theme = { token: { colorPrimary: "#0f6b58", colorLink: "#0f6b58", borderRadius: 4 } };
+// The library would put a space between two Chinese characters.
+const button = { autoInsertSpace: false };
 
 export function App() {
   const [language, setLanguage] = useState<Language>(keptLanguage);
@@ -27,7 +29,7 @@ export function App() {
     keepLanguage(language);
   }, [language, texts]);
   return (
-    <ConfigProvider locale={locales[language]} theme={theme}>
+    <ConfigProvider locale={locales[language]} theme={theme} button={button}>
       <Messages>
         <ConsoleContext.Provider value={context}>
           <Session losses={losses} language={language} chooseLanguage={setLanguage}>

@@ -1,5 +1,6 @@
 import { formatDecimal, isCurrency } from "../../src/core/index.ts";
 import type { Language } from "../../src/contract/index.ts";
+import { fill } from "./texts/index.ts";
 
 /** Minor units as the reader writes money: 1050 CNY is ¥10.50. Exact, never through a float. */
 export function moneyText(amountMinor: number, currency: string, language: Language): string {
@@ -11,10 +12,26 @@ export function moneyText(amountMinor: number, currency: string, language: Langu
   }).format(decimal);
 }
 
-/** An amount of a tender: money as money, anything else as a count beside the name of its unit. */
-export function unitsText(units: number, unit: string, language: Language): string {
+interface UnitWords {
+  readonly language: Language;
+  readonly texts: { readonly points: string; readonly packetUnits: string };
+}
+
+const packetUnit = /^packet:(.+)$/;
+
+/** An amount of a tender: money, points, what a red packet holds, or a unit by its own name. */
+export function unitsText(
+  units: number,
+  unit: string,
+  currency: string,
+  { language, texts }: UnitWords,
+): string {
   if (isCurrency(unit)) return moneyText(units, unit, language);
-  return `${units.toLocaleString(language)} ${unit}`;
+  const count = units.toLocaleString(language);
+  if (unit === "points") return fill(texts.points, { n: count });
+  const id = packetUnit.exec(unit)?.[1];
+  if (id === undefined) return `${count} ${unit}`;
+  return fill(texts.packetUnits, { id, amount: moneyText(units, currency, language) });
 }
 
 export function timeText(instant: string | null, language: Language, zone: string): string {

@@ -36,7 +36,8 @@ export function placeOf(path: string, search = ""): Place {
   const [room, id] = path
     .slice(base.length)
     .split("/")
-    .filter((part) => part !== "");
+    .filter((part) => part !== "")
+    .map(decoded);
   const query = new URLSearchParams(search);
   const filter = (name: string) => {
     const value = query.get(name);
@@ -48,4 +49,12 @@ export function placeOf(path: string, search = ""): Place {
   }
   if (room === "claims" && id !== undefined) return { page: "claim", claimId: id };
   return { page: "claims", ...filter("number"), ...filter("status") };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -56,15 +56,16 @@ function useClockColumns(): TableColumnsType<Clock> {
 
 type Payout = WireClaimView["payouts"][number];
 
-export function PayoutsCard({ data: { claim } }: { readonly data: ClaimData }) {
+export function PayoutsCard({ data }: { readonly data: ClaimData }) {
   const { texts } = useConsole();
+  const { claim } = data;
   return (
     <Card size="small" title={<h2>{texts.payouts}</h2>}>
       <Table<Payout>
         rowKey="payoutId"
         size="small"
         showHeader={false}
-        columns={usePayoutColumns()}
+        columns={usePayoutColumns(data)}
         dataSource={claim.payouts}
         pagination={false}
         locale={{ emptyText: texts.none }}
@@ -73,16 +74,19 @@ export function PayoutsCard({ data: { claim } }: { readonly data: ClaimData }) {
   );
 }
 
-function usePayoutColumns(): TableColumnsType<Payout> {
-  const { texts, language } = useConsole();
+function usePayoutColumns({ orders }: ClaimData): TableColumnsType<Payout> {
+  const context = useConsole();
+  const { texts, language } = context;
   const { zone } = useMe().merchant;
+  const currencyOf = (id: string) => orders.find(({ orderId }) => orderId === id)?.currency;
   return [
     {
       title: texts.amount,
       dataIndex: "units",
-      render: (units: number, { unit, settlementNumber, tenderId, updatedAt }) => (
+      render: (units: number, { unit, orderId, settlementNumber, tenderId, updatedAt }) => (
         <>
-          {unitsText(units, unit, language)} {tenderId !== null && `· ${tenderId}`}
+          {unitsText(units, unit, currencyOf(orderId) ?? "CNY", context)}{" "}
+          {tenderId !== null && `· ${tenderId}`}
           <div className="hint">
             {settlementNumber} · {timeText(updatedAt, language, zone)}
           </div>

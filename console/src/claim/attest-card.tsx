@@ -1,4 +1,4 @@
-import { Button, Card, Form, Input, Select } from "antd";
+import { Button, Card, Form, Input, Radio } from "antd";
 import { useConsole, useMe } from "../console.ts";
 import { FailureAlert } from "../parts/failure-alert.tsx";
 import { useAction } from "../parts/loading.ts";
@@ -84,9 +84,17 @@ function FactField({ needed, data }: { readonly needed: Needed; readonly data: C
       label={label}
       extra={hintOf(needed, data, texts)}
       rules={rules}
+      initialValue=""
     >
       {options.length > 0 ? (
-        <Select allowClear options={options.map(({ value, text }) => ({ value, label: text }))} />
+        <Radio.Group
+          aria-label={label}
+          className="answers"
+          options={[
+            { value: "", label: texts.leftOpen },
+            ...options.map(({ value, text }) => ({ value, label: text })),
+          ]}
+        />
       ) : (
         <Input placeholder={hint} inputMode={isRatio ? "text" : "numeric"} />
       )}

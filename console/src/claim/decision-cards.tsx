@@ -1,4 +1,4 @@
-import { Card, Collapse, Table, Timeline } from "antd";
+import { Card, Collapse, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireClaimView } from "../../../src/contract/index.ts";
 import { useConsole, useMe } from "../console.ts";
@@ -35,7 +35,6 @@ function DecisionCard({ decision, data }: Props) {
   const { texts, language } = useConsole();
   const { zone } = useMe().merchant;
   const { explanation, steps, currency, tenders, policies, decidedAt, orderNumber } = decision;
-  const path = explanation.map((content, key) => ({ key, content }));
   const stored = {
     key: "stored",
     label: texts.storedDecision,
@@ -54,7 +53,7 @@ function DecisionCard({ decision, data }: Props) {
         <Table
           rowKey="tenderId"
           size="small"
-          columns={useTenderColumns()}
+          columns={useTenderColumns(currency)}
           dataSource={tenders}
           pagination={false}
           scroll={{ x: "max-content" }}
@@ -77,17 +76,22 @@ function DecisionCard({ decision, data }: Props) {
           {timeText(decidedAt, language, zone)} ·{" "}
           {policies.map(({ id, version }) => `${id}@${version}`).join(texts.between)}
         </p>
-        <Timeline items={path} />
+        <ol className="path">
+          {explanation.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ol>
         <Collapse size="small" items={[stored]} />
       </Card>
     </>
   );
 }
 
-function useTenderColumns(): TableColumnsType<Decision["tenders"][number]> {
-  const { texts, language } = useConsole();
+function useTenderColumns(currency: string): TableColumnsType<Decision["tenders"][number]> {
+  const context = useConsole();
+  const { texts } = context;
   const units = (count: number, { unit }: { readonly unit: string }) =>
-    unitsText(count, unit, language);
+    unitsText(count, unit, currency, context);
   return [
     { title: texts.tender, dataIndex: "tenderId" },
     { title: texts.captured, dataIndex: "capturedUnits", align: "right", render: units },

@@ -24,9 +24,12 @@ export function SummaryCard({ data: { claim, orders } }: Props) {
   ));
   const items = claim.items.map((item) => {
     const name = placeName(item, orders, texts);
+    const isOne = item.to - item.from === 1;
     const units = { name, from: item.from + 1, to: item.to };
     return (
-      <div key={JSON.stringify(item)}>{item.lineId === null ? name : fill(texts.units, units)}</div>
+      <div key={JSON.stringify(item)}>
+        {item.lineId === null ? name : fill(isOne ? texts.unit : texts.units, units)}
+      </div>
     );
   });
   const rows = [

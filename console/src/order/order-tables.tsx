@@ -59,14 +59,15 @@ export function LinesCard({ order }: Props) {
 type Tender = WireOrder["tenders"][number];
 
 export function TendersCard({ order: { currency, tenders } }: Props) {
-  const { texts, language } = useConsole();
+  const context = useConsole();
+  const { texts, language } = context;
   const columns: TableColumnsType<Tender> = [
     { title: texts.tender, dataIndex: "tenderId" },
     {
       title: texts.amount,
       dataIndex: "units",
       align: "right",
-      render: (units: number, { unit }) => unitsText(units, unit, language),
+      render: (units: number, { unit }) => unitsText(units, unit, currency, context),
     },
     {
       title: texts.worth,
