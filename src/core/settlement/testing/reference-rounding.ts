@@ -4,7 +4,7 @@ import { type Rational, ceiling, floor, less, plus, rational, total } from "./ra
 import { type Grid, mergedExact } from "./reference-units.ts";
 
 /** Lines that a head touches: decided units, and the taxes of such lines. */
-export function touched(order: OrderFacts, grid: Grid): boolean[] {
+function touched(order: OrderFacts, grid: Grid): boolean[] {
   const own = grid.map((units) => units.some((unit) => unit !== null));
   return order.lines.map((line, at) => {
     const parent = order.lines.findIndex((other) => other.lineId === line.taxOf);

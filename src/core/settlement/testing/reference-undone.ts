@@ -23,7 +23,7 @@ import {
 } from "./reference-units.ts";
 import { takeOff } from "./reference-takes.ts";
 
-export function tierOff(threshold: OrderFacts["thresholds"][number], minor: number): number {
+function tierOff(threshold: OrderFacts["thresholds"][number], minor: number): number {
   const reached = threshold.tiers.filter((tier) => tier.fromMinor <= minor).at(-1);
   if (reached === undefined) return 0;
   if ("minor" in reached.off) return Math.min(reached.off.minor, minor);

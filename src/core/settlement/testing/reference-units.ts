@@ -18,7 +18,7 @@ export type Answer = { readonly share: Rational; readonly decision: AcceptedDeci
 /** [line][unit] */
 export type Grid = (Rational | null)[][];
 
-export const kinds: Record<string, string[]> = {
+const kinds: Record<string, string[]> = {
   "order.prepaid": ["package", "service"],
   "order.shipping": ["shipping"],
   "campaign.fee": ["campaign_fee"],
@@ -35,7 +35,7 @@ export function standing(
   return left.length === 0 ? null : left.map((answer) => answer.share).reduce(greater);
 }
 
-export function corrects(
+function corrects(
   decisions: readonly AcceptedDecision[],
   later: AcceptedDecision,
   earlier: AcceptedDecision,
@@ -65,7 +65,7 @@ export function headsOf(
   return decision.heads.filter((head) => head.direction === direction && head.base === base);
 }
 
-export function names(
+function names(
   order: OrderFacts,
   base: string,
   item: AcceptedItem,
