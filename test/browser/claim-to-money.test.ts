@@ -104,7 +104,7 @@ describe("a claim, from the customer's tap to the money back and the notice read
     expect(after.at(-1)).toMatchObject({ status: "SUCCESS", refundMinor: 16_800 });
 
     // The customer's page has been open all the while and follows by itself.
-    await customer.getByText("已办结，款项已退回。").waitFor();
+    await customer.getByText("已办结，应付给您的已全部付清。").waitFor();
     const notices = customer.getByRole("region", { name: "告知书" });
     await notices.getByRole("heading", { name: claimNumber }).waitFor();
     expect(await notices.innerText()).toContain("168.00");

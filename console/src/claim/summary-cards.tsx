@@ -64,7 +64,7 @@ export function FactsCard({ data }: Props) {
         columns={columns}
         dataSource={data.claim.facts}
         pagination={false}
-        scroll={{ x: "max-content" }}
+        locale={{ emptyText: texts.none }}
       />
     </Card>
   );

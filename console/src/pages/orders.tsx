@@ -52,6 +52,7 @@ export function OrdersPage({ filter: { orderNumber, status } }: Props) {
         dataSource={data?.items ?? []}
         loading={loading}
         pagination={false}
+        locale={{ emptyText: texts.none }}
         scroll={{ x: "max-content" }}
       />
       <Pager pages={pages} next={data?.next ?? null} />

@@ -13,6 +13,7 @@ interface Props {
 }
 
 export function ClaimTable({ claims, loading }: Props) {
+  const { texts } = useConsole();
   return (
     <Table<WireClaimSummary>
       rowKey="claimId"
@@ -21,6 +22,7 @@ export function ClaimTable({ claims, loading }: Props) {
       dataSource={[...claims]}
       loading={loading}
       pagination={false}
+      locale={{ emptyText: texts.none }}
       scroll={{ x: "max-content" }}
     />
   );

@@ -65,7 +65,8 @@ export function ClaimPayouts({ data }: Props) {
                 })}
               </strong>
               <small>
-                {texts.refundTo} · {timeText(payout.updatedAt, reader)}
+                {payout.tenderId === null ? texts.apart : texts.refundTo} ·{" "}
+                {timeText(payout.updatedAt, reader)}
               </small>
             </span>
             <span class={`badge ${payout.status}`}>

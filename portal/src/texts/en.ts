@@ -80,6 +80,7 @@ export const en: Texts = {
   money: "From paid to owed",
   payouts: "Refunds",
   refundTo: "Back by the way you paid",
+  apart: "Given apart",
   notices: "Notices",
   withdraw: "Withdraw",
   withdrawSure: "The application then ends. Withdraw it?",
@@ -121,7 +122,7 @@ export const en: Texts = {
     approved: "We agree; the refund is about to start.",
     refused: "The promise gives no refund here; the reasons are below.",
     settling: "We agree; the money is on its way back.",
-    settled: "Settled: the money went back.",
+    settled: "Settled: everything owed to you was paid.",
     withdrawn: "You have withdrawn this application.",
   },
   payoutStatuses: {

@@ -48,7 +48,7 @@ test("the two kinds of Chinese differ", () => {
   expect(same).toEqual([]);
 });
 
-test("a hole without a value stays visible, and a word that is not known is shown as it came", () => {
+test("a hole without a value stays visible, and an unknown word is shown as it came", () => {
   expect(fill("{a} and {b}", { a: 1 })).toBe("1 and {b}");
   expect(wordOf({ a: "A" }, "a")).toBe("A");
   expect(wordOf({ a: "A" }, "b")).toBe("b");

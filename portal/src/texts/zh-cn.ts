@@ -77,6 +77,7 @@ export const zhCn = {
   money: "从实付到应退",
   payouts: "退款",
   refundTo: "按原支付方式退回",
+  apart: "另行发放",
   notices: "告知书",
   withdraw: "撤回申请",
   withdrawSure: "撤回后本申请即告结束。确定撤回吗？",
@@ -117,7 +118,7 @@ export const zhCn = {
     approved: "已同意您的申请，即将退款。",
     refused: "按规则不予退款，理由见下。",
     settling: "已同意，款项正在退回。",
-    settled: "已办结，款项已退回。",
+    settled: "已办结，应付给您的已全部付清。",
     withdrawn: "您已撤回本申请。",
   },
   payoutStatuses: {

@@ -78,6 +78,7 @@ export const zhTw: Texts = {
   money: "從實付到應退",
   payouts: "退款",
   refundTo: "依原付款方式退回",
+  apart: "另行發放",
   notices: "告知書",
   withdraw: "撤回申請",
   withdrawSure: "撤回後本申請即告結束。確定撤回嗎？",
@@ -118,7 +119,7 @@ export const zhTw: Texts = {
     approved: "已同意您的申請，即將退款。",
     refused: "依規則不予退款，理由見下。",
     settling: "已同意，款項正在退回。",
-    settled: "已結案，款項已退回。",
+    settled: "已結案，應付給您的已全部付清。",
     withdrawn: "您已撤回本申請。",
   },
   payoutStatuses: {

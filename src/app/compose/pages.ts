@@ -37,8 +37,13 @@ async function addPage(app: FastifyInstance, name: string, folder: string): Prom
         index: false,
         cacheControl: false,
       });
-      // An address inside the application is the application's business.
-      scope.get("/*", (_request, reply) => reply.sendFile("index.html", folder));
+      // An address inside the application is the application's business; an asset of an older
+      // build is gone, and a page in its place would only be a script that does not parse.
+      scope.get("/*", (request, reply) =>
+        request.url.startsWith(`/${name}/assets/`)
+          ? reply.callNotFound()
+          : reply.sendFile("index.html", folder),
+      );
     },
     { prefix: `/${name}` },
   );
