@@ -28,7 +28,7 @@ export const demoClaims: readonly DemoClaim[] = [
   },
   { orderNumber: "DEMO-1004", kind: "cancel", items: whole, endsInDays: 20 },
   // One of two goods back in time and intact, with its gift; too late; defective, to be looked
-  // at; not there yet.
+  // at; sent back before it came.
   {
     orderNumber: "DEMO-2001",
     kind: "refund",
@@ -83,4 +83,6 @@ export const demoClaims: readonly DemoClaim[] = [
     items: whole,
     facts: [{ fact: "wish", value: "voucher" }],
   },
+  // The shop has not said yet who was registered and who holds a coupon.
+  { orderNumber: "DEMO-5003", kind: "campaign_off", items: whole },
 ];

@@ -8,7 +8,8 @@ type Line = WireCreateOrder["lines"][number];
 export const otherOrders = (ago: Ago): DemoOrder[] => [
   ...["DEMO-3001", "DEMO-3002", "DEMO-3003"].map((number) => serum(ago, number)),
   ...["DEMO-4001", "DEMO-4002"].map((number) => packet(ago, number)),
-  ...["DEMO-5001", "DEMO-5002"].map((number) => fee(ago, number)),
+  ...["DEMO-5001", "DEMO-5002"].map((number) => fee(ago, number, called)),
+  fee(ago, "DEMO-5003", { campaign_off: true }),
 ];
 
 function sold(orderNumber: string, paidAt: string, line: Line): WireCreateOrder {
@@ -66,8 +67,10 @@ function packet(ago: Ago, orderNumber: string): DemoOrder {
   return { order, events };
 }
 
-/** An event that was called off. */
-function fee(ago: Ago, orderNumber: string): DemoOrder {
+/** What the shop knows of an event that was called off. */
+const called = { campaign_off: true, registered: true, coupon_held: false, gift_promised: false };
+
+function fee(ago: Ago, orderNumber: string, known: Record<string, boolean>): DemoOrder {
   const order = sold(orderNumber, ago(10), {
     lineId: "fee",
     kind: "campaign_fee",
@@ -76,7 +79,6 @@ function fee(ago: Ago, orderNumber: string): DemoOrder {
     quantity: 1,
     unitPriceMinor: 19_800,
   });
-  const known = { campaign_off: true, registered: true, coupon_held: false, gift_promised: false };
   const events = Object.entries(known).map(([fact, value]): WireOrderEvent => ({
     kind: "fact_established",
     fact,
