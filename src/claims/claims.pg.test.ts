@@ -66,7 +66,7 @@ describe("a claim on goods", () => {
     );
     expect(notices).toMatchObject([{ kind: "claim_settled", status: "delivered" }]);
     expect(notices[0]?.title).toContain(filed.number);
-    expect(notices[0]?.text).toContain("200 points");
+    expect(notices[0]?.text).toContain("200 积分");
   });
 
   it("waits for a reviewer, and is decided by what the reviewer attests", async () => {
@@ -80,7 +80,10 @@ describe("a claim on goods", () => {
     });
     expect(filed).toMatchObject({ status: "reviewing", decisions: [] });
     expect(filed.needed).toMatchObject([{ fact: "defect", lineId: "1", by: "reviewer" }]);
-    expect(filed.clocks).toMatchObject([{ kind: "decision", status: "running" }]);
+    expect(filed.clocks).toMatchObject([
+      { kind: "decision", status: "running" },
+      { kind: "payment", status: "running" },
+    ]);
     const attested = { claimId: filed.claimId, state: "attested" as const };
     await world.write((tx) =>
       supplyFacts(tx, world.platform.vault, {
@@ -211,7 +214,7 @@ describe("a claim that is withdrawn", () => {
     await world.write((tx) => withdrawClaim(tx, filed.claimId));
     expect(await world.view(filed.claimId)).toMatchObject({
       status: "withdrawn",
-      clocks: [{ status: "cancelled" }],
+      clocks: [{ status: "cancelled" }, { status: "cancelled" }],
     });
     const again = await world.file({ kind: "refund", items: [lamp(orderId, 2)], facts });
     expect(again.status).toBe("reviewing");

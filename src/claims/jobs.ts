@@ -2,6 +2,7 @@ import { isRefusal } from "../contract/index.ts";
 import { systemActor, transact } from "../platform/index.ts";
 import type { Event, Platform, Queue, Subscription, Tx } from "../platform/index.ts";
 import { closeEvidence } from "./flow/again.ts";
+import { lockClaim } from "./store/read.ts";
 
 export const lapseQueue = "claims.lapse";
 
@@ -23,7 +24,11 @@ export function claimQueues(platform: Platform): Queue<LapseJob>[] {
 async function lapse(platform: Platform, merchantId: string, claimId: string): Promise<void> {
   const actor = systemActor(merchantId, "claims");
   const unit = { merchantId, actor, route: lapseQueue };
-  const done = await transact(platform, unit, (tx) => closeEvidence(tx, claimId));
+  const done = await transact(platform, unit, async (tx) => {
+    const status = (await lockClaim(tx, claimId))?.status;
+    // What waits for a reviewer does not fall to the customer: the merchant is the one who is late.
+    return status === "gathering" ? closeEvidence(tx, claimId) : null;
+  });
   // Decided or withdrawn in the meantime: nothing is left to lapse.
   if (!isRefusal(done) || done.code === "claim_state") return;
   throw new Error(`claim ${claimId} could not lapse: ${done.code}`);

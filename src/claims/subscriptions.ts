@@ -1,11 +1,14 @@
-import type { Event, Platform, Subscription, Tx } from "../platform/index.ts";
-import { notifyOutcome } from "./flow/notify.ts";
+import { languageOf } from "../contract/index.ts";
+import type { Event, Platform, Subscription, Tx, Vault } from "../platform/index.ts";
+import { amountText, notifyOutcome } from "./flow/notify.ts";
 import { lapseSubscription } from "./jobs.ts";
 import { completeSettlement, reopenSettlement } from "./flow/settle.ts";
 
 interface OfObligation {
   readonly claimId: string | null;
   readonly payoutId: string | null;
+  readonly unit: string;
+  readonly units: number;
 }
 
 /** What claims do when money moves, and when a claim ends: one commit per event, each once. */
@@ -18,8 +21,16 @@ export function claimSubscriptions({ vault }: Platform): Subscription[] {
       handle: async (tx, event) => {
         const claimId = claimOf(event);
         const settled = claimId === null ? null : await completeSettlement(tx, claimId);
-        if (settled === null) return;
-        await notifyOutcome(tx, vault, settled.claim_id, "claim_settled", occasionOf(tx));
+        if (settled !== null) await tellSettled(tx, vault, settled.claim_id);
+      },
+    },
+    {
+      subscriber: "claims.tell-settled",
+      types: ["ClaimSettled"],
+      handle: async (tx, event) => {
+        // One that waited for its payouts was told in the commit that closed it.
+        const { atOnce } = event.payload as { readonly atOnce?: boolean };
+        if (atOnce === true) await tellSettled(tx, vault, event.subject);
       },
     },
     {
@@ -29,15 +40,18 @@ export function claimSubscriptions({ vault }: Platform): Subscription[] {
         const claimId = claimOf(event);
         const reopened = claimId === null ? null : await reopenSettlement(tx, claimId);
         if (reopened === null) return;
-        const { payoutId } = event.payload as OfObligation;
+        const { payoutId, unit, units } = event.payload as OfObligation;
         const occasion = payoutId ?? event.eventId;
-        await notifyOutcome(tx, vault, reopened.claim_id, "payout_reversed", occasion);
+        const amount = amountText(unit, units, languageOf(reopened.language));
+        const about = { kind: "payout_reversed", occasion, amount } as const;
+        await notifyOutcome(tx, vault, reopened.claim_id, about);
       },
     },
     {
       subscriber: "claims.tell-refused",
       types: ["ClaimRefused"],
-      handle: (tx, event) => notifyOutcome(tx, vault, event.subject, "claim_refused", "refused"),
+      handle: (tx, event) =>
+        notifyOutcome(tx, vault, event.subject, { kind: "claim_refused", occasion: "refused" }),
     },
   ];
 }
@@ -45,4 +59,8 @@ export function claimSubscriptions({ vault }: Platform): Subscription[] {
 const claimOf = ({ payload }: Event): string | null => (payload as OfObligation).claimId;
 
 /** A claim that was settled, reversed and settled again is told twice: two things happened. */
-const occasionOf = (tx: Tx): string => `settled ${new Date(tx.now).toISOString()}`;
+const tellSettled = (tx: Tx, vault: Vault, claimId: string): Promise<void> =>
+  notifyOutcome(tx, vault, claimId, {
+    kind: "claim_settled",
+    occasion: `settled ${new Date(tx.now).toISOString()}`,
+  });

@@ -10,6 +10,8 @@ export interface ClockStart {
   readonly claimKind: string;
   /** What starts now: `decision`, `payment`, `supplement`. */
   readonly clocks: readonly string[];
+  /** Only what was promised freely, or only what the law demands; both when left out. */
+  readonly only?: "voluntary" | "statutory";
   /** From when voluntary promises count. */
   readonly at: Instant;
   /** When the customer asked: what the law demands counts from there. */
@@ -22,9 +24,13 @@ export async function startClocks(tx: Tx, start: ClockStart): Promise<void> {
   const promises = await selectPromises(tx, start.claimKind, start.clocks);
   await insertClocks(
     tx,
-    promises.map((promise) => newClock(tx, start, promise)),
+    promises
+      .filter(({ voluntary }) => (start.only ?? kindOf(voluntary)) === kindOf(voluntary))
+      .map((promise) => newClock(tx, start, promise)),
   );
 }
+
+const kindOf = (voluntary: boolean) => (voluntary ? "voluntary" : "statutory");
 
 function newClock(tx: Tx, start: ClockStart, promise: PromiseRow): NewClock {
   const { subjectId, zone } = start;

@@ -73,6 +73,9 @@ const GivenFact = Type.Object(
 );
 export type WireGivenFact = Static<typeof GivenFact>;
 
+const { state: _state, ...saidByCustomer } = GivenFact.properties;
+const SaidByCustomer = Type.Object(saidByCustomer, strict);
+
 export const FileClaim = Type.Object(
   {
     kind: ClaimKind,
@@ -91,6 +94,18 @@ export const FileClaim = Type.Object(
   strict,
 );
 export type WireFileClaim = Static<typeof FileClaim>;
+
+/** What a customer may say: neither another's number, nor when it came, nor by which channel. */
+export const FileMyClaim = Type.Object(
+  {
+    kind: ClaimKind,
+    items: Type.Array(FiledItem, { minItems: 1, maxItems: 1000 }),
+    facts: Type.Optional(Type.Array(SaidByCustomer, { maxItems: 200 })),
+    language: Type.Optional(choice("zh-CN", "zh-TW", "en")),
+    endsAt: Type.Optional(InstantText),
+  },
+  strict,
+);
 
 const Needed = Type.Object(
   {
@@ -282,6 +297,8 @@ const filingErrors = [
   "fact_impossible",
   "fact_not_yours",
   "right_missing",
+  "claim_reference_taken",
+  "claim_orders_differ",
 ] as const;
 
 export const claimsRoutes = {
@@ -377,7 +394,7 @@ export const claimsRoutes = {
     params: claimParams,
     success: claimAnswer,
     stateful: true,
-    errors: ["not_found", "claim_state", "fact_impossible"],
+    errors: ["not_found", "claim_state", "evidence_open", "fact_impossible"],
   }),
   fileMyClaim: route({
     operationId: "fileMyClaim",
@@ -385,7 +402,7 @@ export const claimsRoutes = {
     path: "/v1/my/claims",
     summary: "A customer applies for units of the order that the session was opened for",
     right: "customer",
-    body: FileClaim,
+    body: FileMyClaim,
     success: { status: 201, schema: ClaimView },
     stateful: true,
     errors: filingErrors,
@@ -418,7 +435,10 @@ export const claimsRoutes = {
     summary: "What the customer adds to an open claim",
     right: "customer",
     params: claimParams,
-    body: Type.Object({ facts: Type.Array(GivenFact, { minItems: 1, maxItems: 200 }) }, strict),
+    body: Type.Object(
+      { facts: Type.Array(SaidByCustomer, { minItems: 1, maxItems: 200 }) },
+      strict,
+    ),
     success: claimAnswer,
     stateful: true,
     errors: ["not_found", "claim_state", "fact_unknown", "fact_impossible", "fact_not_yours"],

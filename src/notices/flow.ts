@@ -23,8 +23,10 @@ export async function queueNotice(tx: Tx, vault: Vault, order: NoticeOrder): Pro
   const noticeId = tx.newId();
   const recordId = personId && (await putText(tx, vault, personId, order));
   const status = personId === null ? "no_addressee" : "queued";
-  const row = { noticeId, kind, subjectId, occasion, personId, language, content, status } as const;
-  await insertNotice(tx, { ...row, recordId });
+  // The letter lies in the vault alone; in clear it is kept only where it is nobody's.
+  const kept = personId === null ? content : { values: {}, reasons: [] };
+  const row = { noticeId, kind, subjectId, occasion, personId, language, status } as const;
+  await insertNotice(tx, { ...row, recordId, content: kept });
   if (personId !== null) tx.enqueue({ queue: deliverQueue, data: { noticeId } });
 }
 

@@ -5,7 +5,7 @@ import { isRefusal } from "../contract/index.ts";
 import { systemActor, transact } from "../platform/index.ts";
 import type { Job, Platform, Queue, Tx } from "../platform/index.ts";
 import { deliverQueue } from "./flow.ts";
-import { lockQueued, markDelivered } from "./store.ts";
+import { lockQueued, markDelivered, markNoAddressee } from "./store.ts";
 import type { NoticeRow } from "./store.ts";
 
 type NoticeJob = { readonly noticeId: string };
@@ -38,9 +38,10 @@ async function deliverAll(platform: Platform, tx: Tx, noticeIds: readonly string
   const records = notices.flatMap(({ record_id }) => (record_id === null ? [] : [record_id]));
   const texts = await platform.vault.getAll(tx, records);
   for (const notice of notices) {
-    // Whoever was erased in between cannot be written to any more.
     const text = texts.get(notice.record_id ?? "");
     if (text !== undefined) await writeOut(platform, tx, notice, text);
+    // Whoever was erased in between cannot be written to any more.
+    else await markNoAddressee(tx, notice.notice_id);
   }
   return null;
 }

@@ -50,9 +50,10 @@ async function noticeViews(platform: Platform, tx: ReadTx, rows: readonly Notice
 
 /** What was sent is in the vault; where nobody was written to, the same words are printed anew. */
 function textOf(row: NoticeRow, texts: ReadonlyMap<string, string>) {
-  const printed = renderNotice(row.kind, row.language, row.content);
-  const kept = texts.get(row.record_id ?? "");
-  if (kept === undefined) return row.record_id === null ? printed : { ...printed, text: "" };
+  if (row.record_id === null) return renderNotice(row.kind, row.language, row.content);
+  const kept = texts.get(row.record_id);
+  // Erased with its person: that it was sent is known, what it said is not.
+  if (kept === undefined) return { title: "", text: "" };
   return { title: kept.split("\n", 1)[0] ?? "", text: kept.split("\n").slice(2).join("\n") };
 }
 

@@ -111,3 +111,13 @@ export async function markDelivered(tx: Tx, noticeId: string, channel: string, p
     [tx.merchantId, noticeId, channel, proof, timestamp(tx.now)],
   );
 }
+
+export async function markNoAddressee(tx: Tx, noticeId: string): Promise<void> {
+  await tx.query(
+    {
+      name: "notices_no_addressee",
+      text: `update notices set status = 'no_addressee' where merchant_id = $1 and notice_id = $2`,
+    },
+    [tx.merchantId, noticeId],
+  );
+}

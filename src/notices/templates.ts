@@ -14,7 +14,7 @@ export const templates = {
     "zh-CN": {
       title: "申请 {number} 已办结：退款 {amount}",
       body: [
-        "您于 {receivedOn} 提出的申请 {number}（订单 {orders}）已经办结，共退回 {amount}，按原支付方式退还。",
+        "您于 {receivedOn} 提出的申请 {number}（订单 {orders}）已经办结，共退回 {amount}。",
         "依据如下：",
         "{reasons}",
         "如有疑问，请凭申请编号 {number} 与我们联系；您也可以通过投诉渠道反映。",
@@ -23,7 +23,7 @@ export const templates = {
     "zh-TW": {
       title: "申請 {number} 已辦結：退款 {amount}",
       body: [
-        "您於 {receivedOn} 提出的申請 {number}（訂單 {orders}）已經辦結，共退回 {amount}，依原付款方式退還。",
+        "您於 {receivedOn} 提出的申請 {number}（訂單 {orders}）已經辦結，共退回 {amount}。",
         "依據如下：",
         "{reasons}",
         "如有疑問，請憑申請編號 {number} 與我們聯絡；您也可以透過客訴管道反映。",
@@ -33,7 +33,7 @@ export const templates = {
       title: "Claim {number} is settled: {amount} returned",
       body: [
         "Your claim {number} of {receivedOn} (order {orders}) is settled.",
-        "{amount} went back the way you paid.",
+        "{amount} was returned to you.",
         "Why it is this amount:",
         "{reasons}",
         "If something is unclear, contact us with the claim number {number}.",

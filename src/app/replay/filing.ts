@@ -2,7 +2,8 @@ import { apportion } from "../../core/index.ts";
 import type { WireFileClaim } from "../../contract/index.ts";
 import type { Cancellation, LotUnits } from "./lots.ts";
 
-const unmatched = {
+/** The reason that a claim is filed with where no purchase fits. */
+export const unmatched = {
   noCustomer: "no_customer",
   specialCode: "special_code",
   noEarlierPurchase: "no_earlier_purchase",

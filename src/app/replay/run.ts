@@ -8,7 +8,7 @@ import type { Platform } from "../../platform/index.ts";
 import { sumSettled } from "../../treasury/index.ts";
 import { answered } from "../cli/failure.ts";
 import type { Progress } from "../cli/progress.ts";
-import { claimOf, referencePrefix } from "./filing.ts";
+import { claimOf, referencePrefix, unmatched } from "./filing.ts";
 import { cancellationsOf } from "./lots.ts";
 import type { Cancellation } from "./lots.ts";
 import { reportOf } from "./report.ts";
@@ -95,11 +95,28 @@ export async function report(
     counts: await countByReference(tx, referencePrefix),
     money: moneyOf(await sumSettled(tx), await ledgerSum(tx)),
   }));
-  const filed = total(counts);
-  if (filed !== cancellations.length) {
-    throw new Error(`${filed} claims were filed for ${cancellations.length} lines`);
-  }
+  checkOutcomes(counts, cancellations);
   return reportOf(cancellations, money);
+}
+
+/** The table is the file's; the claims as they ended must say the same of every line. */
+function checkOutcomes(
+  counts: readonly ReferenceCount[],
+  cancellations: readonly Cancellation[],
+): void {
+  for (const [outcome, reason] of Object.entries(unmatched)) {
+    const ended = total(counts.filter((count) => count.unmatched === reason));
+    const lines = cancellations.filter((one) => one.outcome === outcome).length;
+    if (ended !== lines) throw new Error(`${ended} claims ended as ${reason} for ${lines} lines`);
+  }
+  const nothingAsked = cancellations.filter(({ askedMinor, lots }) => {
+    const paid = lots.reduce((sum, { paidMinor }) => sum + paidMinor, 0);
+    return lots.length > 0 && Math.min(askedMinor, paid) === 0;
+  });
+  const covered = cancellations.filter(({ lots }) => lots.length > 0).length;
+  const settled = total(counts.filter(({ status }) => status === "settled"));
+  if (settled === covered - nothingAsked.length) return;
+  throw new Error(`${settled} claims settled of ${covered} lines that are covered`);
 }
 
 function moneyOf(

@@ -1,6 +1,7 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
 import type { Refusal, WireGivenFact } from "../../contract/index.ts";
-import { cancelClocks } from "../../clocks/index.ts";
+import { cancelClocks, selectClocks, startClocks, stopClocks } from "../../clocks/index.ts";
+import { recordDeed } from "../../merchants/index.ts";
 import type { Tx, Vault } from "../../platform/index.ts";
 import { isOpen, nextClaimStatus } from "../rules/lifecycle.ts";
 import { lockClaim, selectFacts, selectItems } from "../store/read.ts";
@@ -31,6 +32,10 @@ export async function supplyFacts(tx: Tx, vault: Vault, supply: Supply): Promise
   if (isRefusal(said)) return said;
   const noteRecordId = await keepNote(tx, vault, claim, supply.note);
   await insertFacts(tx, claim.claimId, said, noteRecordId);
+  if (supply.state === "attested") {
+    const detail = { facts: said.map(({ fact }) => fact) };
+    await recordDeed(tx, { action: "claim.attested", subject: claim.claimId, detail });
+  }
   return decideAgain(tx, { ...claim, said: [...claim.said, ...said] }, orders);
 }
 
@@ -40,10 +45,21 @@ async function keepNote(tx: Tx, vault: Vault, claim: Claim, note: string | undef
   return vault.put(tx, { personId, kind: "attestation.note", text: note });
 }
 
-/** The time to supplement has lapsed: from now on the burden of proof decides. */
+/**
+ * The time to supplement has lapsed: from now on the burden of proof decides. Refused while the
+ * customer's time still runs.
+ */
 export async function closeEvidence(tx: Tx, claimId: string): Promise<null | Refusal> {
   const opened = await openClaim(tx, claimId);
   if (isRefusal(opened)) return opened;
+  const running = (await selectClocks(tx, claimId)).find(
+    ({ clock, status, due_at }) =>
+      clock === "supplement" && status === "running" && due_at > tx.now,
+  );
+  if (running !== undefined) {
+    return refuse("evidence_open", { until: new Date(running.due_at).toISOString() });
+  }
+  await recordDeed(tx, { action: "claim.evidence_closed", subject: claimId });
   return decideAgain(tx, { ...opened.claim, final: true }, opened.orders);
 }
 
@@ -56,6 +72,7 @@ export async function withdrawClaim(tx: Tx, claimId: string): Promise<null | Ref
   const end = { refusalCode: null, needed: [], decidedAt: null, settledAt: null };
   await moveClaim(tx, claimId, { ...end, status, final });
   await cancelClocks(tx, claimId);
+  await recordDeed(tx, { action: "claim.withdrawn", subject: claimId });
   const { kind, channel, received_at: receivedAt } = row;
   await announce(tx, { claimId, kind, channel, status, receivedAt, orders: [] });
   return null;
@@ -75,6 +92,20 @@ async function openClaim(tx: Tx, claimId: string): Promise<Opened | Refusal> {
   return { claim, orders: await loadOrders(tx, orderIds, claim.kind) };
 }
 
+/** The customer's time runs while the customer is asked, and stops when a reviewer is. */
+async function turnTo(
+  tx: Tx,
+  { claimId, kind, status, receivedAt }: Claim,
+  next: "gathering" | "reviewing",
+  orders: readonly LoadedOrder[],
+): Promise<void> {
+  if (next === status) return;
+  if (next === "reviewing") return stopClocks(tx, claimId, ["supplement"], tx.now);
+  const zone = orders[0]?.order.zone ?? "Asia/Shanghai";
+  const start = { subjectId: claimId, claimKind: kind, zone, requestedAt: receivedAt, at: tx.now };
+  await startClocks(tx, { ...start, clocks: ["supplement"] });
+}
+
 async function decideAgain(
   tx: Tx,
   claim: Claim,
@@ -86,6 +117,7 @@ async function decideAgain(
   const base = { final, refusalCode: null, needed: [], decidedAt: null, settledAt: null };
   if ("needed" in outcome) {
     await moveClaim(tx, claimId, { ...base, ...outcome });
+    await turnTo(tx, claim, outcome.status, orders);
     return null;
   }
   await carryOut(tx, claimId, outcome);

@@ -1,5 +1,5 @@
 import type { Tx } from "../../platform/index.ts";
-import { startClocks, stopClocks } from "../../clocks/index.ts";
+import { cancelClocks, startClocks, stopClocks } from "../../clocks/index.ts";
 import type { Instant } from "../../core/index.ts";
 import type { ClaimStatus } from "../rules/lifecycle.ts";
 import type { LoadedOrder } from "./load.ts";
@@ -21,21 +21,31 @@ const defaultZone = "Asia/Shanghai";
  */
 export async function announce(tx: Tx, claim: Announced): Promise<void> {
   const { claimId, kind, status, receivedAt } = claim;
-  tx.emit({ type: eventOf(status), subject: claimId, payload: { claimId, kind } });
+  tx.emit({ type: eventOf(status), subject: claimId, payload: { claimId, kind, atOnce: true } });
   // A record of the past that is filed again promises nobody anything from today on.
   if (claim.channel === "import") return;
   const zone = claim.orders[0]?.order.zone ?? defaultZone;
   const start = { subjectId: claimId, claimKind: kind, zone, requestedAt: receivedAt, at: tx.now };
-  if (status === "gathering")
-    await startClocks(tx, { ...start, clocks: ["decision", "supplement"] });
-  if (status === "reviewing") await startClocks(tx, { ...start, clocks: ["decision"] });
+  if (status === "gathering") await startClocks(tx, { ...start, clocks: ["supplement"] });
+  if (status === "gathering" || status === "reviewing") {
+    await startClocks(tx, { ...start, clocks: ["decision"] });
+    // The law counts from the request, however long the review takes.
+    await startClocks(tx, { ...start, clocks: ["payment"], only: "statutory" });
+  }
   if (status === "settling") await startClocks(tx, { ...start, clocks: ["payment"] });
 }
 
-/** The same for a claim that waited: what it waited for is over. */
+/** The same for a claim that waited: what it waited for is over, and the law's clock runs on. */
 export async function announceDecided(tx: Tx, claim: Announced): Promise<void> {
-  await stopClocks(tx, claim.claimId, ["decision", "supplement"], tx.now);
-  await announce(tx, claim);
+  const { claimId, kind, status, receivedAt } = claim;
+  await stopClocks(tx, claimId, ["decision", "supplement"], tx.now);
+  tx.emit({ type: eventOf(status), subject: claimId, payload: { claimId, kind, atOnce: true } });
+  if (status === "refused") await cancelClocks(tx, claimId);
+  if (status === "settled") await stopClocks(tx, claimId, ["payment"], tx.now);
+  if (status !== "settling") return;
+  const zone = claim.orders[0]?.order.zone ?? defaultZone;
+  const start = { subjectId: claimId, claimKind: kind, zone, requestedAt: receivedAt, at: tx.now };
+  await startClocks(tx, { ...start, clocks: ["payment"], only: "voluntary" });
 }
 
 const events: Readonly<Record<ClaimStatus, string>> = {

@@ -78,7 +78,8 @@ function waiting(assessed: readonly Assessed[]): Outcome | null {
     result.status === "needed" ? result.needed.map((fact) => neededRow(orderId, fact)) : [],
   );
   if (needed.length === 0) return null;
-  const customer = needed.some(({ by }) => by !== "reviewer");
+  // What an event should have told and did not, a reviewer can attest.
+  const customer = needed.some(({ by }) => by === "customer");
   return { status: customer ? "gathering" : "reviewing", needed };
 }
 

@@ -1,12 +1,12 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
 import type { ErrorCode, Refusal, WireFileClaim } from "../../contract/index.ts";
-import { isRefusal as isProblem, parseInstant } from "../../core/index.ts";
+import { dayMs, isRefusal as isProblem, parseInstant } from "../../core/index.ts";
 import type { Instant } from "../../core/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import type { SaidFact } from "../rules/facts.ts";
 import { placeItems } from "../rules/units.ts";
 import type { Place } from "../rules/units.ts";
-import { claimIdByReference } from "../store/read.ts";
+import { lockReference, selectItems } from "../store/read.ts";
 import { insertClaim, insertFacts } from "../store/write.ts";
 import type { NewClaim } from "../store/write.ts";
 import { announce } from "./announce.ts";
@@ -26,14 +26,17 @@ export interface Filed {
  * `reference` files once: the same one answers with the claim that is there.
  */
 export async function fileClaim(tx: Tx, body: WireFileClaim): Promise<Filed | Refusal> {
-  const earlier = body.reference && (await claimIdByReference(tx, body.reference));
-  if (earlier) return { claimId: earlier };
+  const earlier = await filedBefore(tx, body);
+  if (earlier !== null) return earlier;
+  if (body.channel === "import" && !mayAttest(tx)) {
+    return refuse("right_missing", { right: "attest" }, "/channel");
+  }
   const receivedAt = receivedAtOf(tx, body);
   if (isRefusal(receivedAt)) return receivedAt;
   if (body.unmatched !== undefined) return fileUnmatched(tx, body, receivedAt);
   if (body.items.length === 0) return refuse("claim_needs_items", {}, "/items");
   const orders = await loadOrders(tx, orderIdsOf(body), body.kind);
-  const fit = checkOrders(body, orders);
+  const fit = checkOrders(body, orders) ?? samePerson(orders);
   if (fit !== null) return fit;
   const places = placesOf(body, orders);
   if (isRefusal(places)) return places;
@@ -54,10 +57,35 @@ function receivedAtOf(tx: Tx, body: WireFileClaim): Instant | Refusal {
   return at;
 }
 
-function endsAtOf({ endsAt }: WireFileClaim): Instant | null | Refusal {
+function endsAtOf({ endsAt }: WireFileClaim, receivedAt: Instant): Instant | null | Refusal {
   if (endsAt === undefined) return null;
   const at = parseInstant(endsAt);
-  return isProblem(at) ? refuse("invalid_request", { reason: at.sentence }, "/endsAt") : at;
+  if (isProblem(at)) return refuse("invalid_request", { reason: at.sentence }, "/endsAt");
+  if (at >= receivedAt && at <= receivedAt + noticeMaxMs) return at;
+  const reason = `\`${endsAt}\` is before the request or more than a year after it`;
+  return refuse("invalid_request", { reason }, "/endsAt");
+}
+
+const noticeMaxMs = 366 * dayMs;
+
+/** The same reference with the same claim answers with it; with another claim it is a slip. */
+async function filedBefore(tx: Tx, body: WireFileClaim): Promise<Filed | Refusal | null> {
+  const { reference } = body;
+  if (reference === undefined) return null;
+  const earlier = await lockReference(tx, reference);
+  if (earlier === undefined) return null;
+  const { claim_id: claimId, kind } = earlier;
+  const items = await selectItems(tx, claimId);
+  const named = (lines: readonly { orderId: string; lineId?: string | undefined }[]) =>
+    [...new Set(lines.map(({ orderId, lineId }) => `${orderId} ${lineId ?? ""}`))].sort().join();
+  const before = items.map((row) => ({ orderId: row.order_id, lineId: row.line_id ?? undefined }));
+  const same = kind === body.kind && named(before) === named(body.items);
+  return same ? { claimId } : refuse("claim_reference_taken", { reference }, "/reference");
+}
+
+function samePerson(orders: readonly LoadedOrder[]): Refusal | null {
+  const persons = new Set(orders.flatMap(({ order: { personId } }) => personId ?? []));
+  return persons.size > 1 ? refuse("claim_orders_differ", {}, "/items") : null;
 }
 
 const mayAttest = ({ actor }: Tx) => actor.kind === "system" || actor.rights.has("attest");
@@ -74,8 +102,25 @@ function checkOrders(body: WireFileClaim, orders: readonly LoadedOrder[]): Refus
     if (found.policies.length === 0) {
       return refuse("claim_not_promised", { order: number, kind: body.kind }, "/kind");
     }
+    if (!body.items.every((item) => item.orderId !== orderId || isNamed(item, found))) {
+      return refuse("claim_needs_items", {}, "/items");
+    }
   }
   return null;
+}
+
+/** Policies that pay by the line decide nothing on an order as a whole; packets must be its own. */
+function isNamed(item: WireFileClaim["items"][number], { policies, facts }: LoadedOrder): boolean {
+  if (item.packetId !== undefined) {
+    const sold = facts?.lines.some(({ packetId }) => packetId === item.packetId) === true;
+    return sold || facts?.granted.some(({ id }) => id === item.packetId) === true;
+  }
+  if (item.lineId !== undefined) return true;
+  const scopes = policies.flatMap(({ document }) =>
+    document.heads.map(({ base }) => document.bases[base]?.scope),
+  );
+  const whole = item.quantity === undefined && item.units === undefined;
+  return whole && !scopes.includes("line") && !scopes.includes("packet");
 }
 
 function placesOf(body: WireFileClaim, orders: readonly LoadedOrder[]): Place[] | Refusal {
@@ -101,12 +146,12 @@ async function decideAndStore(
   { orders, places, said }: Prepared,
 ): Promise<Filed | Refusal> {
   const claimId = tx.newId();
-  const endsAt = endsAtOf(body);
+  const endsAt = endsAtOf(body, receivedAt);
   if (isRefusal(endsAt)) return endsAt;
   const asked = { claimId, final: false, places, said, receivedAt, endsAt };
   const outcome = decideClaim(tx, asked, orders);
   if (isRefusal(outcome)) return outcome;
-  const personId = orders[0]?.order.personId ?? null;
+  const personId = orders.flatMap(({ order }) => order.personId ?? [])[0] ?? null;
   const claim = { ...newClaim(tx, claimId, body, receivedAt), personId, endsAt };
   const state = firstState(tx, outcome);
   await insertClaim(tx, { ...claim, ...state }, places);
@@ -129,7 +174,7 @@ function newClaim(tx: Tx, claimId: string, body: WireFileClaim, receivedAt: Inst
     number: claimNumber(claimId),
     kind: body.kind,
     status: "filed",
-    channel: body.channel ?? (tx.actor.kind === "customer" ? "portal" : "api"),
+    channel: body.channel ?? "api",
     language: body.language ?? "zh-CN",
     reference: body.reference ?? null,
     personId: null,

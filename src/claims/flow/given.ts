@@ -1,5 +1,6 @@
 import { refuse } from "../../contract/index.ts";
 import type { Refusal, WireGivenFact } from "../../contract/index.ts";
+import { isRefusal as isProblem, parseFraction } from "../../core/index.ts";
 import type { CompiledPolicy, Fact } from "../../core/index.ts";
 import type { Actor } from "../../platform/index.ts";
 import { statedBase } from "../rules/facts.ts";
@@ -21,6 +22,9 @@ export function checkFacts(
   const said: SaidFact[] = [];
   for (const one of given) {
     const fact = factNamed(one.fact, orders);
+    if (fact !== null && !hasValue(fact, one.value)) {
+      return refuse("fact_impossible", { assumption: "value", facts: one.fact }, "/facts");
+    }
     if (fact === null || !fits(one)) {
       const facts = factNames(orders).join(", ");
       return refuse("fact_unknown", { fact: one.fact, facts }, "/facts");
@@ -41,22 +45,37 @@ export function checkFacts(
 const boundOf = (orders: readonly LoadedOrder[]): CompiledPolicy[] =>
   orders.flatMap(({ policies }) => [...policies]);
 
-type Named = Pick<Fact, "scope">;
+type Named = Fact | { readonly scope: "order"; readonly type: "sum" };
+
+/** Whether the fact can have such a value at all; its range is the policy's to check. */
+function hasValue(fact: Named, value: WireGivenFact["value"]): boolean {
+  switch (fact.type) {
+    case "choice":
+      return fact.options.some(({ name }) => name === value);
+    case "flag":
+      return typeof value === "boolean" || value === "yes" || value === "no";
+    case "ratio":
+      return typeof value === "string" && !isProblem(parseFraction(value));
+    default:
+      return Number.isSafeInteger(value) && Number(value) >= 0;
+  }
+}
 
 /** A stated sum is of the order as a whole, whatever its base is measured on. */
 function factNamed(name: string, orders: readonly LoadedOrder[]): Named | null {
   const base = statedBase(name);
   for (const { document } of boundOf(orders)) {
     const fact = base === null ? document.facts[name] : document.bases[base];
-    if (fact !== undefined) return base === null ? fact : { scope: "order" };
+    if (fact !== undefined) {
+      return "type" in fact ? fact : { scope: "order", type: "sum" };
+    }
   }
   return null;
 }
 
-/** A sum is whole minor units, and no one's mere word. */
-function fits({ fact, value, state }: WireGivenFact): boolean {
-  if (statedBase(fact) === null) return true;
-  return state === "attested" && Number.isSafeInteger(value) && Number(value) >= 0;
+/** A sum is no one's mere word. */
+function fits({ fact, state }: WireGivenFact): boolean {
+  return statedBase(fact) === null || state === "attested";
 }
 
 function factNames(orders: readonly LoadedOrder[]): string[] {

@@ -1,7 +1,7 @@
 import { formatDecimal, isCurrency } from "../../core/index.ts";
 import type { Decision, Instant } from "../../core/index.ts";
 import { languageOf } from "../../contract/index.ts";
-import type { Language } from "../../contract/index.ts";
+import type { Language, Texts } from "../../contract/index.ts";
 import { queueNotice } from "../../notices/index.ts";
 import type { NoticeKind } from "../../notices/index.ts";
 import type { Tx, Vault } from "../../platform/index.ts";
@@ -13,17 +13,25 @@ import { refusalSentence } from "../view/reason.ts";
 
 const defaultZone = "Asia/Shanghai";
 
+export interface OutcomeEvent {
+  readonly kind: NoticeKind;
+  /** Tells two ends of one claim apart: one notice per event, whatever is re-run. */
+  readonly occasion: string;
+  /** What the event itself is about; left out, all that was taken on for the claim. */
+  readonly amount?: string;
+}
+
 /**
  * Queues the notice of a claim's end, rendered from its decisions and from what the ledger says was
- * paid. `occasion` tells two ends of one claim apart: one notice per event, whatever is re-run.
+ * paid.
  */
 export async function notifyOutcome(
   tx: Tx,
   vault: Vault,
   claimId: string,
-  kind: NoticeKind,
-  occasion: string,
+  event: OutcomeEvent,
 ): Promise<void> {
+  const { kind, occasion } = event;
   const row = await selectClaim(tx, claimId);
   if (row === undefined) throw new Error(`claim ${claimId} vanished before its notice`);
   const language = languageOf(row.language);
@@ -32,7 +40,7 @@ export async function notifyOutcome(
     number: row.number,
     orders: orders.map(({ order_number }) => order_number).join("、"),
     receivedOn: dayText(row.received_at, orders[0]?.zone ?? defaultZone, language),
-    amount: await paidText(tx, claimId),
+    amount: event.amount ?? (await paidText(tx, claimId, language)),
   };
   const reasons = await reasonsOf(tx, row, language);
   const content = { values, reasons };
@@ -52,20 +60,25 @@ async function reasonsOf(tx: Tx, row: ClaimRow, language: Language): Promise<str
 }
 
 /** Sums what was taken on and not released, per unit: money as a decimal, the rest counted. */
-async function paidText(tx: Tx, claimId: string): Promise<string> {
+async function paidText(tx: Tx, claimId: string, language: Language): Promise<string> {
   const sums = new Map<string, number>();
   for (const { unit, units, status } of await claimObligations(tx, claimId)) {
     if (status !== "released") sums.set(unit, (sums.get(unit) ?? 0) + units);
   }
-  const parts = [...sums].map(([unit, units]) => amountText(unit, units));
+  const parts = [...sums].map(([unit, units]) => amountText(unit, units, language));
   return parts.length === 0 ? "0" : parts.join(" + ");
 }
 
-function amountText(unit: string, units: number): string {
+const words: Readonly<Record<"voucher" | "points", Texts>> = {
+  voucher: { "zh-CN": "抵用券", "zh-TW": "抵用券", en: "voucher" },
+  points: { "zh-CN": "积分", "zh-TW": "點數", en: "points" },
+};
+
+export function amountText(unit: string, units: number, language: Language): string {
   const [kind = "", of = ""] = unit.split(":");
   if (isCurrency(kind)) return `${kind} ${formatDecimal(units, kind)}`;
-  if (isCurrency(of)) return `${of} ${formatDecimal(units, of)} (voucher)`;
-  return `${String(units)} ${unit}`;
+  if (isCurrency(of)) return `${of} ${formatDecimal(units, of)} (${words.voucher[language]})`;
+  return `${String(units)} ${unit === "points" ? words.points[language] : unit}`;
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();

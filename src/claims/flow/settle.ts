@@ -1,4 +1,4 @@
-import { stopClocks } from "../../clocks/index.ts";
+import { startClocks, stopClocks } from "../../clocks/index.ts";
 import { openObligations } from "../../treasury/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { nextClaimStatus } from "../rules/lifecycle.ts";
@@ -21,7 +21,10 @@ export async function completeSettlement(tx: Tx, claimId: string): Promise<Claim
 export async function reopenSettlement(tx: Tx, claimId: string): Promise<ClaimRow | null> {
   const row = await lockClaim(tx, claimId);
   if (row === undefined) return null;
-  await move(tx, row, "ReopenSettlement");
+  if (!(await move(tx, row, "ReopenSettlement"))) return null;
+  const { kind: claimKind, received_at: requestedAt } = row;
+  const start = { subjectId: claimId, claimKind, zone: "Asia/Shanghai", requestedAt, at: tx.now };
+  await startClocks(tx, { ...start, clocks: ["payment"] });
   return row;
 }
 

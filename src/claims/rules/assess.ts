@@ -66,7 +66,7 @@ export interface Decided {
   readonly gives: boolean;
   /** Whether it gives anything that earlier decisions had not. */
   readonly adds: boolean;
-  /** Whether earlier claims on the order were accepted. */
+  /** Whether an earlier decision that was accepted covers any of the same units. */
   readonly before: boolean;
   /** The first reason why a pay head is nothing; null where all pay. */
   readonly why: string | null;
@@ -93,7 +93,9 @@ export function assess(
   if (result.status !== "decided") return result;
   const { decision } = result;
   const gives = decision.heads.some(givesSomething);
-  const before = order.accepted.length > 0;
+  const before = order.accepted.some(({ heads }) =>
+    heads.some(({ items }) => items.some((item) => decision.heads.some(covers(item)))),
+  );
   const dues = due(order, gives ? decision : null, filing);
   return { ...dues, decision, gives, before, why: whyOf(decision) };
 }
@@ -141,6 +143,19 @@ function known(
 ): CaseFacts {
   return { ...order.unsaid[scope], ...factsAt(place, events, said) };
 }
+
+type Item = Decision["heads"][number]["items"][number];
+
+const covers = (earlier: Pick<Item, "lineId" | "packetId" | "from" | "to">) =>
+  function meets({ items }: Decision["heads"][number]): boolean {
+    return items.some(
+      ({ lineId, packetId, from, to }) =>
+        lineId === earlier.lineId &&
+        packetId === earlier.packetId &&
+        from < earlier.to &&
+        earlier.from < to,
+    );
+  };
 
 function givesSomething({ direction, items }: Decision["heads"][number]): boolean {
   if (direction === "take") return false;

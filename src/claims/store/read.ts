@@ -53,17 +53,24 @@ export async function selectClaim(tx: ReadTx, claimId: string): Promise<ClaimRow
   return (await tx.query<ClaimRow>(selectStatement, [tx.merchantId, claimId]))[0];
 }
 
-const byReferenceStatement = {
-  name: "claims_by_reference",
-  text: `select claim_id from claims where merchant_id = $1 and reference = $2`,
+const referenceLockStatement = {
+  name: "claims_lock_reference",
+  text: `select pg_advisory_xact_lock(hashtextextended($1::text || ' ' || $2::text, 110))`,
 };
 
-export async function claimIdByReference(tx: ReadTx, reference: string) {
-  const rows = await tx.query<{ claim_id: string }>(byReferenceStatement, [
-    tx.merchantId,
-    reference,
+const byReferenceStatement = {
+  name: "claims_by_reference",
+  text: `select claim_id, kind from claims where merchant_id = $1 and reference = $2`,
+};
+
+/** The claim of a reference; while there is none, nobody else can file one until we end. */
+export async function lockReference(tx: Tx, reference: string) {
+  const values = [tx.merchantId, reference];
+  const [, rows] = await Promise.all([
+    tx.query(referenceLockStatement, values),
+    tx.query<{ claim_id: string; kind: string }>(byReferenceStatement, values),
   ]);
-  return rows[0]?.claim_id;
+  return rows[0];
 }
 
 export interface ItemRow {

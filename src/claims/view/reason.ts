@@ -1,4 +1,4 @@
-import { errorEntry, errors, fillSentence } from "../../contract/index.ts";
+import { errorEntry, fillSentence } from "../../contract/index.ts";
 import type { ErrorCode, Language } from "../../contract/index.ts";
 
 type Unmatched = "no_customer" | "special_code" | "no_earlier_purchase" | "more_than_bought";
@@ -27,7 +27,8 @@ const unmatchedReasons: Readonly<Record<Unmatched, Readonly<Record<Language, str
 };
 
 const isUnmatched = (text: string): text is Unmatched => Object.hasOwn(unmatchedReasons, text);
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errors, code);
+const ownCodes = ["no_matching_purchase", "already_refunded"] as const satisfies ErrorCode[];
+const ownCode = (code: string | null) => ownCodes.find((own) => own === code);
 
 /**
  * Why a claim was refused, where one of our own codes says it; null where a policy's reason does,
@@ -38,8 +39,9 @@ export function refusalSentence(
   unmatched: string | null,
   language: Language,
 ): string | null {
-  if (code === null || !isErrorCode(code)) return null;
+  const own = ownCode(code);
+  if (own === undefined) return null;
   const known = unmatched !== null && isUnmatched(unmatched);
   const reason = known ? unmatchedReasons[unmatched][language] : "";
-  return fillSentence(errorEntry(code).sentence[language], { reason });
+  return fillSentence(errorEntry(own).sentence[language], { reason });
 }

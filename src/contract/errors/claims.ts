@@ -110,6 +110,33 @@ export const claimErrors = errorTable({
       en: "these units were refunded before and nothing more is due for them",
     },
   },
+  claim_reference_taken: {
+    status: 409,
+    title: "Reference used",
+    sentence: {
+      "zh-CN": "编号 `{reference}` 已用于另一份不同的申请；请检查，或换一个编号",
+      "zh-TW": "編號 `{reference}` 已用於另一份不同的申請；請檢查，或換一個編號",
+      en: "the reference `{reference}` belongs to another claim; check it or take a new one",
+    },
+  },
+  claim_orders_differ: {
+    status: 422,
+    title: "Orders of different customers",
+    sentence: {
+      "zh-CN": "一份申请只能包含同一位客户的订单；请分别提交",
+      "zh-TW": "一份申請只能包含同一位客戶的訂單；請分別提交",
+      en: "one claim holds orders of one customer; file a claim for each",
+    },
+  },
+  evidence_open: {
+    status: 409,
+    title: "Time to supplement runs",
+    sentence: {
+      "zh-CN": "客户补充材料的期限到 {until} 为止；届时方可结束",
+      "zh-TW": "客戶補充資料的期限到 {until} 為止；屆時方可結束",
+      en: "the customer may supplement until {until}; evidence cannot be closed before",
+    },
+  },
   four_eyes: {
     status: 403,
     title: "Second person needed",

@@ -36,9 +36,7 @@ export const tenderColumns = [
 ] as const;
 
 export type Column =
-  | (typeof orderColumns)[number]
-  | (typeof lineColumns)[number]
-  | (typeof tenderColumns)[number];
+  (typeof orderColumns)[number] | (typeof lineColumns)[number] | (typeof tenderColumns)[number];
 
 /** A column that the file does not have is empty on every row. */
 export const cell = (values: Readonly<Record<string, string>>, column: Column): string =>
