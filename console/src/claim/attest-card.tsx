@@ -26,7 +26,8 @@ export function AttestCard({ data, reload }: Props) {
   const { busy, failure, run } = useAction();
   const [form] = Form.useForm<Given>();
   const needed = attestable(claim.needed);
-  const events = claim.needed.filter(({ by }) => by === "event").map(({ name }) => name);
+  const happening = claim.needed.filter(({ by }) => by === "event");
+  const events = [...new Set(happening.map(({ name }) => name))];
   const answers = Form.useWatch("answers", form) ?? {};
   const facts = attestedFacts(needed, answers);
   const mayAttest = rights.includes("attest");

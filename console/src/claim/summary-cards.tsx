@@ -33,8 +33,8 @@ export function SummaryCard({ data: { claim, orders } }: Props) {
     );
   });
   const rows = [
-    { key: "orders", label: texts.orderNumber, children: orderLinks },
-    { key: "items", label: texts.items, children: items },
+    { key: "orders", label: texts.orderNumber, children: <div>{orderLinks}</div> },
+    { key: "items", label: texts.items, children: <div>{items}</div> },
     { key: "channel", label: texts.channel, children: wordOf(texts.channels, claim.channel) },
     ...(["receivedAt", "decidedAt", "settledAt"] as const).map((key) => ({
       key,

@@ -84,17 +84,30 @@ interface OthersProps {
 function Others({ title, by, data }: OthersProps) {
   const { texts } = usePortal();
   const theirs = data.claim.needed.filter((one) => one.by === by);
+  const facts = [...new Set(theirs.map(({ fact }) => fact))];
   if (theirs.length === 0) return null;
   return (
     <section class="card">
       <h2>{title}</h2>
       <ul>
-        {theirs.map((one) => (
-          <li key={keyOf(one)}>{neededName(one, data, texts)}</li>
+        {facts.map((fact) => (
+          <li key={fact}>
+            {namesOf(
+              theirs.filter((one) => one.fact === fact),
+              data,
+              texts,
+            )}
+          </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** The same fact of many items is said once. */
+function namesOf([first, ...rest]: readonly Needed[], data: ClaimData, texts: Portal["texts"]) {
+  if (first === undefined) return null;
+  return rest.length === 0 ? neededName(first, data, texts) : first.name;
 }
 
 function neededName({ name, lineId }: Needed, { order }: ClaimData, texts: Portal["texts"]) {

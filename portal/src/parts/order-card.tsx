@@ -1,13 +1,19 @@
+import { useState } from "preact/hooks";
 import type { WireMyOrder } from "../../../src/contract/index.ts";
 import { dateText, moneyText, unitsText } from "../format.ts";
 import { usePortal } from "../reader.ts";
 import { fill } from "../texts/index.ts";
+
+// An order of hundreds of lines must not push everything else off the phone.
+const linesAtFirst = 12;
 
 /** What was bought and how it was paid. */
 export function OrderCard({ order }: { readonly order: WireMyOrder }) {
   const { texts, language } = usePortal();
   const { currency, zone } = order;
   const reader = { language, zone, points: texts.points };
+  const [all, showAll] = useState(order.lines.length <= linesAtFirst);
+  const shown = all ? order.lines : order.lines.slice(0, linesAtFirst);
   return (
     <>
       <h2>{order.orderNumber}</h2>
@@ -20,9 +26,18 @@ export function OrderCard({ order }: { readonly order: WireMyOrder }) {
       <table>
         <caption class="unseen">{texts.lines}</caption>
         <tbody>
-          {order.lines.map((line) => (
+          {shown.map((line) => (
             <Line key={line.lineId} line={line} currency={currency} />
           ))}
+          {!all && (
+            <tr>
+              <td class="more" colSpan={2}>
+                <button type="button" class="quiet" onClick={() => showAll(true)}>
+                  {fill(texts.moreLines, { n: order.lines.length - linesAtFirst })}
+                </button>
+              </td>
+            </tr>
+          )}
         </tbody>
         <tfoot>
           {order.paidMinor !== null && (

@@ -32,6 +32,7 @@ export const en: Texts = {
   status: "Status",
   lines: "Items",
   quantity: "Qty {n}",
+  moreLines: "Show {n} more",
   freeUnits: "{n} can be claimed",
   paidTotal: "Paid in total",
   paidBy: "Paid by",

@@ -29,6 +29,7 @@ export const zhCn = {
   status: "状态",
   lines: "商品",
   quantity: "{n} 件",
+  moreLines: "显示其余 {n} 项",
   freeUnits: "可申请 {n} 件",
   paidTotal: "实付合计",
   paidBy: "支付方式",

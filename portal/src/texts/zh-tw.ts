@@ -30,6 +30,7 @@ export const zhTw: Texts = {
   status: "狀態",
   lines: "商品",
   quantity: "{n} 件",
+  moreLines: "顯示其餘 {n} 項",
   freeUnits: "可申請 {n} 件",
   paidTotal: "實付合計",
   paidBy: "付款方式",

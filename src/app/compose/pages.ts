@@ -25,25 +25,20 @@ async function addPage(app: FastifyInstance, name: string, folder: string): Prom
   app.get(`/${name}`, (_request, reply) => reply.redirect(`/${name}/`));
   await app.register(
     async (scope) => {
-      scope.addHook("onRequest", async (request, reply) => {
+      scope.addHook("onSend", async (request, reply) => {
         // The build names assets by their content; the page itself must always be fresh.
-        const lasting = request.url.startsWith(`/${name}/assets/`);
+        const lasting = request.url.startsWith(`/${name}/assets/`) && reply.statusCode < 400;
         reply.header("content-security-policy", pagePolicy);
         reply.header("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
       });
-      await scope.register(fastifyStatic, {
-        root: folder,
-        wildcard: false,
-        index: false,
-        cacheControl: false,
+      // Read from disk at each request: a build beside a running server changes the names.
+      await scope.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+      scope.get<{ Params: { "*": string } }>("/*", ({ params }, reply) => {
+        const path = params["*"];
+        // An address inside the application is the application's business; an asset of an older
+        // build is gone, and a page in its place would only be a script that does not parse.
+        return reply.sendFile(path.startsWith("assets/") ? path : "index.html", folder);
       });
-      // An address inside the application is the application's business; an asset of an older
-      // build is gone, and a page in its place would only be a script that does not parse.
-      scope.get("/*", (request, reply) =>
-        request.url.startsWith(`/${name}/assets/`)
-          ? reply.callNotFound()
-          : reply.sendFile("index.html", folder),
-      );
     },
     { prefix: `/${name}` },
   );
