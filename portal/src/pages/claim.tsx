@@ -1,7 +1,6 @@
 import { useEffect } from "preact/hooks";
-import type { SuccessOf } from "../../../src/contract/index.ts";
-import type { noticesRoutes, WireClaimView, WireMyOrder } from "../../../src/contract/index.ts";
-import type { Result } from "../failure.ts";
+import { claimData } from "../claim-data.ts";
+import type { ClaimData } from "../claim-data.ts";
 import { ClaimDecision } from "../parts/claim-decision.tsx";
 import { ClaimClocks, ClaimNotices, ClaimPayouts } from "../parts/claim-after.tsx";
 import { ClaimSaid } from "../parts/claim-said.tsx";
@@ -11,31 +10,7 @@ import { NeededForm } from "../parts/needed-form.tsx";
 import { Waiting } from "../parts/sentence.tsx";
 import { Withdrawal } from "../parts/withdrawal.tsx";
 import { usePortal } from "../reader.ts";
-import type { Portal } from "../reader.ts";
 import { fill } from "../texts/index.ts";
-
-type Notice = SuccessOf<typeof noticesRoutes.listMyNotices>["items"][number];
-
-export interface ClaimData {
-  readonly claim: WireClaimView;
-  readonly notices: readonly Notice[];
-  readonly order: WireMyOrder | undefined;
-}
-
-async function claimData(ask: Portal["ask"], claimId: string): Promise<Result<ClaimData>> {
-  const params = { claimId };
-  const [claim, notices, orders] = await Promise.all([
-    ask((client) => client.getMyClaim({ params })),
-    ask((client) => client.listMyNotices({ params })),
-    ask((client) => client.listMyOrders({})),
-  ]);
-  if (!claim.ok) return claim;
-  if (!notices.ok) return notices;
-  if (!orders.ok) return orders;
-  const [first] = claim.data.orders;
-  const order = orders.data.items.find(({ orderId }) => orderId === first?.orderId);
-  return { ok: true, data: { claim: claim.data, notices: notices.data.items, order } };
-}
 
 const lookAgainMs = 4000;
 

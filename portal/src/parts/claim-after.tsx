@@ -1,6 +1,6 @@
 import { timeText, unitsText } from "../format.ts";
 import type { Reader } from "../format.ts";
-import type { ClaimData } from "../pages/claim.tsx";
+import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
 import { fill, wordOf } from "../texts/index.ts";
 

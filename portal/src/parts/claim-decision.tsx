@@ -1,6 +1,6 @@
 import type { WireClaimView } from "../../../src/contract/index.ts";
 import { moneyText } from "../format.ts";
-import type { ClaimData } from "../pages/claim.tsx";
+import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
 
 type Decision = WireClaimView["decisions"][number];

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { WireClaimView } from "../../../src/contract/index.ts";
 import { factValue } from "../application.ts";
-import type { ClaimData } from "../pages/claim.tsx";
+import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
 import type { Portal } from "../reader.ts";
 import { fill } from "../texts/index.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ClaimData } from "../pages/claim.tsx";
+import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
 import { useAction } from "./loading.ts";
 import { FailureSentence } from "./sentence.tsx";
