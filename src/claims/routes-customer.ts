@@ -54,7 +54,9 @@ function readingApi(platform: Platform): Implementation[] {
       readTransaction(platform, merchantId, async (tx) => {
         const orderIds = actor.orderIds ?? [];
         const all = { status: null, number: null, orderIds, before: null, limit: 200 };
-        return { items: (await selectSummaries(tx, all)).map(summaryView) };
+        const rows = await selectSummaries(tx, all);
+        const mine = rows.filter(({ orders }) => orders.every((one) => isMine(actor, one.orderId)));
+        return { items: mine.map(summaryView) };
       }),
     ),
     implement(claimsRoutes.listClaimKinds, ({ actor, merchantId, language }) =>

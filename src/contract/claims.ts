@@ -325,7 +325,7 @@ export const claimsRoutes = {
         ...pageQuery,
         status: Type.Optional(ClaimStatus),
         orderId: Type.Optional(Id),
-        number: Type.Optional(Type.String({ maxLength: 40 })),
+        number: Type.Optional(Type.String({ maxLength: 40, pattern: "^[^\\u0000]*$" })),
       },
       strict,
     ),

@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import type { Static, TEnum, TLiteralValue, TSchema } from "typebox";
 
 /** UUIDv7, made by the application. */
-export const Id = Type.String({ format: "uuid" });
+export const Id = Type.String({ format: "uuid", pattern: "^[0-9a-f-]{36}$" });
 
 /** RFC 3339 with an offset; what the server writes ends in Z. */
 export const InstantText = Type.String({
@@ -14,7 +14,7 @@ export const InstantText = Type.String({
 export const Sha256 = Type.String({ pattern: "^[0-9a-f]{64}$" });
 
 /** One short line of text. */
-export const ShortText = Type.String({ minLength: 1, maxLength: 200 });
+export const ShortText = Type.String({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000]*$" });
 
 /** A closed list of words. */
 export const choice = <W extends string>(...words: readonly W[]): TEnum<W[]> =>

@@ -84,7 +84,7 @@ async function filedBefore(tx: Tx, body: WireFileClaim): Promise<Filed | Refusal
 }
 
 function samePerson(orders: readonly LoadedOrder[]): Refusal | null {
-  const persons = new Set(orders.flatMap(({ order: { personId } }) => personId ?? []));
+  const persons = new Set(orders.map(({ order: { personId } }) => personId));
   return persons.size > 1 ? refuse("claim_orders_differ", {}, "/items") : null;
 }
 
@@ -115,7 +115,7 @@ function isNamed(item: WireFileClaim["items"][number], { policies, facts }: Load
     const sold = facts?.lines.some(({ packetId }) => packetId === item.packetId) === true;
     return sold || facts?.granted.some(({ id }) => id === item.packetId) === true;
   }
-  if (item.lineId !== undefined) return true;
+  if (item.lineId !== undefined) return item.quantity === undefined || item.units === undefined;
   const scopes = policies.flatMap(({ document }) =>
     document.heads.map(({ base }) => document.bases[base]?.scope),
   );

@@ -65,7 +65,8 @@ function hasValue(fact: Named, value: WireGivenFact["value"]): boolean {
 function factNamed(name: string, orders: readonly LoadedOrder[]): Named | null {
   const base = statedBase(name);
   for (const { document } of boundOf(orders)) {
-    const fact = base === null ? document.facts[name] : document.bases[base];
+    const known = base === null ? document.facts : document.bases;
+    const fact = Object.hasOwn(known, base ?? name) ? known[base ?? name] : undefined;
     if (fact !== undefined) {
       return "type" in fact ? fact : { scope: "order", type: "sum" };
     }
