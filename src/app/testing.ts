@@ -48,7 +48,9 @@ function launch(args: readonly string[], given: Environment, cwd: string): Runni
   const text = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk: Buffer) => (text.stdout += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (text.stderr += chunk.toString()));
-  return { child, stdout: () => text.stdout, stderr: () => text.stderr };
+  // The bootstrap's own words, where a source was changed meanwhile, are not the program's.
+  const stderr = (): string => text.stderr.replaceAll(/^building the server.*\n/gm, "");
+  return { child, stdout: () => text.stdout, stderr };
 }
 
 /** Starts a command that goes on, and waits for its answer: the first line it prints. */

@@ -83,6 +83,4 @@ export const demoClaims: readonly DemoClaim[] = [
     items: whole,
     facts: [{ fact: "wish", value: "voucher" }],
   },
-  // The shop has not said yet who was registered and who holds a coupon.
-  { orderNumber: "DEMO-5003", kind: "campaign_off", items: whole },
 ];

@@ -8,8 +8,7 @@ type Line = WireCreateOrder["lines"][number];
 export const otherOrders = (ago: Ago): DemoOrder[] => [
   ...["DEMO-3001", "DEMO-3002", "DEMO-3003"].map((number) => serum(ago, number)),
   ...["DEMO-4001", "DEMO-4002"].map((number) => packet(ago, number)),
-  ...["DEMO-5001", "DEMO-5002"].map((number) => fee(ago, number, called)),
-  fee(ago, "DEMO-5003", { campaign_off: true }),
+  ...["DEMO-5001", "DEMO-5002"].map((number) => fee(ago, number)),
 ];
 
 function sold(orderNumber: string, paidAt: string, line: Line): WireCreateOrder {
@@ -70,7 +69,7 @@ function packet(ago: Ago, orderNumber: string): DemoOrder {
 /** What the shop knows of an event that was called off. */
 const called = { campaign_off: true, registered: true, coupon_held: false, gift_promised: false };
 
-function fee(ago: Ago, orderNumber: string, known: Record<string, boolean>): DemoOrder {
+function fee(ago: Ago, orderNumber: string): DemoOrder {
   const order = sold(orderNumber, ago(10), {
     lineId: "fee",
     kind: "campaign_fee",
@@ -79,7 +78,7 @@ function fee(ago: Ago, orderNumber: string, known: Record<string, boolean>): Dem
     quantity: 1,
     unitPriceMinor: 19_800,
   });
-  const events = Object.entries(known).map(([fact, value]): WireOrderEvent => ({
+  const events = Object.entries(called).map(([fact, value]): WireOrderEvent => ({
     kind: "fact_established",
     fact,
     value,
