@@ -1,7 +1,15 @@
 import "./require-node.mjs";
 import { spawn } from "node:child_process";
-import { readFileSync, renameSync, writeFileSync, mkdirSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
 import { ensureInstalled } from "./install.mjs";
 import { root } from "./paths.mjs";
 import { progress } from "./progress.mjs";
@@ -21,13 +29,20 @@ async function build(target) {
   done(true);
 }
 
-/** One file with the packages left outside: it starts in a tenth of a second. */
+/**
+ * One entry with the packages left outside, and a file for each part that a command loads when it
+ * runs: what needs no database loads none of its code.
+ */
 async function bundleServer({ needs, output }) {
   const { build: esbuild } = await import("esbuild");
   const { outputFiles } = await esbuild({
     absWorkingDir: root,
     entryPoints: [needs],
-    outfile: output,
+    outdir: dirname(output),
+    entryNames: basename(output, ".js"),
+    // Flat beside the entry: `import.meta.url` is rewritten relative to that folder.
+    chunkNames: "part-[name]-[hash]",
+    splitting: true,
     bundle: true,
     write: false,
     platform: "node",
@@ -38,7 +53,24 @@ async function bundleServer({ needs, output }) {
     logLevel: "silent",
     plugins: [filesStayWhereTheyAre],
   });
-  for (const { path, contents } of outputFiles) replaceFile(path, contents);
+  // Parts first: an entry never names one that is not there.
+  const isEntry = ({ path }) => path === join(root, output);
+  const files = outputFiles.toSorted((one, other) => isEntry(one) - isEntry(other));
+  for (const { path, contents } of files) replaceFile(path, contents);
+  removeOldParts(
+    dirname(join(root, output)),
+    files.map(({ path }) => path),
+  );
+}
+
+/** Not at once: a process that has just started may still load what it was built with. */
+function removeOldParts(folder, current) {
+  const hourAgo = Date.now() - 3_600_000;
+  const parts = readdirSync(folder).filter((name) => name.startsWith("part-"));
+  for (const path of parts.map((name) => join(folder, name))) {
+    const isOld = (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < hourAgo;
+    if (isOld && !current.includes(path)) rmSync(path, { force: true });
+  }
 }
 
 // Several processes may build at once: each file appears whole or not at all.

@@ -10,7 +10,7 @@ import { prepare, systemActor, systemClock, transact } from "../../platform/inde
 import { testDatabase, testPlatform } from "../../platform/testing.ts";
 import type { TestDatabase, TestPlatform } from "../../platform/testing.ts";
 import { installShipped } from "../../promises/index.ts";
-import { answered } from "../cli/failure.ts";
+import { answered } from "../cli/answered.ts";
 import { openRooms, orderPorts } from "../compose/rooms.ts";
 import { makegood, root } from "../testing.ts";
 import type { BackupBlock } from "./format.ts";

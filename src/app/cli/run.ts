@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
-import { version } from "../../platform/index.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { reportFailure } from "./failure.ts";
 import { createProgram } from "./program.ts";
 
@@ -9,7 +10,7 @@ const lingerMs = 3_000;
 
 /** Runs one command. Sets the exit code; it never throws. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
-  const program = createProgram(version, async (definition, call) => {
+  const program = createProgram(ownVersion(), async (definition, call) => {
     try {
       process.exitCode = (await definition.run(call)) ?? 0;
     } catch (error) {
@@ -24,4 +25,10 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
     process.exitCode = error.exitCode === 0 ? 0 : usageExitCode;
   }
   setTimeout(() => process.exit(), lingerMs).unref();
+}
+
+/** From the package, so that no command loads the platform only to know it. */
+function ownVersion(): string {
+  const text = readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
 }

@@ -9,7 +9,7 @@ import {
 import { systemActor, transact } from "../../platform/index.ts";
 import type { Platform, Unit } from "../../platform/index.ts";
 import { installShipped } from "../../promises/index.ts";
-import { answered } from "../cli/failure.ts";
+import { answered } from "../cli/answered.ts";
 import { writeDemoFile } from "./demo-file.ts";
 import type { DemoFile } from "./demo-file.ts";
 

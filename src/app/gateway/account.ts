@@ -4,7 +4,7 @@ import { readTransaction, systemActor, transact } from "../../platform/index.ts"
 import type { Platform, Tx } from "../../platform/index.ts";
 import { changeGatewayAccount, createGatewayAccount, selectAccount } from "../../treasury/index.ts";
 import type { AccountKeys, AccountSettings } from "../../treasury/index.ts";
-import { answered } from "../cli/failure.ts";
+import { answered } from "../cli/answered.ts";
 
 /** An account at the simulator, and what the merchant calls it. */
 export interface SimulatedAccount {

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { startSimulator } from "../../../simulators/wechatpay/index.ts";
 import type { Simulator } from "../../../simulators/wechatpay/index.ts";
-import { readSettings, StartError } from "../../platform/index.ts";
+import { CommandError } from "../cli/failure.ts";
 import { onInterrupt } from "../cli/interrupt.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { findGateway, recordPath } from "./record.ts";
@@ -16,10 +16,10 @@ interface Where {
 /** `makegood gateway`: the simulator in this process, until it is asked to end. */
 export async function runGateway(terminal: Terminal, where: Where): Promise<void> {
   const interrupt = onInterrupt();
-  const folder = resolve(where.folder ?? join(readSettings().dataFolder, "gateway"));
+  const folder = resolve(where.folder ?? (await usualFolder()));
   const running = await findGateway(folder);
   if (running !== null) {
-    throw new StartError(
+    throw new CommandError(
       `a gateway runs on \`${folder}\` already, at ${running.url}; use that one`,
     );
   }
@@ -33,10 +33,16 @@ export async function runGateway(terminal: Terminal, where: Where): Promise<void
   await simulator.close();
 }
 
+/** Whoever names the folder has no need of the settings, nor of all that comes with them. */
+async function usualFolder(): Promise<string> {
+  const { readSettings } = await import("../../platform/index.ts");
+  return join(readSettings().dataFolder, "gateway");
+}
+
 function portOf(text: string | null): number {
   const port = Number(text ?? 0);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new StartError(`\`${text}\` is no port; give a whole number from 0 to 65535`);
+  throw new CommandError(`\`${text}\` is no port; give a whole number from 0 to 65535`);
 }
 
 /** The port of last time where it is free, so that accounts keep their address. */
@@ -45,7 +51,7 @@ async function listen(port: number, folder: string): Promise<Simulator> {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError(`the gateway's folder \`${folder}\` cannot be made (${reason})`);
+    throw new CommandError(`the gateway's folder \`${folder}\` cannot be made (${reason})`);
   }
   try {
     return await startSimulator({ port, folder });

@@ -3,7 +3,7 @@ import { sentenceOf } from "../../contract/index.ts";
 import { importFile } from "../../orders/index.ts";
 import type { ImportProblem, ImportReport } from "../../orders/index.ts";
 import { prepare, systemActor } from "../../platform/index.ts";
-import { answered } from "../cli/failure.ts";
+import { answered } from "../cli/answered.ts";
 import { chosenMerchant } from "../cli/merchant.ts";
 import { withClosing } from "../cli/closing.ts";
 import type { Closing } from "../cli/closing.ts";

@@ -3,7 +3,7 @@ import { createMerchant, merchantOfSlug } from "../../merchants/index.ts";
 import { systemActor, transact } from "../../platform/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import { installShipped } from "../../promises/index.ts";
-import { answered } from "../cli/failure.ts";
+import { answered } from "../cli/answered.ts";
 
 export const retailSlug = "online-retail";
 

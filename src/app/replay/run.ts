@@ -6,7 +6,7 @@ import { orderIdsOf, readRetailRows } from "../../orders/index.ts";
 import { readTransaction, StartError, systemActor, transact } from "../../platform/index.ts";
 import type { Platform } from "../../platform/index.ts";
 import { sumSettled } from "../../treasury/index.ts";
-import { answered } from "../cli/failure.ts";
+import { answered } from "../cli/answered.ts";
 import type { Progress } from "../cli/progress.ts";
 import { claimOf, referencePrefix, unmatched } from "./filing.ts";
 import { cancellationsOf } from "./lots.ts";
