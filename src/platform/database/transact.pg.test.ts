@@ -102,6 +102,7 @@ describe("a unit of work", () => {
 describe("conflicts between transactions", () => {
   test("deadlocks are tried again until both are through", async () => {
     const other = randomUUID();
+    const before = await retries("40P01");
     await transact(kit.platform, unit, async (tx) => {
       await addThing(tx, name);
       await addThing(tx, other);
@@ -118,7 +119,9 @@ describe("conflicts between transactions", () => {
       });
     };
     const attempts = await Promise.all([cross(name, other), cross(other, name)]);
-    expect(attempts.toSorted()).toEqual([1, 2]);
+    // Where both wait the full deadlock_timeout, the server may end the one, the other or both.
+    expect(Math.max(...attempts)).toBeGreaterThan(1);
+    expect(await retries("40P01")).toBeGreaterThan(before);
     expect([await countOf(name), await countOf(other)]).toEqual([2, 2]);
   });
 
