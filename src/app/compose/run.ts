@@ -2,6 +2,7 @@ import { dispatch, httpServer, prepare } from "../../platform/index.ts";
 import type { HttpServer, Platform } from "../../platform/index.ts";
 import type { Closing } from "../cli/closing.ts";
 import { addPages } from "./pages.ts";
+import { addProblemPages } from "./problems.ts";
 import type { Rooms } from "./rooms.ts";
 
 /**
@@ -16,7 +17,10 @@ export async function serveRooms(
   await prepare(platform, rooms);
   const server = await httpServer(platform, {
     implementations: rooms.implementations,
-    pages: addPages,
+    async pages(app) {
+      await addProblemPages(app);
+      await addPages(app);
+    },
   });
   closing.add(() => server.close());
   return { server, address: await server.listen() };

@@ -80,6 +80,14 @@ describe("makegood start", () => {
     },
   );
 
+  test("explains a refusal where its type leads", async () => {
+    const refused = await client.getClaim({ params: { claimId: crypto.randomUUID() } });
+    const type = refused.ok ? "" : refused.problem.type;
+    const explained = await fetch(about.address + type);
+    expect(await explained.text()).toContain("not_found (404)");
+    expect((await fetch(`${about.address}/problems/nonsense`)).status).toBe(404);
+  });
+
   test("tells how to sign in, and that works", async () => {
     const { signInName = "", password = "" } = about.demo ?? {};
     const signedIn = await client.signIn({ body: { signInName, password } });
