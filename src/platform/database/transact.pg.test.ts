@@ -120,7 +120,7 @@ describe("conflicts between transactions", () => {
     };
     const attempts = await Promise.all([cross(name, other), cross(other, name)]);
     // Where both wait the full deadlock_timeout, the server may end the one, the other or both.
-    expect(Math.max(...attempts)).toBeGreaterThan(1);
+    expect(attempts.some((count) => Number(count) > 1)).toBe(true);
     expect(await retries("40P01")).toBeGreaterThan(before);
     expect([await countOf(name), await countOf(other)]).toEqual([2, 2]);
   });
