@@ -148,6 +148,7 @@ async function paidOrders(kit: TestPlatform, count: number): Promise<string[]> {
   const ports = {
     vault: platform.vault,
     onPaid: registerCaptures,
+    lockMoney: () => Promise.resolve(),
     unknownAccounts: () => Promise.resolve([]),
   };
   const orderIds: string[] = [];

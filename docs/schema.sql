@@ -158,6 +158,7 @@ create table claims (
   recorded_at timestamp with time zone not null,
   decided_at timestamp with time zone,
   settled_at timestamp with time zone,
+  disputed boolean default false not null,
   constraint claims_channel_known CHECK ((channel = ANY (ARRAY['portal'::text, 'staff'::text, 'api'::text, 'import'::text]))),
   constraint claims_kind_known CHECK ((kind = ANY (ARRAY['cancel'::text, 'refund'::text, 'ineffective'::text, 'packet_return'::text, 'campaign_off'::text]))),
   constraint claims_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),

@@ -2,6 +2,7 @@ import { languageOf } from "../contract/index.ts";
 import type { Event, Platform, Subscription, Tx, Vault } from "../platform/index.ts";
 import { amountText, notifyOutcome } from "./flow/notify.ts";
 import { lapseSubscription } from "./jobs.ts";
+import { followChargeback } from "./flow/chargebacks.ts";
 import { completeSettlement, reopenSettlement } from "./flow/settle.ts";
 
 interface OfObligation {
@@ -22,6 +23,15 @@ export function claimSubscriptions({ vault }: Platform): Subscription[] {
         const claimId = claimOf(event);
         const settled = claimId === null ? null : await completeSettlement(tx, claimId);
         if (settled !== null) await tellSettled(tx, vault, settled.claim_id);
+      },
+    },
+    {
+      subscriber: "claims.follow-chargeback",
+      types: ["DisputeChanged"],
+      handle: async (tx, event) => {
+        for (const { claim_id: claimId } of await followChargeback(tx, event.subject)) {
+          await tellSettled(tx, vault, claimId);
+        }
       },
     },
     {
@@ -59,8 +69,7 @@ export function claimSubscriptions({ vault }: Platform): Subscription[] {
 const claimOf = ({ payload }: Event): string | null => (payload as OfObligation).claimId;
 
 /** A claim that was settled, reversed and settled again is told twice: two things happened. */
-const tellSettled = (tx: Tx, vault: Vault, claimId: string): Promise<void> =>
-  notifyOutcome(tx, vault, claimId, {
-    kind: "claim_settled",
-    occasion: `settled ${new Date(tx.now).toISOString()}`,
-  });
+async function tellSettled(tx: Tx, vault: Vault, claimId: string): Promise<void> {
+  const occasion = `settled ${new Date(tx.now).toISOString()}`;
+  await notifyOutcome(tx, vault, claimId, { kind: "claim_settled", occasion });
+}

@@ -10,11 +10,19 @@ import type { TestPlatform } from "../platform/testing.ts";
 import { clockQueues } from "../clocks/index.ts";
 import { installShipped } from "../promises/index.ts";
 import { noticeQueues } from "../notices/index.ts";
-import { registerCaptures } from "../treasury/index.ts";
+import { lockTenders, registerCaptures } from "../treasury/index.ts";
 import { fileClaim } from "./flow/file.ts";
 import { claimQueues } from "./jobs.ts";
 import { claimSubscriptions } from "./subscriptions.ts";
 import { claimView } from "./view/claim-view.ts";
+
+/** What orders are given by later rooms, as the program composes them. */
+export const orderPorts = (platform: TestPlatform["platform"]): OrderPorts => ({
+  vault: platform.vault,
+  onPaid: registerCaptures,
+  lockMoney: (tx, orderId) => lockTenders(tx, [orderId]),
+  unknownAccounts: () => Promise.resolve([]),
+});
 
 /** A merchant with the shipped promises, on a database of its own, at a time that stands still. */
 export interface TestClaims extends TestPlatform {
@@ -38,11 +46,7 @@ export async function testClaims(): Promise<TestClaims> {
   const clock = fixedClock(testStart);
   const kit = await testPlatform({ clock });
   const { platform, merchantId } = kit;
-  const ports: OrderPorts = {
-    vault: platform.vault,
-    onPaid: registerCaptures,
-    unknownAccounts: () => Promise.resolve([]),
-  };
+  const ports = orderPorts(platform);
   const workload = {
     queues: [...claimQueues(platform), ...noticeQueues(platform), ...clockQueues(platform)],
     subscriptions: claimSubscriptions(platform),

@@ -250,6 +250,20 @@ const PayoutView = Type.Object(
   strict,
 );
 
+const ChargebackView = Type.Object(
+  {
+    orderId: Id,
+    tenderId: Type.String(),
+    unit: Type.String(),
+    disputeIds: Type.Array(Type.String()),
+    /** Owed by this claim and held until the chargeback ends. */
+    heldUnits: AmountMinor,
+    /** Owed by this claim and brought back by the chargeback: never paid a second time. */
+    chargedBackUnits: AmountMinor,
+  },
+  strict,
+);
+
 const ClockView = Type.Object(
   {
     kind: Type.String(),
@@ -276,6 +290,8 @@ export const ClaimView = Type.Object(
     facts: Type.Array(FactView),
     decisions: Type.Array(DecisionView),
     payouts: Type.Array(PayoutView),
+    /** What chargebacks hold of the claim, or have brought back in its place. */
+    chargebacks: Type.Array(ChargebackView),
     clocks: Type.Array(ClockView),
   },
   strict,

@@ -9,6 +9,7 @@ const values = {
   orders: "A-1",
   receivedOn: "2026-01-05",
   amount: "CNY 12.50",
+  chargedBack: "CNY 7.25",
 };
 const kinds = Object.keys(templates) as NoticeKind[];
 
@@ -20,6 +21,7 @@ describe.each(kinds)("the notice %s", (kind) => {
     expect(title).toContain("C-ABCD-1234");
     const template = JSON.stringify(templates[kind][language]);
     if (template.includes("{amount}")) expect(title + text).toContain("CNY 12.50");
+    if (template.includes("{chargedBack}")) expect(title + text).toContain("CNY 7.25");
     if (template.includes("{reasons}")) expect(text).toContain("· because {of} this");
   });
 });

@@ -41,6 +41,42 @@ export const templates = {
       ],
     },
   },
+  claim_charged_back: {
+    "zh-CN": {
+      title: "申请 {number} 已办结：{chargedBack} 已由拒付退回",
+      body: [
+        "您于 {receivedOn} 提出的申请 {number}（订单 {orders}）已经办结。",
+        "其中 {chargedBack} 已通过您向银行或支付机构发起的拒付退回，因此不再重复支付。",
+        "我方另行退回：{amount}。",
+        "依据如下：",
+        "{reasons}",
+        "如有疑问，请凭申请编号 {number} 与我们联系；您也可以通过投诉渠道反映。",
+      ],
+    },
+    "zh-TW": {
+      title: "申請 {number} 已辦結：{chargedBack} 已由爭議款退回",
+      body: [
+        "您於 {receivedOn} 提出的申請 {number}（訂單 {orders}）已經辦結。",
+        "其中 {chargedBack} 已透過您向銀行或支付機構提出的爭議款程序退回，因此不再重複支付。",
+        "我方另行退回：{amount}。",
+        "依據如下：",
+        "{reasons}",
+        "如有疑問，請憑申請編號 {number} 與我們聯絡；您也可以透過客訴管道反映。",
+      ],
+    },
+    en: {
+      title: "Claim {number} is settled: {chargedBack} went back by the chargeback",
+      body: [
+        "Your claim {number} of {receivedOn} (order {orders}) is settled.",
+        "{chargedBack} went back to you by the chargeback at your bank or payment provider,",
+        "so it is not paid a second time. Returned by us beside it: {amount}.",
+        "Why it is this amount:",
+        "{reasons}",
+        "If something is unclear, contact us with the claim number {number}.",
+        "You can also make a complaint.",
+      ],
+    },
+  },
   claim_refused: {
     "zh-CN": {
       title: "申请 {number} 未获通过",

@@ -8,7 +8,12 @@ import type { OrderPorts } from "../../orders/index.ts";
 import { readTransaction } from "../../platform/index.ts";
 import type { Implementation, Platform, Queue, Subscription } from "../../platform/index.ts";
 import { promisesApi } from "../../promises/index.ts";
-import { openTreasury, registerCaptures, selectUnknownAccounts } from "../../treasury/index.ts";
+import {
+  lockTenders,
+  openTreasury,
+  registerCaptures,
+  selectUnknownAccounts,
+} from "../../treasury/index.ts";
 
 /** All rooms of one process, joined: what it answers, what it works on, what it listens to. */
 export interface Rooms {
@@ -51,6 +56,7 @@ export function openRooms(platform: Platform): Rooms {
 export const orderPorts = (platform: Platform): OrderPorts => ({
   vault: platform.vault,
   onPaid: registerCaptures,
+  lockMoney: (tx, orderId) => lockTenders(tx, [orderId]),
   async unknownAccounts(tx, names) {
     const rows = await selectUnknownAccounts(tx, names);
     return rows.map(({ name }) => name);

@@ -3,7 +3,8 @@ import type { Refusal, WireGivenFact } from "../../contract/index.ts";
 import { cancelClocks, selectClocks, startClocks, stopClocks } from "../../clocks/index.ts";
 import { recordDeed } from "../../merchants/index.ts";
 import type { Tx, Vault } from "../../platform/index.ts";
-import { isOpen, nextClaimStatus } from "../rules/lifecycle.ts";
+import { afterCommands, isOpen, nextClaimStatus } from "../rules/lifecycle.ts";
+import type { ClaimStatus } from "../rules/lifecycle.ts";
 import { lockClaim, selectFacts, selectItems } from "../store/read.ts";
 import { insertFacts, moveClaim } from "../store/write.ts";
 import { announce, announceDecided } from "./announce.ts";
@@ -69,7 +70,8 @@ export async function withdrawClaim(tx: Tx, claimId: string): Promise<null | Ref
   const status = nextClaimStatus(row.status, "WithdrawClaim");
   if (status === null) return refuse("claim_state", { state: row.status });
   const { final } = row;
-  const end = { refusalCode: null, needed: [], decidedAt: null, settledAt: null };
+  const { disputed } = row;
+  const end = { refusalCode: null, disputed, needed: [], decidedAt: null, settledAt: null };
   await moveClaim(tx, claimId, { ...end, status, final });
   await cancelClocks(tx, claimId);
   await recordDeed(tx, { action: "claim.withdrawn", subject: claimId });
@@ -96,7 +98,7 @@ async function openClaim(tx: Tx, claimId: string): Promise<Opened | Refusal> {
 async function turnTo(
   tx: Tx,
   { claimId, kind, status, receivedAt }: Claim,
-  next: "gathering" | "reviewing",
+  next: ClaimStatus,
   orders: readonly LoadedOrder[],
 ): Promise<void> {
   if (next === status) return;
@@ -114,16 +116,18 @@ async function decideAgain(
   const outcome = decideClaim(tx, claim, orders);
   if (isRefusal(outcome)) return outcome;
   const { claimId, final } = claim;
-  const base = { final, refusalCode: null, needed: [], decidedAt: null, settledAt: null };
+  const status = afterCommands(claim.status, outcome.commands);
+  const undecided = { refusalCode: null, disputed: false, decidedAt: null, settledAt: null };
   if ("needed" in outcome) {
-    await moveClaim(tx, claimId, { ...base, ...outcome });
-    await turnTo(tx, claim, outcome.status, orders);
+    await moveClaim(tx, claimId, { ...undecided, status, final, needed: outcome.needed });
+    await turnTo(tx, claim, status, orders);
     return null;
   }
   await carryOut(tx, claimId, outcome);
-  const { status, refusalCode } = outcome;
+  const { refusalCode, disputed } = outcome;
   const settledAt = status === "settled" ? tx.now : null;
-  await moveClaim(tx, claimId, { ...base, status, refusalCode, decidedAt: tx.now, settledAt });
+  const ended = { status, final, refusalCode, disputed, needed: [], decidedAt: tx.now, settledAt };
+  await moveClaim(tx, claimId, ended);
   await announceDecided(tx, { ...claim, status, orders });
   return null;
 }

@@ -6,6 +6,7 @@ import type { Tx } from "../../platform/index.ts";
 import { oblige } from "../../treasury/index.ts";
 import { assess } from "../rules/assess.ts";
 import type { Assessment, Decided } from "../rules/assess.ts";
+import type { ClaimCommand } from "../rules/lifecycle.ts";
 import { chinaCalendar } from "../../core/index.ts";
 import { insertDecisions } from "../store/write.ts";
 import type { NeededRow } from "../store/read.ts";
@@ -15,11 +16,13 @@ import type { LoadedOrder } from "./load.ts";
 
 /** What the policies made of a claim; nothing is written yet. */
 export type Outcome =
-  | { readonly status: "gathering" | "reviewing"; readonly needed: readonly NeededRow[] }
+  | { readonly commands: readonly ClaimCommand[]; readonly needed: readonly NeededRow[] }
   | {
-      readonly status: "settling" | "settled" | "refused";
+      readonly commands: readonly ClaimCommand[];
       readonly refusalCode: string | null;
       readonly decided: readonly DecidedOrder[];
+      /** Whether a chargeback has a part in it: then it may change after the decision. */
+      readonly disputed: boolean;
     };
 
 export interface DecidedOrder {
@@ -45,7 +48,8 @@ export function decideClaim(
     const result = assess(caseOf(order, claim), places, claim.said, filing);
     return { orderId, decisionId, result: withoutDerived(result, order) };
   });
-  return impossible(assessed) ?? waiting(assessed) ?? decided(assessed);
+  const disputed = orders.some(({ facts }) => (facts?.disputes.length ?? 0) > 0);
+  return impossible(assessed) ?? waiting(assessed) ?? decided(assessed, disputed);
 }
 
 interface Assessed {
@@ -80,22 +84,25 @@ function waiting(assessed: readonly Assessed[]): Outcome | null {
   if (needed.length === 0) return null;
   // What an event should have told and did not, a reviewer can attest.
   const customer = needed.some(({ by }) => by === "customer");
-  return { status: customer ? "gathering" : "reviewing", needed };
+  return { commands: [customer ? "AskCustomer" : "SendToReview"], needed };
 }
 
 const neededRow = (orderId: string, fact: NeededFact): NeededRow => ({ orderId, ...fact });
 
-function decided(assessed: readonly Assessed[]): Outcome {
+function decided(assessed: readonly Assessed[], disputed: boolean): Outcome {
   const all = assessed.filter((one): one is DecidedOrder => one.result.status === "decided");
   if (all.some(({ result }) => result.adds)) {
     // Nothing to pay out is settled at once; whatever else was taken on reports by itself.
-    const status = obligations(all).length === 0 ? "settled" : "settling";
-    return { status, refusalCode: null, decided: all };
+    const waits = obligations(all).length > 0 || all.some(({ result }) => result.held);
+    const then = waits ? "StartSettlement" : "CompleteSettlement";
+    return { commands: ["ApproveClaim", then], refusalCode: null, decided: all, disputed };
   }
   const why = all.find(({ result }) => result.why !== null)?.result.why;
   const before = all.some(({ result }) => result.gives && result.before);
-  const refusalCode = before ? "already_refunded" : (why ?? "nothing_left");
-  return { status: "refused", refusalCode, decided: all };
+  const chargedBack = all.some(({ result }) => result.chargedBack);
+  const own = before ? "already_refunded" : chargedBack ? "charged_back" : null;
+  const refusalCode = own ?? why ?? "nothing_left";
+  return { commands: ["RefuseClaim"], refusalCode, decided: all, disputed };
 }
 
 const obligations = (all: readonly DecidedOrder[]) =>

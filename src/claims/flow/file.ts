@@ -4,6 +4,7 @@ import { dayMs, isRefusal as isProblem, parseInstant } from "../../core/index.ts
 import type { Instant } from "../../core/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import type { SaidFact } from "../rules/facts.ts";
+import { afterCommands, initialClaimStatus } from "../rules/lifecycle.ts";
 import { placeItems } from "../rules/units.ts";
 import type { Place } from "../rules/units.ts";
 import { lockReference, selectItems } from "../store/read.ts";
@@ -162,10 +163,11 @@ async function decideAndStore(
 }
 
 function firstState(tx: Tx, outcome: Outcome) {
-  if ("needed" in outcome) return { status: outcome.status, needed: outcome.needed };
-  const { status, refusalCode } = outcome;
+  const status = afterCommands(initialClaimStatus, outcome.commands);
+  if ("needed" in outcome) return { status, needed: outcome.needed };
+  const { refusalCode, disputed } = outcome;
   const settledAt = status === "settled" ? tx.now : null;
-  return { status, refusalCode, decidedAt: tx.now, settledAt };
+  return { status, refusalCode, disputed, decidedAt: tx.now, settledAt };
 }
 
 function newClaim(tx: Tx, claimId: string, body: WireFileClaim, receivedAt: Instant): NewClaim {
@@ -173,13 +175,14 @@ function newClaim(tx: Tx, claimId: string, body: WireFileClaim, receivedAt: Inst
     claimId,
     number: claimNumber(claimId),
     kind: body.kind,
-    status: "filed",
+    status: initialClaimStatus,
     channel: body.channel ?? "api",
     language: body.language ?? "zh-CN",
     reference: body.reference ?? null,
     personId: null,
     unmatched: body.unmatched ?? null,
     refusalCode: null,
+    disputed: false,
     needed: [],
     receivedAt,
     endsAt: null,
@@ -198,7 +201,7 @@ async function fileUnmatched(
   const claimId = tx.newId();
   const claim: NewClaim = {
     ...newClaim(tx, claimId, body, receivedAt),
-    status: "refused",
+    status: afterCommands(initialClaimStatus, ["RefuseClaim"]),
     refusalCode: "no_matching_purchase",
     decidedAt: tx.now,
   };

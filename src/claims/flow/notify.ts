@@ -6,6 +6,8 @@ import { queueNotice } from "../../notices/index.ts";
 import type { NoticeKind } from "../../notices/index.ts";
 import type { Tx, Vault } from "../../platform/index.ts";
 import { claimObligations } from "../../treasury/index.ts";
+import { chargebacksOf } from "./standing.ts";
+import type { ClaimStanding } from "./standing.ts";
 import { selectClaim, selectDecisions, selectOrdersOfClaim } from "../store/read.ts";
 import type { ClaimRow } from "../store/read.ts";
 import { sentencesOf } from "../view/explain.ts";
@@ -36,16 +38,20 @@ export async function notifyOutcome(
   if (row === undefined) throw new Error(`claim ${claimId} vanished before its notice`);
   const language = languageOf(row.language);
   const orders = await selectOrdersOfClaim(tx, claimId);
+  const back = kind === "claim_settled" && row.disputed ? await chargebacksOf(tx, claimId) : [];
+  const chargedBack = unitsText(chargedBackUnits(back), language);
   const values = {
     number: row.number,
     orders: orders.map(({ order_number }) => order_number).join("、"),
     receivedOn: dayText(row.received_at, orders[0]?.zone ?? defaultZone, language),
     amount: event.amount ?? (await paidText(tx, claimId, language)),
+    ...(chargedBack === null ? {} : { chargedBack }),
   };
   const reasons = await reasonsOf(tx, row, language);
   const content = { values, reasons };
   const { person_id: personId } = row;
-  const order = { kind, subjectId: claimId, occasion, personId, language, content };
+  const said = chargedBack === null ? kind : "claim_charged_back";
+  const order = { kind: said, subjectId: claimId, occasion, personId, language, content };
   await queueNotice(tx, vault, order);
 }
 
@@ -61,12 +67,31 @@ async function reasonsOf(tx: Tx, row: ClaimRow, language: Language): Promise<str
 
 /** Sums what was taken on and not released, per unit: money as a decimal, the rest counted. */
 async function paidText(tx: Tx, claimId: string, language: Language): Promise<string> {
+  const paid = await claimObligations(tx, claimId);
+  return (
+    unitsText(
+      paid.filter(({ status }) => status !== "released"),
+      language,
+    ) ?? "0"
+  );
+}
+
+interface Amount {
+  readonly unit: string;
+  readonly units: number;
+}
+
+const chargedBackUnits = (back: readonly ClaimStanding[]): Amount[] =>
+  back.map(({ unit, chargedBackUnits: units }) => ({ unit, units }));
+
+/** The sums per unit in words; null where there is nothing to sum. */
+export function unitsText(amounts: readonly Amount[], language: Language): string | null {
   const sums = new Map<string, number>();
-  for (const { unit, units, status } of await claimObligations(tx, claimId)) {
-    if (status !== "released") sums.set(unit, (sums.get(unit) ?? 0) + units);
+  for (const { unit, units } of amounts) {
+    if (units > 0) sums.set(unit, (sums.get(unit) ?? 0) + units);
   }
   const parts = [...sums].map(([unit, units]) => amountText(unit, units, language));
-  return parts.length === 0 ? "0" : parts.join(" + ");
+  return parts.length === 0 ? null : parts.join(" + ");
 }
 
 const words: Readonly<Record<"voucher" | "points", Texts>> = {

@@ -7,20 +7,32 @@ import { lockClaim } from "../store/read.ts";
 import type { ClaimRow } from "../store/read.ts";
 import { moveClaim } from "../store/write.ts";
 import { eventOf } from "./announce.ts";
+import { isHeld } from "./standing.ts";
 
 /** Closes the claim once its last obligation is met, and stops the clock of its payment. */
 export async function completeSettlement(tx: Tx, claimId: string): Promise<ClaimRow | null> {
   const row = await lockClaim(tx, claimId);
   if (row === undefined || (await openObligations(tx, claimId)) > 0) return null;
+  if (row.disputed && (await isHeld(tx, claimId))) return null;
+  return complete(tx, row);
+}
+
+/** The same for a claim that is locked and waits for nothing. */
+export async function complete(tx: Tx, row: ClaimRow): Promise<ClaimRow | null> {
   if (!(await move(tx, row, "CompleteSettlement"))) return null;
-  await stopClocks(tx, claimId, ["payment"], tx.now);
+  await stopClocks(tx, row.claim_id, ["payment"], tx.now);
   return { ...row, status: "settled", settled_at: tx.now };
 }
 
 /** Money that had arrived came back: the claim is open again until it arrives anew. */
 export async function reopenSettlement(tx: Tx, claimId: string): Promise<ClaimRow | null> {
   const row = await lockClaim(tx, claimId);
-  if (row === undefined) return null;
+  return row === undefined ? null : reopen(tx, row);
+}
+
+/** The same for a claim that is locked already. */
+export async function reopen(tx: Tx, row: ClaimRow): Promise<ClaimRow | null> {
+  const claimId = row.claim_id;
   if (!(await move(tx, row, "ReopenSettlement"))) return null;
   const { kind: claimKind, received_at: requestedAt } = row;
   const start = { subjectId: claimId, claimKind, zone: "Asia/Shanghai", requestedAt, at: tx.now };
@@ -35,6 +47,7 @@ async function move(tx: Tx, row: ClaimRow, command: ClaimCommand): Promise<boole
   await moveClaim(tx, row.claim_id, {
     status,
     refusalCode: null,
+    disputed: row.disputed,
     needed: [],
     final: row.final,
     decidedAt: row.decided_at,

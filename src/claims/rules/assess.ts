@@ -21,6 +21,7 @@ import type {
 } from "../../core/index.ts";
 import { factsAt } from "./facts.ts";
 import type { FactPlace, SaidFact } from "./facts.ts";
+import { holdsMore } from "./shares.ts";
 import { dueBeside } from "./beside.ts";
 import type { Beside } from "./beside.ts";
 import type { Place } from "./units.ts";
@@ -72,6 +73,10 @@ export interface Decided {
   readonly why: string | null;
   readonly dues: readonly { readonly tenderId: string; readonly units: number }[];
   readonly beside: readonly Beside[];
+  /** Whether an open chargeback holds any of what it gives: it is planned once that is won. */
+  readonly held: boolean;
+  /** Whether all that it would give went back by a lost chargeback. */
+  readonly chargedBack: boolean;
 }
 
 /** Asks the policies, then settlement: what this claim's part on one order brings. */
@@ -100,18 +105,34 @@ export function assess(
   return { ...dues, decision, gives, before, why: whyOf(decision) };
 }
 
-type Dues = Pick<Decided, "status" | "adds" | "dues" | "beside">;
+type Dues = Pick<Decided, "status" | "adds" | "dues" | "beside" | "held" | "chargedBack">;
+
+const nothing: Dues = {
+  status: "decided",
+  adds: false,
+  dues: [],
+  beside: [],
+  held: false,
+  chargedBack: false,
+};
 
 function due(order: OrderCase, decision: Decision | null, filing: Filing): Dues {
-  const nothing: Dues = { status: "decided", adds: false, dues: [], beside: [] };
   if (decision === null) return nothing;
   const { claimId, decisionId } = filing;
   const accepted = { decisionId, claimId, corrects: null, heads: decision.heads };
-  const after = owed(order.facts, [...order.accepted, accepted]);
+  const all = [...order.accepted, accepted];
+  const after = owed(order.facts, all);
   const { dues } = planDue(after, order.taken);
   const beside = dueBeside(after, order.takenBeside);
   const adds = dues.length + beside.length > 0 || changesRights(order, after);
-  return adds ? { ...nothing, adds, dues, beside } : nothing;
+  const disputed = order.facts.disputes.length > 0;
+  if (adds) {
+    const held = disputed && holdsMore(owed(order.facts, order.accepted), after);
+    return { ...nothing, adds, dues, beside, held };
+  }
+  const undisputed = { ...order, facts: { ...order.facts, disputes: [] } };
+  const chargedBack = disputed && changesRights(undisputed, owed(undisputed.facts, all));
+  return { ...nothing, chargedBack };
 }
 
 /**

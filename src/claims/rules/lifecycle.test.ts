@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { claimTransitions, initialClaimStatus, isOpen, nextClaimStatus } from "./lifecycle.ts";
+import {
+  afterCommands,
+  claimTransitions,
+  initialClaimStatus,
+  isOpen,
+  nextClaimStatus,
+} from "./lifecycle.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
 
 const statuses = Object.keys(claimTransitions) as ClaimStatus[];
@@ -33,5 +39,15 @@ describe("a claim's life", () => {
     expect(nextClaimStatus("settled", "ReopenSettlement")).toBe("settling");
     expect(nextClaimStatus("refused", "ApproveClaim")).toBeNull();
     expect(nextClaimStatus("withdrawn", "ApproveClaim")).toBeNull();
+  });
+
+  it("takes commands in turn, and a step that is not in the table is a fault", () => {
+    expect(afterCommands("filed", ["AskCustomer", "ApproveClaim", "StartSettlement"])).toBe(
+      "settling",
+    );
+    expect(() => afterCommands("filed", ["CompleteSettlement"])).toThrow(
+      "a claim that is `filed` cannot CompleteSettlement",
+    );
+    expect(() => afterCommands("refused", ["ApproveClaim"])).toThrow("refused");
   });
 });

@@ -52,3 +52,15 @@ export function nextClaimStatus(status: ClaimStatus, command: ClaimCommand): Cla
 /** While a claim is open its facts can change; afterwards a correction is a new claim. */
 export const isOpen = (status: ClaimStatus): boolean =>
   claimTransitions[status].ApproveClaim !== undefined;
+
+/**
+ * The state after commands that were carried out in turn.
+ * @throws Error when the lifecycle does not allow one of them: that is a fault of the flow.
+ */
+export function afterCommands(status: ClaimStatus, commands: readonly ClaimCommand[]): ClaimStatus {
+  return commands.reduce((at, command) => {
+    const next = nextClaimStatus(at, command);
+    if (next === null) throw new Error(`a claim that is \`${at}\` cannot ${command}`);
+    return next;
+  }, status);
+}

@@ -12,6 +12,8 @@ export interface ClaimRow {
   readonly reference: string | null;
   readonly person_id: string | null;
   readonly final: boolean;
+  /** A chargeback has had a part in what it is owed. */
+  readonly disputed: boolean;
   readonly unmatched: string | null;
   readonly refusal_code: string | null;
   readonly needed: readonly NeededRow[];
@@ -32,7 +34,7 @@ export interface NeededRow {
 }
 
 const columns = `claim_id, number, kind, status, channel, language, reference, person_id, final,
-  unmatched, refusal_code, needed, received_at, ends_at, decided_at, settled_at`;
+  disputed, unmatched, refusal_code, needed, received_at, ends_at, decided_at, settled_at`;
 
 const lockStatement = {
   name: "claims_lock",
@@ -43,6 +45,16 @@ const lockStatement = {
 export async function lockClaim(tx: Tx, claimId: string): Promise<ClaimRow | undefined> {
   return (await tx.query<ClaimRow>(lockStatement, [tx.merchantId, claimId]))[0];
 }
+
+const lockAllStatement = {
+  name: "claims_lock_all",
+  text: `select ${columns} from claims
+    where merchant_id = $1 and claim_id = any($2::uuid[]) order by claim_id for update`,
+};
+
+/** In the order of ids, so that two transactions never wait for each other. */
+export const lockClaims = (tx: Tx, claimIds: readonly string[]): Promise<ClaimRow[]> =>
+  tx.query<ClaimRow>(lockAllStatement, [tx.merchantId, claimIds]);
 
 const selectStatement = {
   name: "claims_select",
@@ -145,6 +157,19 @@ const acceptedStatement = {
 
 export const selectAccepted = (tx: ReadTx, orderIds: readonly string[]): Promise<DecisionRow[]> =>
   tx.query<DecisionRow>(acceptedStatement, [tx.merchantId, orderIds]);
+
+const decidedOrdersStatement = {
+  name: "claims_decided_orders",
+  text: `select claim_id, order_id from decisions
+    where merchant_id = $1 and claim_id = any($2::uuid[]) and accepted order by decision_id`,
+};
+
+/** The orders that accepted decisions of these claims are about. */
+export const selectDecidedOrders = (tx: ReadTx, claimIds: readonly string[]) =>
+  tx.query<{ claim_id: string; order_id: string }>(decidedOrdersStatement, [
+    tx.merchantId,
+    claimIds,
+  ]);
 
 const decisionsStatement = {
   name: "claims_decisions",

@@ -16,6 +16,8 @@ export interface NewClaim {
   readonly personId: string | null;
   readonly unmatched: string | null;
   readonly refusalCode: string | null;
+  /** Whether a chargeback has a part in what it is owed. */
+  readonly disputed: boolean;
   readonly needed: readonly unknown[];
   readonly receivedAt: Instant;
   readonly endsAt: Instant | null;
@@ -28,8 +30,9 @@ const insertClaimStatement = {
   text: `with claim as (
       insert into claims (merchant_id, claim_id, number, kind, status, channel, language, reference,
         person_id, unmatched, refusal_code, needed, filed_by_kind, filed_by_id, received_at,
-        recorded_at, decided_at, settled_at, ends_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))
+        recorded_at, decided_at, settled_at, ends_at, disputed)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+        $19, $26))
     insert into claim_items (merchant_id, claim_id, ordinal, order_id, line_id, packet_id,
       from_unit, to_unit)
     select $1, $2, t.* from unnest($20::int[], $21::uuid[], $22::text[], $23::text[], $24::int[],
@@ -63,6 +66,7 @@ export async function insertClaim(tx: Tx, claim: NewClaim, places: readonly Plac
     places.map(({ packetId }) => packetId),
     places.map(({ from }) => from),
     places.map(({ to }) => to),
+    claim.disputed,
   ]);
 }
 
@@ -130,6 +134,7 @@ export async function insertDecisions(tx: Tx, claimId: string, decisions: readon
 export interface ClaimMove {
   readonly status: ClaimStatus;
   readonly refusalCode: string | null;
+  readonly disputed: boolean;
   readonly needed: readonly unknown[];
   readonly final: boolean;
   readonly decidedAt: Instant | null;
@@ -139,7 +144,7 @@ export interface ClaimMove {
 const moveStatement = {
   name: "claims_move",
   text: `update claims set status = $3, refusal_code = $4, needed = $5, final = $6,
-      decided_at = $7, settled_at = $8
+      decided_at = $7, settled_at = $8, disputed = $9
     where merchant_id = $1 and claim_id = $2`,
 };
 
@@ -153,7 +158,18 @@ export async function moveClaim(tx: Tx, claimId: string, move: ClaimMove) {
     move.final,
     timestampOrNull(move.decidedAt),
     timestampOrNull(move.settledAt),
+    move.disputed,
   ]);
+}
+
+const disputedStatement = {
+  name: "claims_mark_disputed",
+  text: `update claims set disputed = true
+    where merchant_id = $1 and claim_id = any($2::uuid[]) and not disputed`,
+};
+
+export async function markDisputed(tx: Tx, claimIds: readonly string[]) {
+  await tx.query(disputedStatement, [tx.merchantId, claimIds]);
 }
 
 const timestampOrNull = (instant: Instant | null) => (instant === null ? null : timestamp(instant));

@@ -12,10 +12,10 @@ import { ordersApi } from "../../orders/index.ts";
 import { httpServer, newId, readTransaction } from "../../platform/index.ts";
 import type { HttpServer } from "../../platform/index.ts";
 import { bearerOf, testActor } from "../../platform/testing.ts";
-import { orderMoney, registerCaptures } from "../../treasury/index.ts";
+import { orderMoney } from "../../treasury/index.ts";
 import { myClaimsApi } from "../routes-customer.ts";
 import { claimsApi } from "../routes.ts";
-import { testClaims } from "../testing.ts";
+import { orderPorts, testClaims } from "../testing.ts";
 import type { TestClaims } from "../testing.ts";
 
 export interface Answer {
@@ -68,16 +68,11 @@ export async function claimsOverHttp(): Promise<ClaimsOverHttp> {
 }
 
 function serverOf({ platform }: TestClaims): Promise<HttpServer> {
-  const ports = {
-    vault: platform.vault,
-    onPaid: registerCaptures,
-    unknownAccounts: () => Promise.resolve([]),
-  };
   const implementations = [
     ...claimsApi(platform),
     ...myClaimsApi(platform),
     ...noticesApi(platform),
-    ...ordersApi(platform, ports),
+    ...ordersApi(platform, orderPorts(platform)),
   ];
   return httpServer(platform, { implementations, checkAnswers: true });
 }

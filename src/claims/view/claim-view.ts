@@ -6,10 +6,13 @@ import type { OrderForClaim } from "../../orders/index.ts";
 import type { ReadTx } from "../../platform/index.ts";
 import { loadBound } from "../../promises/index.ts";
 import { claimPayouts } from "../../treasury/index.ts";
+import { chargebacksOf } from "../flow/standing.ts";
+import type { ClaimStanding } from "../flow/standing.ts";
 import { selectClaim, selectDecisions, selectFacts, selectItems } from "../store/read.ts";
 import type { FactRow, ItemRow } from "../store/read.ts";
 import type { SummaryRow } from "../store/list.ts";
 import { decisionViews } from "./decision-view.ts";
+import { chargebackSentence } from "./chargeback.ts";
 import { neededView, optionsOf } from "./needed.ts";
 import { refusalSentence } from "./reason.ts";
 
@@ -21,12 +24,13 @@ export async function claimView(
 ): Promise<WireClaimView | null> {
   const row = await selectClaim(tx, claimId);
   if (row === undefined) return null;
-  const [items, facts, decisions, payouts, clocks] = await Promise.all([
+  const [items, facts, decisions, payouts, clocks, chargebacks] = await Promise.all([
     selectItems(tx, claimId),
     selectFacts(tx, claimId),
     selectDecisions(tx, claimId),
     claimPayouts(tx, claimId),
     selectClocks(tx, claimId),
+    row.disputed ? chargebacksOf(tx, claimId) : [],
   ]);
   const orders = await loadFactsForClaims(tx, [...new Set(items.map((item) => item.order_id))]);
   const policies = await policiesOfOrders(tx, orders, row.kind);
@@ -37,12 +41,14 @@ export async function claimView(
     final: row.final,
     sentence:
       refusalSentence(row.refusal_code, row.unmatched, language) ??
+      chargebackSentence(chargebacks, language) ??
       (row.status === "refused" ? (refused?.explanation[0] ?? null) : null),
     needed: row.needed.map((needed) => neededView(needed, policies, language)),
     items: items.map(itemView),
     facts: facts.map((fact) => factView(fact, policies, language)),
     decisions: views,
     payouts: payouts.map(payoutView),
+    chargebacks: chargebacks.map(chargebackView),
     clocks: clocks.map(clockView),
   };
 }
@@ -121,6 +127,22 @@ const payoutView = (payout: Payout): WireClaimView["payouts"][number] => ({
   unit: payout.unit,
   units: payout.units,
   updatedAt: payout.updatedAt,
+});
+
+const chargebackView = ({
+  orderId,
+  tenderId,
+  unit,
+  disputeIds,
+  heldUnits,
+  chargedBackUnits,
+}: ClaimStanding): WireClaimView["chargebacks"][number] => ({
+  orderId,
+  tenderId,
+  unit,
+  disputeIds: [...disputeIds],
+  heldUnits,
+  chargedBackUnits,
 });
 
 type Clock = Awaited<ReturnType<typeof selectClocks>>[number];

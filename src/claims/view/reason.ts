@@ -27,7 +27,11 @@ const unmatchedReasons: Readonly<Record<Unmatched, Readonly<Record<Language, str
 };
 
 const isUnmatched = (text: string): text is Unmatched => Object.hasOwn(unmatchedReasons, text);
-const ownCodes = ["no_matching_purchase", "already_refunded"] as const satisfies ErrorCode[];
+const ownCodes = [
+  "no_matching_purchase",
+  "already_refunded",
+  "charged_back",
+] as const satisfies ErrorCode[];
 const ownCode = (code: string | null) => ownCodes.find((own) => own === code);
 
 /**

@@ -110,6 +110,15 @@ export const claimErrors = errorTable({
       en: "these units were refunded before and nothing more is due for them",
     },
   },
+  charged_back: {
+    status: 409,
+    title: "Charged back",
+    sentence: {
+      "zh-CN": "该款项已通过银行拒付退回，没有新的应退金额",
+      "zh-TW": "該款項已透過銀行爭議款程序退回，沒有新的應退金額",
+      en: "the money for this went back by a chargeback, so nothing more is due",
+    },
+  },
   claim_reference_taken: {
     status: 409,
     title: "Reference used",

@@ -21,15 +21,26 @@ import { orderSummary } from "../views.ts";
 import { capture } from "./capture.ts";
 import { loadFactsForClaims } from "./load-orders.ts";
 
+type EventPorts = Pick<OrderPorts, "onPaid" | "lockMoney">;
+
+/** What settlement reads anew each time: chargebacks, refunds seen outside, granted packets. */
+const changesMoney: ReadonlySet<WireOrderEvent["kind"]> = new Set([
+  "dispute_changed",
+  "debited_outside",
+  "packet_changed",
+]);
+
 /** Records what happened to an order. The same reference again changes nothing. */
 export async function recordEvent(
   tx: Tx,
-  ports: Pick<OrderPorts, "onPaid">,
+  ports: EventPorts,
   orderId: string,
   input: WireOrderEvent,
 ): Promise<WireOrderSummary | Refusal> {
   const ahead = firstAhead([input.occurredAt], tx.now);
   if (ahead !== null) return refuse("instant_ahead", { instant: ahead }, "/occurredAt");
+  // Before the order's own row, as a claim does that is filed at the same time.
+  if (changesMoney.has(input.kind)) await ports.lockMoney(tx, orderId);
   const order = await lockOrder(tx, orderId);
   if (order === null) return refuse("not_found", { what: orderId }, "orderId");
   if (input.reference !== undefined && (await hasEventReference(tx, orderId, input.reference))) {
@@ -52,7 +63,7 @@ interface Step {
   readonly status: OrderStatus;
 }
 
-async function apply(tx: Tx, ports: Pick<OrderPorts, "onPaid">, step: Step) {
+async function apply(tx: Tx, ports: EventPorts, step: Step) {
   const { orderId, order, input, event, status } = step;
   const parts = order.draft ?? (await selectFacts(tx, orderId));
   if (parts === null) throw new Error(`order ${orderId} has neither draft nor facts`);
@@ -73,6 +84,10 @@ async function apply(tx: Tx, ports: Pick<OrderPorts, "onPaid">, step: Step) {
   const reference = input.reference ?? null;
   await insertEvents(tx, [{ orderId, kind, occurredAt, data: eventData(event), reference }]);
   tx.emit({ type: "OrderChanged", subject: orderId, payload: { orderId, kind, status } });
+  if (event.kind === "dispute_changed") {
+    const { disputeId, state } = event;
+    tx.emit({ type: "DisputeChanged", subject: orderId, payload: { orderId, disputeId, state } });
+  }
   return facts === null ? null : pay(tx, ports, step, facts);
 }
 
@@ -103,7 +118,7 @@ function payment(draft: OrderDraft | null, tenders: PaidTenders): OrderFacts | R
 
 async function pay(
   tx: Tx,
-  ports: Pick<OrderPorts, "onPaid">,
+  ports: EventPorts,
   { orderId, order, input, event }: Step,
   facts: OrderFacts,
 ) {

@@ -8,6 +8,7 @@ export function rememberingPorts(platform: Platform): OrderPorts & { captured: C
     captured,
     vault: platform.vault,
     unknownAccounts: (_tx, names) => Promise.resolve(names.filter((name) => name === "closed")),
+    lockMoney: () => Promise.resolve(),
     onPaid: (_tx, orders) => {
       captured.push(...orders);
       return Promise.resolve(null);

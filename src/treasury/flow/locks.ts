@@ -1,5 +1,5 @@
 import type { ReadTx, Tx } from "../../platform/index.ts";
-import { countOpen, sumBeside } from "../store/obligations.ts";
+import { countOpen, sumBeside, sumTakenOn } from "../store/obligations.ts";
 import { lockSettlements, lockTenderRows } from "../store/tenders.ts";
 
 export type LockedOrder = {
@@ -45,6 +45,27 @@ export async function lockTenders(tx: Tx, orderIds: readonly string[]): Promise<
       .filter((row) => row.order_id === orderId)
       .map(({ purpose, unit, units }) => ({ purpose, unit, units })),
   }));
+}
+
+export type TakenOnForClaim = {
+  readonly orderId: string;
+  readonly claimId: string;
+  readonly tenderId: string;
+  readonly units: number;
+};
+
+/**
+ * What was taken on for each claim on each tender of the orders. What a person has released is
+ * counted too: it is not due again because something else about the order has changed.
+ */
+export async function takenOnForClaims(
+  tx: ReadTx,
+  orderIds: readonly string[],
+): Promise<TakenOnForClaim[]> {
+  const rows = await sumTakenOn(tx, orderIds);
+  return rows.map(({ order_id: orderId, claim_id: claimId, tender_id: tenderId, units }) => {
+    return { orderId, claimId, tenderId, units };
+  });
 }
 
 /** How many obligations of a claim are not met yet. */

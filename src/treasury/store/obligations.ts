@@ -54,6 +54,23 @@ export async function sumBeside(tx: Tx, orderIds: readonly string[]) {
   return tx.query<BesideRow>(statement, [tx.merchantId, orderIds]);
 }
 
+export type TakenOnRow = {
+  readonly order_id: string;
+  readonly claim_id: string;
+  readonly tender_id: string;
+  readonly units: number;
+};
+
+/** What was taken on for each claim on each tender; what was released since is still counted. */
+export async function sumTakenOn(tx: ReadTx, orderIds: readonly string[]) {
+  const text = `select order_id, claim_id, tender_id, sum(units)::bigint as units from obligations
+    where merchant_id = $1 and order_id = any($2::uuid[]) and claim_id is not null
+      and tender_id is not null
+    group by order_id, claim_id, tender_id`;
+  const statement = { name: "treasury_sum_taken_on", text };
+  return tx.query<TakenOnRow>(statement, [tx.merchantId, orderIds]);
+}
+
 export type ObligationRow = {
   readonly obligation_id: string;
   readonly order_id: string;
