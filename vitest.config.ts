@@ -6,7 +6,7 @@ const postgres = [
   "test/stories/**/*.test.ts",
   "sim/**/*.test.ts",
 ];
-const unit = ["{src,simulators,policies,console,portal,bench}/**/*.test.ts", "test/*.test.ts"];
+const unit = ["{src,simulators,policies,web,console,portal,bench}/**/*.test.ts", "test/*.test.ts"];
 // One server for the run; each file clones databases of its own from templates on it.
 const server = ["test/postgres.ts"];
 const nowhere = ["**/node_modules/**", "**/dist/**", ".stryker-tmp/**"];

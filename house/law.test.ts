@@ -39,7 +39,10 @@ const planted: Readonly<Record<string, Tree>> = {
   "simulators-stand-outside": imports("simulators/wechatpay/main.ts", "src/platform/index.ts"),
   "only-app-starts-simulators": imports("src/treasury/flow.ts", "simulators/wechatpay/main.ts"),
   "web-imports-only-contract-and-core": imports("console/main.ts", "src/orders/index.ts"),
-  "web-rooms-know-each-other-not": imports("console/main.ts", "portal/main.ts"),
+  "web-applications-know-each-other-not": imports("console/main.ts", "portal/main.ts"),
+  "web-knows-no-application": imports("web/src/index.ts", "portal/main.ts"),
+  "web-has-one-door": imports("console/main.ts", "web/src/failure.ts"),
+  "web-needs-no-package": { "web/src/hooks.ts": 'import "pg";\n' },
   "server-knows-no-web": imports("src/app/main.ts", "portal/main.ts"),
   "everything-resolves": { "src/app/main.ts": 'import "./nowhere.ts";\n' },
 };
@@ -95,6 +98,9 @@ describe("the law of the house", () => {
       ...imports("src/claims/flow.test.ts", "src/platform/testing.ts"),
       ...imports("src/claims/rules/lifecycle.ts", "src/core/index.ts"),
       ...imports("portal/main.ts", "src/contract/index.ts"),
+      ...imports("web/src/failure.ts", "src/contract/index.ts"),
+      ...imports("console/main.ts", "web/src/index.ts"),
+      ...imports("console/texts.test.ts", "web/src/testing.ts"),
       "src/platform/pool.ts": 'import "pg";\nimport "node:net";\n',
     });
     expect(await breaches(root, folders)).toEqual([]);

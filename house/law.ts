@@ -1,11 +1,12 @@
 import type { IForbiddenRuleType } from "dependency-cruiser";
 import { cruise } from "dependency-cruiser";
-import { coreRooms, rooms, webRooms } from "./rooms.ts";
+import { coreRooms, rooms, webApplications, webRooms } from "./rooms.ts";
 
 const pure = "^src/core/|^src/[^/]+/rules/";
 const test = "\\.(test|proof)\\.tsx?$|/testing(\\.ts$|/)";
 const npm = ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"];
 const web = webRooms.join("|");
+const applications = webApplications.join("|");
 
 /** Every way that an import can break the order of the house, each with its own name. */
 export const law: readonly IForbiddenRuleType[] = [
@@ -76,9 +77,26 @@ export const law: readonly IForbiddenRuleType[] = [
     },
   },
   {
-    name: "web-rooms-know-each-other-not",
-    from: { path: `^(${web})/` },
-    to: { path: `^(${web})/`, pathNot: "^$1/" },
+    name: "web-applications-know-each-other-not",
+    from: { path: `^(${applications})/` },
+    to: { path: `^(${applications})/`, pathNot: "^$1/" },
+  },
+  {
+    name: "web-knows-no-application",
+    from: { path: "^web/" },
+    to: { path: `^(${applications})/` },
+  },
+  {
+    // Its second door is for tests, as that of a room is.
+    name: "web-has-one-door",
+    from: { path: `^(${applications})/` },
+    to: { path: "^web/", pathNot: "^web/src/(index|testing)\\.ts$" },
+  },
+  {
+    // What both share must run under either library, so it asks for none.
+    name: "web-needs-no-package",
+    from: { path: "^web/", pathNot: [test] },
+    to: { dependencyTypes: ["core", "unknown", ...npm] },
   },
   { name: "server-knows-no-web", from: { path: "^src/" }, to: { path: `^(${web})/` } },
   { name: "everything-resolves", from: {}, to: { couldNotResolve: true } },

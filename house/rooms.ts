@@ -24,5 +24,8 @@ export const rooms = [
 /** The same law inside `core`, which is too large for one room and too close for four. */
 export const coreRooms = ["money", "calendar", "policy", "settlement"] as const;
 
-/** The web workspaces: clients that may know the shapes and the rules, never the server. */
-export const webRooms = ["console", "portal"] as const;
+/** The web applications: clients that may know the shapes and the rules, never the server. */
+export const webApplications = ["console", "portal"] as const;
+
+/** The web workspaces: what the applications share, and they; they never know each other. */
+export const webRooms = ["web", ...webApplications] as const;

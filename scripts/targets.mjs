@@ -5,7 +5,7 @@ import { root } from "./paths.mjs";
 
 /**
  * What can be built, from what, and the file that shows it was built. The web applications bundle
- * `core` and `contract`, so a change there makes them stale too.
+ * `web`, `core` and `contract`, so a change there makes them stale too.
  */
 export const targets = [
   {
@@ -17,7 +17,7 @@ export const targets = [
   ...["console", "portal"].map((name) => ({
     name,
     needs: `${name}/index.html`,
-    inputs: [name, "src/core", "src/contract", "package-lock.json"],
+    inputs: [name, "web", "src/core", "src/contract", "package-lock.json"],
     output: `dist/${name}/index.html`,
   })),
 ];

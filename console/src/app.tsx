@@ -2,13 +2,12 @@ import { App as Messages, ConfigProvider } from "antd";
 import enUs from "antd/locale/en_US";
 import zhCn from "antd/locale/zh_CN";
 import zhTw from "antd/locale/zh_TW";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Language } from "../../src/contract/index.ts";
+import { keepLanguage, keptLanguage, placeWith } from "../../web/src/index.ts";
 import { ConsoleContext, consoleFor } from "./console.ts";
 import { Frame } from "./frame.tsx";
-import { keepLanguage, keptLanguage } from "./language.ts";
 import { pathOf, placeOf } from "./paths.ts";
-import type { Place } from "./paths.ts";
 import { Session } from "./session.tsx";
 
 const locales = { "zh-CN": zhCn, "zh-TW": zhTw, en: enUs };
@@ -16,8 +15,11 @@ const theme = { token: { colorPrimary: "#0f6b58", colorLink: "#0f6b58", borderRa
 // The library would put a space between two Chinese characters.
 const button = { autoInsertSpace: false };
 
+const languageName = "makegood.console.language";
+const usePlace = placeWith({ useState, useEffect, useRef }, pathOf, placeOf);
+
 export function App() {
-  const [language, setLanguage] = useState<Language>(keptLanguage);
+  const [language, setLanguage] = useState<Language>(() => keptLanguage(languageName));
   const [place, go] = usePlace();
   const [losses, setLosses] = useState(0);
   const lost = useCallback(() => setLosses((before) => before + 1), []);
@@ -26,7 +28,7 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = texts.title;
-    keepLanguage(language);
+    keepLanguage(languageName, language);
   }, [language, texts]);
   return (
     <ConfigProvider locale={locales[language]} theme={theme} button={button}>
@@ -46,21 +48,4 @@ export function App() {
       </Messages>
     </ConfigProvider>
   );
-}
-
-/** The place of the address, and the way to another one that the back button undoes. */
-function usePlace(): [Place, (place: Place) => void] {
-  const here = () => placeOf(location.pathname, location.search);
-  const [place, setPlace] = useState(here);
-  useEffect(() => {
-    const follow = () => setPlace(placeOf(location.pathname, location.search));
-    addEventListener("popstate", follow);
-    return () => removeEventListener("popstate", follow);
-  }, []);
-  const go = useCallback((next: Place) => {
-    history.pushState(null, "", pathOf(next));
-    setPlace(next);
-    scrollTo(0, 0);
-  }, []);
-  return [place, go];
 }

@@ -1,33 +1,23 @@
 import { createContext, useContext } from "react";
-import type { Client, Language, Me } from "../../src/contract/index.ts";
-import { clientFor } from "./client.ts";
-import { isSignedOut, resultOf } from "./failure.ts";
-import type { Result } from "./failure.ts";
+import type { Language, Me } from "../../src/contract/index.ts";
+import { askerFor } from "../../web/src/index.ts";
+import type { Ask } from "../../web/src/index.ts";
 import type { Place } from "./paths.ts";
 import { textsOf } from "./texts/index.ts";
 import type { Texts } from "./texts/index.ts";
-
-type Call<T> = (client: Client) => Parameters<typeof resultOf<T>>[0];
 
 /** What every page needs of the application around it. */
 export interface Console {
   readonly language: Language;
   readonly texts: Texts;
   readonly go: (place: Place) => void;
-  /** Every call to the server goes through here, and so through the one funnel for errors. */
-  readonly ask: <T>(call: Call<T>) => Promise<Result<T>>;
+  readonly ask: Ask;
 }
 
 /** `lost` is told when the server knows no session any more. */
 export function consoleFor(language: Language, go: Console["go"], lost: () => void): Console {
-  const client = clientFor(language);
   const texts = textsOf[language];
-  async function ask<T>(call: Call<T>): Promise<Result<T>> {
-    const result = await resultOf(call(client), texts);
-    if (!result.ok && isSignedOut(result.failure)) lost();
-    return result;
-  }
-  return { language, texts, go, ask };
+  return { language, texts, go, ask: askerFor(language, texts, lost) };
 }
 
 export const ConsoleContext = createContext<Console | null>(null);
@@ -40,6 +30,12 @@ export function useConsole(): Console {
 /** Who is signed in: pages exist for nobody else. */
 export function useMe(): Me {
   return held(useContext(MeContext));
+}
+
+/** How instants are written here: in the reader's language, in the merchant's zone. */
+export function useReader(): { readonly language: Language; readonly zone: string } {
+  const { language } = useConsole();
+  return { language, zone: useMe().merchant.zone };
 }
 
 function held<T>(value: T | null): T {

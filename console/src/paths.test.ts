@@ -4,7 +4,7 @@ import type { Place } from "./paths.ts";
 
 const places: readonly Place[] = [
   { page: "orders" },
-  { page: "orders", orderNumber: "A & B=1", status: "paid" },
+  { page: "orders", number: "A & B=1", status: "paid" },
   { page: "order", orderId: "o/1" },
   { page: "claims" },
   { page: "claims", status: "reviewing" },

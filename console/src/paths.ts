@@ -1,9 +1,14 @@
+import { addressOf, partsOf } from "../../web/src/index.ts";
+
 /** Where in the console somebody is; a list's filter is a part of its address. */
 export type Place =
-  | { readonly page: "orders"; readonly orderNumber?: string; readonly status?: string }
+  | { readonly page: "orders"; readonly number?: string; readonly status?: string }
   | { readonly page: "order"; readonly orderId: string }
   | { readonly page: "claims"; readonly number?: string; readonly status?: string }
   | { readonly page: "claim"; readonly claimId: string };
+
+/** The places that list something. */
+export type ListPlace = Extract<Place, { page: "orders" | "claims" }>;
 
 const base = "/console";
 
@@ -11,50 +16,25 @@ const base = "/console";
 export function pathOf(place: Place): string {
   switch (place.page) {
     case "orders":
-      return joined(["orders"], { orderNumber: place.orderNumber, status: place.status });
-    case "order":
-      return joined(["orders", place.orderId]);
     case "claims":
-      return joined(["claims"], { number: place.number, status: place.status });
+      return addressOf(base, [place.page], { number: place.number, status: place.status });
+    case "order":
+      return addressOf(base, ["orders", place.orderId]);
     case "claim":
-      return joined(["claims", place.claimId]);
+      return addressOf(base, ["claims", place.claimId]);
   }
-}
-
-type Query = Readonly<Record<string, string | undefined>>;
-
-function joined(parts: readonly string[], query: Query = {}): string {
-  const path = [base, ...parts.map(encodeURIComponent)].join("/");
-  const filled = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined || value === "" ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  return filled.length === 0 ? path : `${path}?${filled.join("&")}`;
 }
 
 /** The place of an address; one that nobody made leads to the claims. */
 export function placeOf(path: string, search = ""): Place {
-  const [room, id] = path
-    .slice(base.length)
-    .split("/")
-    .filter((part) => part !== "")
-    .map(decoded);
+  const [room, id] = partsOf(base, path);
+  if (room === "orders" && id !== undefined) return { page: "order", orderId: id };
+  if (room === "claims" && id !== undefined) return { page: "claim", claimId: id };
   const query = new URLSearchParams(search);
   const filter = (name: string) => {
     const value = query.get(name);
     return value === null || value === "" ? {} : { [name]: value };
   };
-  if (room === "orders") {
-    if (id !== undefined) return { page: "order", orderId: id };
-    return { page: "orders", ...filter("orderNumber"), ...filter("status") };
-  }
-  if (room === "claims" && id !== undefined) return { page: "claim", claimId: id };
-  return { page: "claims", ...filter("number"), ...filter("status") };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+  const page = room === "orders" ? "orders" : "claims";
+  return { page, ...filter("number"), ...filter("status") };
 }

@@ -9,11 +9,11 @@ import type { Place } from "./paths.ts";
 export function pageAt(place: Place) {
   switch (place.page) {
     case "orders":
-      return <OrdersPage key={pathOf(place)} filter={place} />;
+      return <OrdersPage key={pathOf(place)} place={place} />;
     case "order":
       return <OrderPage key={place.orderId} orderId={place.orderId} />;
     case "claims":
-      return <ClaimsPage key={pathOf(place)} filter={place} />;
+      return <ClaimsPage key={pathOf(place)} place={place} />;
     case "claim":
       return <ClaimPage key={place.claimId} claimId={place.claimId} />;
   }

@@ -2,8 +2,8 @@ import { Spin } from "antd";
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import type { Language, Me } from "../../src/contract/index.ts";
+import { isSignedOut } from "../../web/src/index.ts";
 import { MeContext, useConsole } from "./console.ts";
-import { isSignedOut } from "./failure.ts";
 import { SignInPage } from "./pages/sign-in.tsx";
 
 interface Props {

@@ -1,21 +1,35 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Language } from "../../src/contract/index.ts";
-import { keepLanguage, keptLanguage } from "./language.ts";
+import { keepLanguage, keptLanguage, placeWith } from "../../web/src/index.ts";
+import type { Failure } from "../../web/src/index.ts";
 import { LanguageSwitch } from "./parts/language-switch.tsx";
+import { SignOut } from "./parts/sign-out.tsx";
 import { pathOf, placeOf } from "./paths.ts";
-import type { Place } from "./paths.ts";
 import { PortalContext, portalFor } from "./reader.ts";
 import { pageAt } from "./routes.tsx";
 
+const languageName = "makegood.language";
+const usePlace = placeWith({ useState, useEffect, useRef }, pathOf, placeOf);
+
 export function App() {
-  const [language, setLanguage] = useState<Language>(keptLanguage);
+  const [language, setLanguage] = useState<Language>(() => keptLanguage(languageName));
   const [place, go] = usePlace();
-  const portal = useMemo(() => portalFor(language, go), [language, go]);
+  const portal = useMemo(() => {
+    /** Without a session the customer is led to where the order is found. */
+    function lost({ code }: Failure) {
+      const here = placeOf(location.pathname);
+      if (here.page === "start" || here.page === "find") return;
+      const { merchant } = here;
+      const found = { page: "find", merchant } as const;
+      go(code === "session_expired" ? { ...found, ended: "expired" } : found, "replace");
+    }
+    return portalFor(language, go, lost);
+  }, [language, go]);
   const { texts } = portal;
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = texts.title;
-    keepLanguage(language);
+    keepLanguage(languageName, language);
   }, [language, texts]);
   return (
     <PortalContext.Provider value={portal}>
@@ -24,28 +38,10 @@ export function App() {
       </a>
       <header>
         <strong>{texts.title}</strong>
+        <SignOut place={place} />
         <LanguageSwitch language={language} choose={setLanguage} />
       </header>
       <main id="main">{pageAt(place)}</main>
     </PortalContext.Provider>
   );
-}
-
-/** The place of the address, and the way to another one that the back button undoes. */
-function usePlace(): [Place, (place: Place) => void] {
-  const [place, setPlace] = useState(() => placeOf(location.pathname));
-  useEffect(() => {
-    const follow = () => setPlace(placeOf(location.pathname));
-    addEventListener("popstate", follow);
-    return () => removeEventListener("popstate", follow);
-  }, []);
-  const go = useMemo(
-    () => (next: Place) => {
-      history.pushState(null, "", pathOf(next));
-      setPlace(next);
-      scrollTo(0, 0);
-    },
-    [],
-  );
-  return [place, go];
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { WireKindOnOffer, WireMyOrder } from "../../src/contract/index.ts";
 import {
   claimableLines,
-  factValue,
   firstApplication,
   itemsOf,
   questionKey,
@@ -95,11 +94,5 @@ describe("an application", () => {
       { fact: "cycles", value: 3, orderId: "o" },
     ]);
     expect(saidFacts(kind, empty)).toEqual([]);
-  });
-
-  test("writes counts as numbers and shares as they are written", () => {
-    expect(factValue("count", " 3 ")).toBe(3);
-    expect(factValue("ratio", " 1/3 ")).toBe("1/3");
-    expect(factValue("flag", "yes")).toBe("yes");
   });
 });

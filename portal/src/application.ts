@@ -1,4 +1,5 @@
 import type { WireFileClaim, WireKindOnOffer, WireMyOrder } from "../../src/contract/index.ts";
+import { givenFact } from "../../web/src/index.ts";
 
 export type SayableFact = WireKindOnOffer["facts"][number];
 
@@ -75,20 +76,7 @@ export function saidFacts(
     const { fact, lineId, packetId } = question;
     const answer = application.answers[questionKey(question)] ?? "";
     if (answer === "" || answer === fact.unsaid) return [];
-    return [
-      {
-        fact: fact.fact,
-        value: factValue(fact.type, answer),
-        orderId: kind.orderId,
-        ...(lineId === null ? {} : { lineId }),
-        ...(packetId === null ? {} : { packetId }),
-      },
-    ];
+    const at = { orderId: kind.orderId, lineId, packetId };
+    return [givenFact({ ...at, fact: fact.fact, type: fact.type }, answer)];
   });
-}
-
-/** Counts travel as numbers; options and ratios as they are written. */
-export function factValue(type: SayableFact["type"], text: string): string | number {
-  const isNumber = type === "count" || type === "days" || type === "duration";
-  return isNumber ? Number(text) : text.trim();
 }

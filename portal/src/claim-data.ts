@@ -4,8 +4,7 @@ import type {
   WireClaimView,
   WireMyOrder,
 } from "../../src/contract/index.ts";
-import type { Result } from "./failure.ts";
-import type { Portal } from "./reader.ts";
+import type { Ask, Result } from "../../web/src/index.ts";
 
 type Notice = SuccessOf<typeof noticesRoutes.listMyNotices>["items"][number];
 
@@ -16,7 +15,7 @@ export interface ClaimData {
   readonly order: WireMyOrder | undefined;
 }
 
-export async function claimData(ask: Portal["ask"], claimId: string): Promise<Result<ClaimData>> {
+export async function claimData(ask: Ask, claimId: string): Promise<Result<ClaimData>> {
   const params = { claimId };
   const [claim, notices, orders] = await Promise.all([
     ask((client) => client.getMyClaim({ params })),

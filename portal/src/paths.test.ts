@@ -25,4 +25,8 @@ describe("the portal's addresses", () => {
     expect(placeOf("/portal/demo/claims")).toEqual({ page: "find", merchant: "demo" });
     expect(placeOf("/portal/%E0%A4%A")).toEqual({ page: "find", merchant: "%E0%A4%A" });
   });
+
+  test("do not say how the session before ended", () => {
+    expect(pathOf({ page: "find", merchant: "demo", ended: "expired" })).toBe("/portal/demo");
+  });
 });

@@ -1,7 +1,14 @@
+import { addressOf, partsOf } from "../../web/src/index.ts";
+
 /** Where in the portal somebody is. `merchant` is the merchant's slug. */
 export type Place =
   | { readonly page: "start" }
-  | { readonly page: "find"; readonly merchant: string }
+  | {
+      readonly page: "find";
+      readonly merchant: string;
+      /** How the session before ended. Said once: it is no part of the address. */
+      readonly ended?: "signed_out" | "expired";
+    }
   | { readonly page: "orders"; readonly merchant: string }
   | {
       readonly page: "apply";
@@ -19,22 +26,19 @@ export function pathOf(place: Place): string {
     case "start":
       return `${base}/`;
     case "find":
-      return joined(place.merchant);
+      return addressOf(base, [place.merchant]);
     case "orders":
-      return joined(place.merchant, "orders");
+      return addressOf(base, [place.merchant, "orders"]);
     case "apply":
-      return joined(place.merchant, "orders", place.orderId, "apply", place.kind);
+      return addressOf(base, [place.merchant, "orders", place.orderId, "apply", place.kind]);
     case "claim":
-      return joined(place.merchant, "claims", place.claimId);
+      return addressOf(base, [place.merchant, "claims", place.claimId]);
   }
 }
 
-const joined = (...parts: readonly string[]): string =>
-  [base, ...parts.map(encodeURIComponent)].join("/");
-
 /** The place of an address; an address that nobody made leads to the merchant's first page. */
 export function placeOf(path: string): Place {
-  const [merchant, room, id, step, kind] = partsOf(path);
+  const [merchant, room, id, step, kind] = partsOf(base, path);
   if (merchant === undefined) return { page: "start" };
   if (room === "orders" && id !== undefined && step === "apply" && kind !== undefined) {
     return { page: "apply", merchant, orderId: id, kind };
@@ -42,17 +46,4 @@ export function placeOf(path: string): Place {
   if (room === "orders") return { page: "orders", merchant };
   if (room === "claims" && id !== undefined) return { page: "claim", merchant, claimId: id };
   return { page: "find", merchant };
-}
-
-function partsOf(path: string): string[] {
-  const parts = path.slice(base.length).split("/");
-  return parts.filter((part) => part !== "").map(decoded);
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -11,7 +11,7 @@ export function pageAt(place: Place) {
     case "start":
       return <StartPage />;
     case "find":
-      return <FindPage merchant={place.merchant} />;
+      return <FindPage {...place} />;
     case "orders":
       return <OrdersPage merchant={place.merchant} />;
     case "apply":

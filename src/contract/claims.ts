@@ -122,6 +122,12 @@ const Needed = Type.Object(
   strict,
 );
 
+/** `fact` is attested with a value in minor units of the order's currency. */
+const StatableSum = Type.Object(
+  { orderId: Id, fact: Type.String(), name: Type.String(), currency: CurrencyCode },
+  strict,
+);
+
 /** What a customer may say of a case when applying; nothing of it needs to be said. */
 const SayableFact = Type.Object(
   {
@@ -286,6 +292,8 @@ export const ClaimView = Type.Object(
     /** Why it was refused, or what is waited for, in the reader's language. */
     sentence: nullable(Type.String()),
     needed: Type.Array(Needed),
+    /** Sums that a reviewer can attest along with what is needed, such as a freight receipt. */
+    sums: Type.Array(StatableSum),
     items: Type.Array(ItemView),
     facts: Type.Array(FactView),
     decisions: Type.Array(DecisionView),

@@ -240,4 +240,38 @@ describe("the portal's way in", () => {
     expect(bodies[1]).toEqual(bodies[0]);
     expect(bodies[2]).toEqual(bodies[0]);
   });
+
+  test("a customer and a member of staff in one browser each sign out alone", async () => {
+    await newStaff("sun.jie");
+    const bothCookies = async () => ({
+      staff: cookieOf(await signIn("sun.jie", password)),
+      customer: cookieOf(await open("A-1", "li@example.com")),
+    });
+    const leave = (url: string, ...cookies: string[]) =>
+      call({
+        method: "DELETE",
+        url,
+        headers: { cookie: cookies.join("; "), "x-makegood-client": "1" },
+      });
+    const kindOf = async (cookie: string) =>
+      (await call({ url: "/v1/session", headers: { cookie } })).json().kind ?? "nobody";
+
+    const first = await bothCookies();
+    const shop = await leave("/v1/my/session", first.staff, first.customer);
+    expect(shop.statusCode).toBe(204);
+    expect(cookieOf(shop)).toBe("makegood_customer=");
+    expect(await kindOf(first.customer)).toBe("nobody");
+    expect(await kindOf(first.staff)).toBe("staff");
+
+    const second = await bothCookies();
+    const office = await leave("/v1/session", second.staff, second.customer);
+    expect(office.statusCode).toBe(204);
+    expect(cookieOf(office)).toBe("makegood_session=");
+    expect(await kindOf(second.staff)).toBe("nobody");
+    expect(await kindOf(second.customer)).toBe("customer");
+    // Nor where the one of staff has run out already.
+    expect((await leave("/v1/session", second.customer)).statusCode).toBe(401);
+    expect(await kindOf(second.customer)).toBe("customer");
+    expect((await leave("/v1/my/session", second.staff)).statusCode).toBe(401);
+  });
 });

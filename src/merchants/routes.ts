@@ -1,5 +1,5 @@
-import { isRefusal, merchantsRoutes, sessionRoutes } from "../contract/index.ts";
-import type { Refusal } from "../contract/index.ts";
+import { isRefusal, merchantsRoutes, refuse, sessionRoutes } from "../contract/index.ts";
+import type { Refusal, RouteSpec } from "../contract/index.ts";
 import {
   clearSession,
   implement,
@@ -7,7 +7,7 @@ import {
   sessionToken,
   setSession,
 } from "../platform/index.ts";
-import type { Implementation, Platform } from "../platform/index.ts";
+import type { Actor, Implementation, Platform, Request } from "../platform/index.ts";
 import { listAudit } from "./audit.ts";
 import { createApiKey, createStaff, revokeApiKey } from "./flow.ts";
 import { signIn, signOut, staffSessionSeconds } from "./sessions.ts";
@@ -35,15 +35,27 @@ const sessionImplementations = (platform: Platform): Implementation[] => [
     return describe(platform, session.actor);
   }),
   implement(sessionRoutes.getMe, ({ actor }) => describe(platform, actor)),
-  implement(sessionRoutes.signOut, async ({ actor, raw }) => {
-    const kind = actor.kind === "customer" ? "customer" : "staff";
-    const token = sessionToken(raw.request, kind);
-    // A key is not a session: revoking it is an administrator's act.
-    if (token !== null && actor.kind !== "key") await signOut(platform, actor, token);
-    clearSession(raw.reply, kind);
-    return undefined;
-  }),
+  implement(sessionRoutes.signOut, async ({ actor, raw }) =>
+    // One browser can hold both: whoever leaves the console leaves the portal alone.
+    actor.kind === "customer" ? refuse("unauthenticated") : leave(platform, actor, raw, "staff"),
+  ),
+  implement(sessionRoutes.closeCustomerSession, ({ actor, raw }) =>
+    leave(platform, actor, raw, "customer"),
+  ),
 ];
+
+async function leave(
+  platform: Platform,
+  actor: Actor,
+  { request, reply }: Request<RouteSpec>["raw"],
+  kind: "staff" | "customer",
+): Promise<undefined> {
+  const token = sessionToken(request, kind);
+  // A key is not a session: revoking it is an administrator's act.
+  if (token !== null && actor.kind === kind) await signOut(platform, actor, token);
+  clearSession(reply, kind);
+  return undefined;
+}
 
 const staffImplementations = (platform: Platform): Implementation[] => [
   implement(merchantsRoutes.listStaff, async ({ merchantId, query }) => {

@@ -1,10 +1,9 @@
 import { Card, Collapse, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireClaimView } from "../../../src/contract/index.ts";
-import { useConsole, useMe } from "../console.ts";
-import { timeText, unitsText } from "../format.ts";
+import { fill, timeText, unitsText, wordOf } from "../../../web/src/index.ts";
+import { useConsole, useReader } from "../console.ts";
 import { StatusTag } from "../parts/status-tag.tsx";
-import { fill, wordOf } from "../texts/index.ts";
 import type { ClaimData } from "./claim-data.ts";
 
 type Clock = WireClaimView["clocks"][number];
@@ -27,9 +26,9 @@ export function ClocksCard({ claim }: { readonly claim: WireClaimView }) {
 }
 
 function useClockColumns(): TableColumnsType<Clock> {
-  const { texts, language } = useConsole();
-  const { zone } = useMe().merchant;
-  const time = (instant: string) => timeText(instant, language, zone);
+  const { texts } = useConsole();
+  const reader = useReader();
+  const time = (instant: string) => timeText(instant, reader);
   return [
     {
       title: texts.clocks,
@@ -76,8 +75,8 @@ export function PayoutsCard({ data }: { readonly data: ClaimData }) {
 
 function usePayoutColumns({ orders }: ClaimData): TableColumnsType<Payout> {
   const context = useConsole();
-  const { texts, language } = context;
-  const { zone } = useMe().merchant;
+  const { texts } = context;
+  const reader = useReader();
   const currencyOf = (id: string) => orders.find(({ orderId }) => orderId === id)?.currency;
   return [
     {
@@ -88,7 +87,7 @@ function usePayoutColumns({ orders }: ClaimData): TableColumnsType<Payout> {
           {unitsText(units, unit, currencyOf(orderId) ?? "CNY", context)}{" "}
           {tenderId !== null && `· ${tenderId}`}
           <div className="hint">
-            {settlementNumber} · {timeText(updatedAt, language, zone)}
+            {settlementNumber} · {timeText(updatedAt, reader)}
           </div>
         </>
       ),
@@ -103,15 +102,15 @@ function usePayoutColumns({ orders }: ClaimData): TableColumnsType<Payout> {
 }
 
 export function NoticesCard({ notices }: Pick<ClaimData, "notices">) {
-  const { texts, language } = useConsole();
-  const { zone } = useMe().merchant;
+  const { texts } = useConsole();
+  const reader = useReader();
   const items = notices.map((notice) => ({
     key: notice.noticeId,
     label: notice.title,
     extra: <StatusTag status={notice.status} words={texts.noticeStatuses} />,
     children: (
       <article lang={notice.language}>
-        <span className="hint">{timeText(notice.queuedAt, language, zone)}</span>
+        <span className="hint">{timeText(notice.queuedAt, reader)}</span>
         <p className="letter">{notice.text}</p>
       </article>
     ),

@@ -4,9 +4,8 @@ import type {
   WireClaimView,
   WireOrder,
 } from "../../../src/contract/index.ts";
-import type { Console } from "../console.ts";
-import type { Result } from "../failure.ts";
-import { fill } from "../texts/index.ts";
+import { fill } from "../../../web/src/index.ts";
+import type { Ask, Result, SaidAt } from "../../../web/src/index.ts";
 import type { Texts } from "../texts/index.ts";
 
 type Notice = SuccessOf<typeof noticesRoutes.listNotices>["items"][number];
@@ -18,7 +17,7 @@ export interface ClaimData {
   readonly orders: readonly WireOrder[];
 }
 
-export async function claimData(ask: Console["ask"], claimId: string): Promise<Result<ClaimData>> {
+export async function claimData(ask: Ask, claimId: string): Promise<Result<ClaimData>> {
   const query = { subjectId: claimId, limit: 20 };
   const [claim, notices] = await Promise.all([
     ask((client) => client.getClaim({ params: { claimId } })),
@@ -35,14 +34,8 @@ export async function claimData(ask: Console["ask"], claimId: string): Promise<R
   return { ok: true, data: { claim: claim.data, notices: notices.data.items, orders: found } };
 }
 
-interface Place {
-  readonly orderId: string;
-  readonly lineId: string | null;
-  readonly packetId: string | null;
-}
-
 /** The product, the packet or the whole order, in words. */
-export function placeName(place: Place, orders: readonly WireOrder[], texts: Texts): string {
+export function placeName(place: SaidAt, orders: readonly WireOrder[], texts: Texts): string {
   if (place.packetId !== null) return fill(texts.packet, { id: place.packetId });
   if (place.lineId === null) return texts.wholeOrder;
   const order = orders.find(({ orderId }) => orderId === place.orderId);

@@ -1,8 +1,8 @@
 import { Card, Collapse, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireClaimView } from "../../../src/contract/index.ts";
-import { useConsole, useMe } from "../console.ts";
-import { timeText, unitsText } from "../format.ts";
+import { timeText, unitsText } from "../../../web/src/index.ts";
+import { useConsole, useReader } from "../console.ts";
 import { StatusTag } from "../parts/status-tag.tsx";
 import type { ClaimData } from "./claim-data.ts";
 import { StoredDecision } from "./stored-decision.tsx";
@@ -32,8 +32,8 @@ interface Props {
 }
 
 function DecisionCard({ decision, data }: Props) {
-  const { texts, language } = useConsole();
-  const { zone } = useMe().merchant;
+  const { texts } = useConsole();
+  const reader = useReader();
   const { explanation, steps, currency, tenders, policies, decidedAt, orderNumber } = decision;
   const stored = {
     key: "stored",
@@ -73,7 +73,7 @@ function DecisionCard({ decision, data }: Props) {
         }
       >
         <p className="hint">
-          {timeText(decidedAt, language, zone)} ·{" "}
+          {timeText(decidedAt, reader)} ·{" "}
           {policies.map(({ id, version }) => `${id}@${version}`).join(texts.between)}
         </p>
         <ol className="path">

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { answerPattern, attestable, attestedFacts, neededKey } from "./needed.ts";
-import type { Needed } from "./needed.ts";
+import { saidKey } from "../../../web/src/index.ts";
+import type { Needed } from "../../../web/src/index.ts";
+import {
+  attestable,
+  attestedFacts,
+  attestedSums,
+  exampleAmount,
+  isAmount,
+  sumKey,
+} from "./needed.ts";
+import type { Sum } from "./needed.ts";
 
 const need = (fact: string, type: Needed["type"], by: Needed["by"] = "reviewer"): Needed => ({
   orderId: "o",
@@ -22,18 +31,43 @@ describe("what is to be attested", () => {
 
   test("is sent for what was answered alone", () => {
     const needed = [need("defect", "choice"), need("cycles", "count"), need("efficacy", "ratio")];
-    const [defect, cycles, efficacy] = needed.map(neededKey);
+    const [defect, cycles, efficacy] = needed.map(saidKey);
     const answers = { [defect ?? ""]: "quality", [cycles ?? ""]: " 3 ", [efficacy ?? ""]: " " };
     expect(attestedFacts(needed, answers)).toEqual([
       { fact: "defect", value: "quality", orderId: "o", lineId: "a" },
       { fact: "cycles", value: 3, orderId: "o" },
     ]);
   });
+});
 
-  test("is a whole number, or a share in any of its spellings", () => {
-    const fits = (type: Needed["type"], text: string) => answerPattern(type).test(text);
-    expect(["41%", "41/100", "0.41", " 1/3 "].filter((text) => !fits("ratio", text))).toEqual([]);
-    expect(["1/0", "x", "1/", "%"].filter((text) => fits("ratio", text))).toEqual([]);
-    expect(["3", "3.5", "-1"].filter((text) => fits("count", text))).toEqual(["3"]);
+describe("a sum on a receipt", () => {
+  const sum = (currency: string, orderId = "o"): Sum => ({
+    orderId,
+    fact: "base.return.freight",
+    name: "the return freight",
+    currency,
+  });
+
+  test("is sent in minor units of the order's currency", () => {
+    const sums = [sum("CNY"), sum("JPY", "p"), sum("KWD", "q"), sum("CNY", "r")];
+    const texts = ["12.5", " 120 ", "0.125", ""];
+    const answers = Object.fromEntries(sums.map((one, at) => [sumKey(one), texts[at]]));
+    expect(attestedSums(sums, answers)).toEqual([
+      { orderId: "o", fact: "base.return.freight", value: 1250 },
+      { orderId: "p", fact: "base.return.freight", value: 120 },
+      { orderId: "q", fact: "base.return.freight", value: 125 },
+    ]);
+  });
+
+  test("is not what the API would refuse", () => {
+    const amounts = ["0", "0.01", "90071992547409.91"];
+    expect(amounts.filter((text) => !isAmount(text, "CNY"))).toEqual([]);
+    const others = ["", "-1", "1.005", "1,000", "¥5", "1e3", "90071992547409.92"];
+    expect(others.filter((text) => isAmount(text, "CNY"))).toEqual([]);
+    expect(isAmount("1.5", "JPY")).toBe(false);
+  });
+
+  test.each(["CNY", "JPY", "KWD"])("has an example that fits %s", (currency) => {
+    expect(isAmount(exampleAmount(currency), currency)).toBe(true);
   });
 });

@@ -1,10 +1,13 @@
 import type { WireClaimView, WireGivenFact } from "../../../src/contract/index.ts";
+import { amountMaxMinor, exponentOf, isRefusal, parseDecimal } from "../../../src/core/index.ts";
+import { givenFact, saidKey } from "../../../web/src/index.ts";
+import type { Needed } from "../../../web/src/index.ts";
 
-export type Needed = WireClaimView["needed"][number];
+/** Texts by `saidKey`; one that is missing or empty was not given. */
 export type Answers = Readonly<Record<string, string | undefined>>;
 
-export const neededKey = ({ orderId, fact, lineId, packetId }: Needed): string =>
-  JSON.stringify([orderId, fact, lineId, packetId]);
+/** A sum of the order that is read off a receipt. */
+export type Sum = WireClaimView["sums"][number];
 
 /** What people can establish; an event happens or does not. */
 export const attestable = (needed: readonly Needed[]): Needed[] =>
@@ -13,22 +16,35 @@ export const attestable = (needed: readonly Needed[]): Needed[] =>
 /** The answers that were given, as the API takes them; the rest is left open. */
 export function attestedFacts(needed: readonly Needed[], answers: Answers): WireGivenFact[] {
   return needed.flatMap((one) => {
-    const answer = answers[neededKey(one)]?.trim() ?? "";
-    if (answer === "") return [];
-    const { fact, type, orderId, lineId, packetId } = one;
-    const isNumber = type === "count" || type === "days" || type === "duration";
-    return [
-      {
-        fact,
-        value: isNumber ? Number(answer) : answer,
-        orderId,
-        ...(lineId === null ? {} : { lineId }),
-        ...(packetId === null ? {} : { packetId }),
-      },
-    ];
+    const answer = answers[saidKey(one)]?.trim() ?? "";
+    return answer === "" ? [] : [givenFact(one, answer)];
   });
 }
 
-/** Whole numbers, and `n/d`, a decimal or a percentage where a share is asked for. */
-export const answerPattern = (type: Needed["type"]): RegExp =>
-  type === "ratio" ? /^\s*\d+(\.\d+)?\s*(%|\/\s*[1-9]\d*)?\s*$/ : /^\s*\d+\s*$/;
+export const sumKey = ({ orderId, fact }: Sum): string =>
+  saidKey({ orderId, fact, lineId: null, packetId: null });
+
+/** The sums that were given, in minor units; what is no amount is left out, see `isAmount`. */
+export function attestedSums(sums: readonly Sum[], answers: Answers): WireGivenFact[] {
+  return sums.flatMap((sum) => {
+    const { orderId, fact, currency } = sum;
+    const value = amountOf(answers[sumKey(sum)] ?? "", currency);
+    return value === null ? [] : [{ orderId, fact, value }];
+  });
+}
+
+/** Whether the API would take it: no less than nothing, with no more decimals than there are. */
+export const isAmount = (text: string, currency: string): boolean =>
+  amountOf(text, currency) !== null;
+
+function amountOf(text: string, currency: string): number | null {
+  const amountMinor = parseDecimal(text.trim(), currency);
+  if (isRefusal(amountMinor) || amountMinor < 0 || amountMinor > amountMaxMinor) return null;
+  return amountMinor;
+}
+
+/** How an amount of the currency is written, for whoever is about to write one. */
+export const exampleAmount = (currency: string): string => {
+  const decimals = exponentOf(currency);
+  return decimals === 0 ? "12" : `12.${"5".padEnd(decimals, "0")}`;
+};

@@ -2,8 +2,8 @@ import { Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireClaimView, WireOrder } from "../../../src/contract/index.ts";
 import type { Decision } from "../../../src/core/index.ts";
+import { moneyText } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
-import { moneyText } from "../format.ts";
 import { placeName } from "./claim-data.ts";
 
 type View = WireClaimView["decisions"][number];

@@ -1,11 +1,10 @@
 import { Card, Descriptions, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireClaimView } from "../../../src/contract/index.ts";
-import { useConsole, useMe } from "../console.ts";
-import { timeText } from "../format.ts";
+import { fill, timeText, wordOf } from "../../../web/src/index.ts";
+import { useConsole, useReader } from "../console.ts";
 import { Link } from "../parts/link.tsx";
 import { StatusTag } from "../parts/status-tag.tsx";
-import { fill, wordOf } from "../texts/index.ts";
 import { placeName } from "./claim-data.ts";
 import type { ClaimData } from "./claim-data.ts";
 
@@ -15,8 +14,8 @@ interface Props {
 
 /** What is claimed of which order, and when it came. */
 export function SummaryCard({ data: { claim, orders } }: Props) {
-  const { texts, language } = useConsole();
-  const { zone } = useMe().merchant;
+  const { texts } = useConsole();
+  const reader = useReader();
   const orderLinks = claim.orders.map(({ orderId, orderNumber }) => (
     <div key={orderId}>
       <Link to={{ page: "order", orderId }}>{orderNumber}</Link>
@@ -39,7 +38,7 @@ export function SummaryCard({ data: { claim, orders } }: Props) {
     ...(["receivedAt", "decidedAt", "settledAt"] as const).map((key) => ({
       key,
       label: texts[key],
-      children: timeText(claim[key], language, zone),
+      children: timeText(claim[key], reader),
     })),
   ];
   return (
@@ -71,8 +70,8 @@ export function FactsCard({ data }: Props) {
 }
 
 function useFactColumns({ orders }: ClaimData): TableColumnsType<Fact> {
-  const { texts, language } = useConsole();
-  const { zone } = useMe().merchant;
+  const { texts } = useConsole();
+  const reader = useReader();
   return [
     {
       title: texts.fact,
@@ -93,7 +92,7 @@ function useFactColumns({ orders }: ClaimData): TableColumnsType<Fact> {
         <>
           <StatusTag status={state} words={texts.factStates} />
           <div className="hint">
-            {wordOf(texts.actors, byKind)} · {timeText(recordedAt, language, zone)}
+            {wordOf(texts.actors, byKind)} · {timeText(recordedAt, reader)}
           </div>
         </>
       ),

@@ -1,5 +1,5 @@
+import { moneyText } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
-import { moneyText } from "../format.ts";
 import { barsOf } from "./waterfall-bars.ts";
 import type { Step } from "./waterfall-bars.ts";
 

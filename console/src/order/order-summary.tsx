@@ -1,9 +1,8 @@
 import { Card, Descriptions, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireOrder } from "../../../src/contract/index.ts";
+import { moneyText, timeText, wordOf } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
-import { moneyText, timeText } from "../format.ts";
-import { wordOf } from "../texts/index.ts";
 
 interface Props {
   readonly order: WireOrder;
@@ -29,7 +28,7 @@ export function OrderSummaryCard({ order }: Props) {
     ...(["orderedAt", "signedAt", "paidAt"] as const).map((key) => ({
       key,
       label: texts[key],
-      children: timeText(order[key], language, zone),
+      children: timeText(order[key], { language, zone }),
     })),
     { key: "zone", label: texts.zone, children: zone },
   ];

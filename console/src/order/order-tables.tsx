@@ -1,9 +1,8 @@
 import { Card, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireOrder } from "../../../src/contract/index.ts";
+import { moneyText, timeText, unitsText, wordOf } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
-import { moneyText, timeText, unitsText } from "../format.ts";
-import { wordOf } from "../texts/index.ts";
 
 interface Props {
   readonly order: WireOrder;
@@ -39,7 +38,7 @@ export function LinesCard({ order }: Props) {
     {
       title: texts.lineReceivedAt,
       dataIndex: "receivedAt",
-      render: (instant: string | null) => timeText(instant, language, zone),
+      render: (instant: string | null) => timeText(instant, { language, zone }),
     },
   ];
   return (
@@ -104,7 +103,7 @@ type Event = WireOrder["events"][number];
 
 export function EventsCard({ order: { events, zone } }: Props) {
   const { texts, language } = useConsole();
-  const time = (instant: string) => timeText(instant, language, zone);
+  const time = (instant: string) => timeText(instant, { language, zone });
   const columns: TableColumnsType<Event> = [
     {
       title: texts.events,

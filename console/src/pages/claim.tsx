@@ -1,6 +1,6 @@
 import { Button, Col, Popconfirm, Row, Skeleton } from "antd";
-import { useEffect } from "react";
 import type { WireClaimView } from "../../../src/contract/index.ts";
+import type { Action } from "../../../web/src/index.ts";
 import { AttestCard } from "../claim/attest-card.tsx";
 import { claimData } from "../claim/claim-data.ts";
 import type { ClaimData } from "../claim/claim-data.ts";
@@ -9,22 +9,13 @@ import { DecisionCards } from "../claim/decision-cards.tsx";
 import { FactsCard, SummaryCard } from "../claim/summary-cards.tsx";
 import { useConsole, useMe } from "../console.ts";
 import { FailureAlert } from "../parts/failure-alert.tsx";
-import { useAction, useLoaded } from "../parts/loading.ts";
-import type { Action } from "../parts/loading.ts";
+import { useAction, useLoaded, useWatch } from "../parts/loading.ts";
 import { StatusTag } from "../parts/status-tag.tsx";
-
-const lookAgainMs = 4000;
 
 export function ClaimPage({ claimId }: { readonly claimId: string }) {
   const { data, failure, reload } = useLoaded(claimId, (ask) => claimData(ask, claimId));
   const waits = data?.claim.status === "settling" || data?.claim.status === "approved";
-  useEffect(() => {
-    if (!waits) return undefined;
-    const timer = setInterval(() => {
-      if (!document.hidden) reload();
-    }, lookAgainMs);
-    return () => clearInterval(timer);
-  }, [waits, reload]);
+  useWatch(waits, reload);
   return (
     <>
       <FailureAlert failure={failure} retry={reload} />

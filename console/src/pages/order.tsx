@@ -1,8 +1,7 @@
 import { Card, Skeleton } from "antd";
 import type { WireClaimSummary, WireOrder } from "../../../src/contract/index.ts";
+import type { Ask, Result } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
-import type { Console } from "../console.ts";
-import type { Result } from "../failure.ts";
 import { OrderSummaryCard, PoliciesCard } from "../order/order-summary.tsx";
 import { EventsCard, LinesCard, TendersCard } from "../order/order-tables.tsx";
 import { ClaimTable } from "../parts/claim-table.tsx";
@@ -15,7 +14,7 @@ interface OrderData {
   readonly claims: readonly WireClaimSummary[];
 }
 
-async function orderData(ask: Console["ask"], orderId: string): Promise<Result<OrderData>> {
+async function orderData(ask: Ask, orderId: string): Promise<Result<OrderData>> {
   const [order, claims] = await Promise.all([
     ask((client) => client.getOrder({ params: { orderId } })),
     ask((client) => client.listClaims({ query: { orderId, limit: 100 } })),
@@ -48,7 +47,7 @@ function Order({ order, claims }: OrderData) {
         <LinesCard order={order} />
         <TendersCard order={order} />
         <Card size="small" title={<h2>{texts.claimsOfOrder}</h2>}>
-          <ClaimTable claims={claims} loading={false} />
+          <ClaimTable claims={claims} />
         </Card>
         <EventsCard order={order} />
         <PoliciesCard order={order} />

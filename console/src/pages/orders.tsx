@@ -1,69 +1,37 @@
-import { Card, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireOrderSummary } from "../../../src/contract/index.ts";
-import { useConsole, useMe } from "../console.ts";
-import { moneyText, timeText } from "../format.ts";
-import { FailureAlert } from "../parts/failure-alert.tsx";
-import { FilterBar } from "../parts/filter-bar.tsx";
+import { moneyText, timeText } from "../../../web/src/index.ts";
+import { useConsole, useReader } from "../console.ts";
 import { Link } from "../parts/link.tsx";
-import { useLoaded } from "../parts/loading.ts";
-import { Pager, usePages } from "../parts/pager.tsx";
+import { ListPage } from "../parts/list-page.tsx";
 import { StatusTag } from "../parts/status-tag.tsx";
-import type { Place } from "../paths.ts";
+import type { ListPlace } from "../paths.ts";
 
-interface Props {
-  readonly filter: Extract<Place, { page: "orders" }>;
-}
-
-export function OrdersPage({ filter: { orderNumber, status } }: Props) {
-  const { texts, go } = useConsole();
-  const pages = usePages();
-  const { cursor } = pages;
-  const query = {
-    limit: 20,
-    ...(cursor === undefined ? {} : { cursor }),
-    ...(orderNumber === undefined ? {} : { orderNumber }),
+export function OrdersPage({ place }: { readonly place: ListPlace }) {
+  const { texts } = useConsole();
+  const { number, status } = place;
+  const filter = {
+    ...(number === undefined ? {} : { orderNumber: number }),
     // An address may name a status that there is none of: the server then says so.
     ...(status === undefined ? {} : { status: status as WireOrderSummary["status"] }),
   };
-  const { data, failure, loading, reload } = useLoaded(cursor ?? "", (ask) =>
-    ask((client) => client.listOrders({ query })),
-  );
   return (
-    <Card title={<h1>{texts.orders}</h1>}>
-      <FilterBar
-        numberLabel={texts.orderNumber}
-        number={orderNumber}
-        status={status}
-        statuses={texts.orderStatuses}
-        change={(nextNumber, nextStatus) =>
-          go({
-            page: "orders",
-            ...(nextNumber === undefined ? {} : { orderNumber: nextNumber }),
-            ...(nextStatus === undefined ? {} : { status: nextStatus }),
-          })
-        }
-      />
-      <FailureAlert failure={failure} retry={reload} />
-      <Table<WireOrderSummary>
-        rowKey="orderId"
-        size="small"
-        columns={useColumns()}
-        dataSource={data?.items ?? []}
-        loading={loading}
-        pagination={false}
-        locale={{ emptyText: texts.none }}
-        scroll={{ x: "max-content" }}
-      />
-      <Pager pages={pages} next={data?.next ?? null} />
-    </Card>
+    <ListPage<WireOrderSummary>
+      title={texts.orders}
+      numberLabel={texts.orderNumber}
+      statuses={texts.orderStatuses}
+      place={place}
+      rowKey="orderId"
+      columns={useOrderColumns()}
+      load={(client, query) => client.listOrders({ query: { ...query, ...filter } })}
+    />
   );
 }
 
-function useColumns(): TableColumnsType<WireOrderSummary> {
+function useOrderColumns(): TableColumnsType<WireOrderSummary> {
   const { texts, language } = useConsole();
-  const { zone } = useMe().merchant;
-  const time = (instant: string | null) => timeText(instant, language, zone);
+  const reader = useReader();
+  const time = (instant: string | null) => timeText(instant, reader);
   return [
     {
       title: texts.orderNumber,

@@ -1,26 +1,23 @@
 import { Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireClaimSummary } from "../../../src/contract/index.ts";
-import { useConsole, useMe } from "../console.ts";
-import { timeText } from "../format.ts";
-import { wordOf } from "../texts/index.ts";
+import { timeText, wordOf } from "../../../web/src/index.ts";
+import { useConsole, useReader } from "../console.ts";
 import { Link } from "./link.tsx";
 import { StatusTag } from "./status-tag.tsx";
 
 interface Props {
   readonly claims: readonly WireClaimSummary[];
-  readonly loading: boolean;
 }
 
-export function ClaimTable({ claims, loading }: Props) {
+export function ClaimTable({ claims }: Props) {
   const { texts } = useConsole();
   return (
     <Table<WireClaimSummary>
       rowKey="claimId"
       size="small"
-      columns={useColumns()}
+      columns={useClaimColumns()}
       dataSource={[...claims]}
-      loading={loading}
       pagination={false}
       locale={{ emptyText: texts.none }}
       scroll={{ x: "max-content" }}
@@ -28,10 +25,10 @@ export function ClaimTable({ claims, loading }: Props) {
   );
 }
 
-function useColumns(): TableColumnsType<WireClaimSummary> {
-  const { texts, language } = useConsole();
-  const { zone } = useMe().merchant;
-  const time = (instant: string | null) => timeText(instant, language, zone);
+export function useClaimColumns(): TableColumnsType<WireClaimSummary> {
+  const { texts } = useConsole();
+  const reader = useReader();
+  const time = (instant: string | null) => timeText(instant, reader);
   return [
     {
       title: texts.claimNumber,

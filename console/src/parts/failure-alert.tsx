@@ -1,6 +1,6 @@
 import { Alert, Button } from "antd";
+import type { Failure } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
-import type { Failure } from "../failure.ts";
 
 interface Props {
   readonly failure: Failure | null;

@@ -1,8 +1,8 @@
 import { Select } from "antd";
 import { languages } from "../../../src/contract/index.ts";
 import type { Language } from "../../../src/contract/index.ts";
+import { languageNames } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
-import { languageNames } from "../language.ts";
 
 interface Props {
   readonly language: Language;

@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from "react";
+import { isPlain } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
 import { pathOf } from "../paths.ts";
 import type { Place } from "../paths.ts";
@@ -13,7 +14,7 @@ interface Props {
 export function Link({ to, current = false, children }: Props) {
   const { go } = useConsole();
   function follow(event: MouseEvent) {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (!isPlain(event)) return;
     event.preventDefault();
     go(to);
   }

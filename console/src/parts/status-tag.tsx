@@ -1,5 +1,5 @@
 import { Tag } from "antd";
-import { wordOf } from "../texts/index.ts";
+import { wordOf } from "../../../web/src/index.ts";
 
 const colors: Readonly<Record<string, string>> = {
   settled: "green",

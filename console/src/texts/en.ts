@@ -1,12 +1,11 @@
+import { webTexts } from "../../../web/src/index.ts";
 import type { Texts } from "./zh-cn.ts";
 
 export const en: Texts = {
+  ...webTexts.en,
   title: "Makegood console",
-  language: "Language",
-  offline: "the server cannot be reached; check your connection and try again",
-  broken: "something went wrong on this page; reload it and try again",
-  retry: "Try again",
   none: "Nothing here",
+  noMatch: "Nothing matches this filter",
 
   signIn: "Sign in",
   signInName: "Sign-in name",
@@ -16,11 +15,10 @@ export const en: Texts = {
 
   orders: "Orders",
   claims: "Claims",
-  all: "All",
+  allStatuses: "All statuses",
   search: "Find",
   previous: "Previous",
   next: "Next",
-  orderNumber: "Order number",
   claimNumber: "Claim number",
   status: "Status",
   kind: "Kind",
@@ -60,15 +58,13 @@ export const en: Texts = {
   neededText: "You establish facts, the policy decides the amount. A part of them is enough.",
   claimedSo: "The customer says: {text}",
   proof: "Evidence: {names}",
-  between: ", ",
-  pair: "{name}: {value}",
-  factOf: "{fact} ({item})",
   note: "Note (kept encrypted)",
   attest: "Attest",
-  noRight: "You lack the right {right} for this.",
+  noAttesting: "You lack the right to attest: you can read this, not establish it.",
+  sumText: "As the receipt says; leave it empty if there is none.",
+  amountForm: "An amount in {currency}, such as {example}",
   chooseOne: "Attest at least one fact.",
   leftOpen: "Leave open",
-  points: "{n} points",
   packetUnits: "{amount} (red packet {id})",
   share: "A share such as 41% or 41/100",
   number: "A whole number",
@@ -98,7 +94,6 @@ export const en: Texts = {
   share2: "Share",
   clause: "Clause",
   place: "Of",
-  waterfall: "From paid to owed",
   owedAndObliged: "Owed and obliged",
   captured: "Captured",
   owed: "Owed",
@@ -107,12 +102,8 @@ export const en: Texts = {
   settlementNumber: "Settlement number",
   updatedAt: "Updated",
   clocks: "Clocks",
-  until: "by {time}",
-  byLaw: "set by law",
-  byPromise: "our promise",
   stoppedAt: "stopped {time}",
   provisional: "provisional",
-  notices: "Notices",
   noNotices: "No notice yet.",
 
   kinds: {
@@ -178,7 +169,13 @@ export const en: Texts = {
     reversed: "Reversed",
   },
   clockKinds: { decision: "Decision", payment: "Payment", supplement: "Customer's supplement" },
-  clockStatuses: { running: "Running", kept: "Kept", broken: "Broken", cancelled: "Cancelled" },
+  clockStatuses: {
+    running: "Running",
+    kept: "Kept",
+    broken: "Broken",
+    lapsed: "Lapsed",
+    cancelled: "Cancelled",
+  },
   noticeStatuses: {
     queued: "Queued",
     accepted: "Accepted",

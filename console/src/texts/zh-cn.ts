@@ -1,11 +1,11 @@
+import { webTexts } from "../../../web/src/index.ts";
+
 /** The words of the console; the other languages have the same keys. */
 export const zhCn = {
+  ...webTexts["zh-CN"],
   title: "守诺控制台",
-  language: "语言",
-  offline: "连不上服务器；请检查网络后重试",
-  broken: "页面出了问题；请刷新后重试",
-  retry: "重试",
   none: "暂无数据",
+  noMatch: "没有符合条件的记录",
 
   signIn: "登录",
   signInName: "登录名",
@@ -15,11 +15,10 @@ export const zhCn = {
 
   orders: "订单",
   claims: "申请",
-  all: "全部",
+  allStatuses: "全部状态",
   search: "查找",
   previous: "上一页",
   next: "下一页",
-  orderNumber: "订单号",
   claimNumber: "申请编号",
   status: "状态",
   kind: "类型",
@@ -59,15 +58,13 @@ export const zhCn = {
   neededText: "认定事实后，由规则决定金额。可只填一部分。",
   claimedSo: "客户称：{text}",
   proof: "凭证：{names}",
-  between: "、",
-  pair: "{name}：{value}",
-  factOf: "{fact}（{item}）",
   note: "说明（加密保存）",
   attest: "认定",
-  noRight: "您没有 {right} 权限，不能进行此操作。",
+  noAttesting: "您没有“认定”权限：可以查看，不能认定。",
+  sumText: "凭票据填写；没有则不填。",
+  amountForm: "请填写 {currency} 金额，如 {example}",
   chooseOne: "请至少认定一项。",
   leftOpen: "暂不认定",
-  points: "{n} 积分",
   packetUnits: "{amount}（红包 {id}）",
   share: "比例，如 41% 或 41/100",
   number: "整数",
@@ -97,7 +94,6 @@ export const zhCn = {
   share2: "比例",
   clause: "条款",
   place: "对象",
-  waterfall: "从实付到应退",
   owedAndObliged: "应退与已安排",
   captured: "已收",
   owed: "应退",
@@ -106,12 +102,8 @@ export const zhCn = {
   settlementNumber: "退款单号",
   updatedAt: "更新时间",
   clocks: "时限",
-  until: "最迟 {time}",
-  byLaw: "法定",
-  byPromise: "我方承诺",
   stoppedAt: "于 {time} 停止",
   provisional: "暂定",
-  notices: "告知书",
   noNotices: "尚无告知书。",
 
   kinds: {
@@ -177,7 +169,13 @@ export const zhCn = {
     reversed: "被退回",
   },
   clockKinds: { decision: "作出决定", payment: "退回款项", supplement: "客户补充" },
-  clockStatuses: { running: "进行中", kept: "按时", broken: "超时", cancelled: "取消" },
+  clockStatuses: {
+    running: "进行中",
+    kept: "按时",
+    broken: "超时",
+    lapsed: "期满",
+    cancelled: "取消",
+  },
   noticeStatuses: {
     queued: "待发送",
     accepted: "已受理",

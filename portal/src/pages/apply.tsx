@@ -1,12 +1,11 @@
 import type { WireKindOnOffer, WireMyOrder } from "../../../src/contract/index.ts";
-import type { Result } from "../failure.ts";
+import { wordOf } from "../../../web/src/index.ts";
+import type { Ask, Result } from "../../../web/src/index.ts";
 import { ApplyForm } from "../parts/apply-form.tsx";
 import { Link } from "../parts/link.tsx";
 import { useLoaded } from "../parts/loading.ts";
 import { Waiting } from "../parts/sentence.tsx";
 import { usePortal } from "../reader.ts";
-import type { Portal } from "../reader.ts";
-import { wordOf } from "../texts/index.ts";
 
 interface Props {
   readonly merchant: string;
@@ -20,7 +19,7 @@ interface Choices {
 }
 
 async function choicesOf(
-  ask: Portal["ask"],
+  ask: Ask,
   { orderId, kind }: Omit<Props, "merchant">,
 ): Promise<Result<Choices>> {
   const [orders, kinds] = await Promise.all([

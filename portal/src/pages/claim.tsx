@@ -1,31 +1,22 @@
-import { useEffect } from "preact/hooks";
+import { fill } from "../../../web/src/index.ts";
 import { claimData } from "../claim-data.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { ClaimDecision } from "../parts/claim-decision.tsx";
 import { ClaimClocks, ClaimNotices, ClaimPayouts } from "../parts/claim-after.tsx";
 import { ClaimSaid } from "../parts/claim-said.tsx";
 import { Link } from "../parts/link.tsx";
-import { useLoaded } from "../parts/loading.ts";
+import { useLoaded, useWatch } from "../parts/loading.ts";
 import { NeededForm } from "../parts/needed-form.tsx";
 import { Waiting } from "../parts/sentence.tsx";
 import { Withdrawal } from "../parts/withdrawal.tsx";
 import { usePortal } from "../reader.ts";
-import { fill } from "../texts/index.ts";
-
-const lookAgainMs = 4000;
 
 export function ClaimPage({ merchant, claimId }: { merchant: string; claimId: string }) {
   const { texts } = usePortal();
   const loaded = useLoaded(merchant, (ask) => claimData(ask, claimId));
   const { data, failure, reload } = loaded;
   const waits = data !== null && isUnderWay(data);
-  useEffect(() => {
-    if (!waits) return undefined;
-    const timer = setInterval(() => {
-      if (!document.hidden) reload();
-    }, lookAgainMs);
-    return () => clearInterval(timer);
-  }, [waits, reload]);
+  useWatch(waits, reload);
   return (
     <>
       <p>

@@ -3,8 +3,14 @@ import { useAction } from "../parts/loading.ts";
 import { FailureSentence } from "../parts/sentence.tsx";
 import { usePortal } from "../reader.ts";
 
+interface Props {
+  readonly merchant: string;
+  /** How the session before ended. */
+  readonly ended?: "signed_out" | "expired";
+}
+
 /** A customer proves an order by its number and the contact it was made with. */
-export function FindPage({ merchant }: { readonly merchant: string }) {
+export function FindPage({ merchant, ended }: Props) {
   const { texts, go, ask } = usePortal();
   const { busy, failure, run } = useAction();
   const [orderNumber, setOrderNumber] = useState("");
@@ -24,6 +30,11 @@ export function FindPage({ merchant }: { readonly merchant: string }) {
       }}
     >
       <h1>{texts.findTitle}</h1>
+      {ended !== undefined && (
+        <p class="note" role="status">
+          {texts.sessionEnds[ended]}
+        </p>
+      )}
       <p>{texts.findText}</p>
       <label>
         {texts.orderNumber}

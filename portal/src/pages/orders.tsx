@@ -3,15 +3,14 @@ import type {
   WireKindOnOffer,
   WireMyOrder,
 } from "../../../src/contract/index.ts";
-import type { Result } from "../failure.ts";
+import { fill } from "../../../web/src/index.ts";
+import type { Ask, Result } from "../../../web/src/index.ts";
 import { ClaimList } from "../parts/claim-list.tsx";
 import { Link } from "../parts/link.tsx";
 import { useLoaded } from "../parts/loading.ts";
 import { OrderCard } from "../parts/order-card.tsx";
 import { Waiting } from "../parts/sentence.tsx";
 import { usePortal } from "../reader.ts";
-import type { Portal } from "../reader.ts";
-import { fill } from "../texts/index.ts";
 
 interface Everything {
   readonly orders: readonly WireMyOrder[];
@@ -19,7 +18,7 @@ interface Everything {
   readonly claims: readonly WireClaimSummary[];
 }
 
-async function everything(ask: Portal["ask"]): Promise<Result<Everything>> {
+async function everything(ask: Ask): Promise<Result<Everything>> {
   const [orders, kinds, claims] = await Promise.all([
     ask((client) => client.listMyOrders({})),
     ask((client) => client.listClaimKinds({})),

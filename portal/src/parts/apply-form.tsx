@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { WireFileClaim, WireKindOnOffer, WireMyOrder } from "../../../src/contract/index.ts";
+import { fill } from "../../../web/src/index.ts";
 import { firstApplication, itemsOf, saidFacts } from "../application.ts";
 import type { Application } from "../application.ts";
 import { usePortal } from "../reader.ts";
 import type { Portal } from "../reader.ts";
-import { fill } from "../texts/index.ts";
 import { useAction } from "./loading.ts";
 import { ReasonFields } from "./reason-fields.tsx";
 import { FailureSentence } from "./sentence.tsx";

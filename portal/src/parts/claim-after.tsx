@@ -1,8 +1,7 @@
-import { timeText, unitsText } from "../format.ts";
-import type { Reader } from "../format.ts";
+import { fill, timeText, unitsText, wordOf } from "../../../web/src/index.ts";
+import type { Reader } from "../../../web/src/index.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
-import { fill, wordOf } from "../texts/index.ts";
 
 interface Props {
   readonly data: ClaimData;
@@ -46,7 +45,8 @@ export function ClaimClocks({ data }: Props) {
 }
 
 export function ClaimPayouts({ data }: Props) {
-  const { texts } = usePortal();
+  const portal = usePortal();
+  const { texts } = portal;
   const reader = useReader(data);
   const { payouts } = data.claim;
   const currency = data.order?.currency ?? "CNY";
@@ -58,12 +58,7 @@ export function ClaimPayouts({ data }: Props) {
         {payouts.map((payout) => (
           <li key={payout.payoutId}>
             <span>
-              <strong>
-                {unitsText(payout.units, payout.unit, currency, {
-                  ...reader,
-                  points: texts.points,
-                })}
-              </strong>
+              <strong>{unitsText(payout.units, payout.unit, currency, portal)}</strong>
               <small>
                 {payout.tenderId === null ? texts.apart : texts.refundTo} ·{" "}
                 {timeText(payout.updatedAt, reader)}

@@ -1,5 +1,5 @@
 import type { WireClaimView } from "../../../src/contract/index.ts";
-import { moneyText } from "../format.ts";
+import { moneyText } from "../../../web/src/index.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
 
@@ -25,9 +25,9 @@ function Steps({ decision: { steps, currency } }: { readonly decision: Decision 
   const { texts, language } = usePortal();
   return (
     <>
-      <h3>{texts.money}</h3>
+      <h3>{texts.waterfall}</h3>
       <table>
-        <caption class="unseen">{texts.money}</caption>
+        <caption class="unseen">{texts.waterfall}</caption>
         <tbody>
           {steps.map(({ step, label, amountMinor }, at) => (
             <tr key={`${step} ${at}`} class={step === "owed" ? "total" : ""}>

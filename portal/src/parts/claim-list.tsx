@@ -1,5 +1,5 @@
 import type { WireClaimSummary, WireMyOrder } from "../../../src/contract/index.ts";
-import { dateText } from "../format.ts";
+import { dateText } from "../../../web/src/index.ts";
 import { usePortal } from "../reader.ts";
 import { Link } from "./link.tsx";
 

@@ -1,8 +1,7 @@
 import type { WireClaimView } from "../../../src/contract/index.ts";
-import { timeText } from "../format.ts";
+import { fill, timeText } from "../../../web/src/index.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
-import { fill } from "../texts/index.ts";
 import { useReader } from "./claim-after.tsx";
 import { lineName } from "./unit-fields.tsx";
 

@@ -1,6 +1,6 @@
 import { languages } from "../../../src/contract/index.ts";
 import type { Language } from "../../../src/contract/index.ts";
-import { languageNames } from "../language.ts";
+import { languageNamed, languageNames } from "../../../web/src/index.ts";
 import { usePortal } from "../reader.ts";
 
 interface Props {
@@ -15,7 +15,7 @@ export function LanguageSwitch({ language, choose }: Props) {
       aria-label={texts.language}
       value={language}
       onChange={(event) => {
-        const chosen = languages.find((candidate) => candidate === event.currentTarget.value);
+        const chosen = languageNamed(event.currentTarget.value);
         if (chosen !== undefined) choose(chosen);
       }}
     >

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { isPlain } from "../../../web/src/index.ts";
 import { pathOf } from "../paths.ts";
 import type { Place } from "../paths.ts";
 import { usePortal } from "../reader.ts";
@@ -15,7 +16,7 @@ export function Link({ to, children }: Props) {
     <a
       href={pathOf(to)}
       onClick={(event: MouseEvent) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+        if (!isPlain(event)) return;
         event.preventDefault();
         go(to);
       }}

@@ -1,19 +1,13 @@
 import { useState } from "preact/hooks";
-import type { WireClaimView } from "../../../src/contract/index.ts";
-import { factValue } from "../application.ts";
+import { fill, givenFact, saidKey } from "../../../web/src/index.ts";
+import type { Needed } from "../../../web/src/index.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
 import type { Portal } from "../reader.ts";
-import { fill } from "../texts/index.ts";
 import { useAction } from "./loading.ts";
 import { QuestionField } from "./question-field.tsx";
 import { FailureSentence } from "./sentence.tsx";
 import { lineName } from "./unit-fields.tsx";
-
-type Needed = WireClaimView["needed"][number];
-
-const keyOf = ({ orderId, fact, lineId, packetId }: Needed): string =>
-  JSON.stringify([orderId, fact, lineId, packetId]);
 
 interface Props {
   readonly data: ClaimData;
@@ -28,7 +22,7 @@ export function NeededForm({ data, reload }: Props) {
   const { claimId, needed } = data.claim;
   const mine = needed.filter(({ by }) => by === "customer");
   async function send() {
-    const facts = mine.map((one) => givenFact(one, answers[keyOf(one)] ?? ""));
+    const facts = mine.map((one) => givenFact(one, answers[saidKey(one)] ?? ""));
     const call = { params: { claimId }, body: { facts } };
     const claim = await run(() => ask((client) => client.supplyMyFacts(call)));
     if (claim !== null) reload();
@@ -46,13 +40,13 @@ export function NeededForm({ data, reload }: Props) {
           <h2>{texts.neededOfYou}</h2>
           {mine.map((one) => (
             <QuestionField
-              key={keyOf(one)}
+              key={saidKey(one)}
               label={neededName(one, data, texts)}
               type={one.type}
               options={one.options}
               unsaid={null}
-              answer={answers[keyOf(one)] ?? ""}
-              say={(answer) => setAnswers({ ...answers, [keyOf(one)]: answer })}
+              answer={answers[saidKey(one)] ?? ""}
+              say={(answer) => setAnswers({ ...answers, [saidKey(one)]: answer })}
             />
           ))}
           <FailureSentence failure={failure} />
@@ -63,16 +57,6 @@ export function NeededForm({ data, reload }: Props) {
       <Others title={texts.neededEvent} by="event" data={data} />
     </>
   );
-}
-
-function givenFact({ fact, type, orderId, lineId, packetId }: Needed, answer: string) {
-  return {
-    fact,
-    value: factValue(type, answer),
-    orderId,
-    ...(lineId === null ? {} : { lineId }),
-    ...(packetId === null ? {} : { packetId }),
-  };
 }
 
 interface OthersProps {

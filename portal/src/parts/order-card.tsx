@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
 import type { WireMyOrder } from "../../../src/contract/index.ts";
-import { dateText, moneyText, unitsText } from "../format.ts";
+import { dateText, fill, moneyText, unitsText } from "../../../web/src/index.ts";
 import { usePortal } from "../reader.ts";
-import { fill } from "../texts/index.ts";
 
 // An order of hundreds of lines must not push everything else off the phone.
 const linesAtFirst = 12;
 
 /** What was bought and how it was paid. */
 export function OrderCard({ order }: { readonly order: WireMyOrder }) {
-  const { texts, language } = usePortal();
+  const portal = usePortal();
+  const { texts, language } = portal;
   const { currency, zone } = order;
-  const reader = { language, zone, points: texts.points };
+  const reader = { language, zone };
   const [all, showAll] = useState(order.lines.length <= linesAtFirst);
   const shown = all ? order.lines : order.lines.slice(0, linesAtFirst);
   return (
@@ -54,7 +54,7 @@ export function OrderCard({ order }: { readonly order: WireMyOrder }) {
                   value: texts.tenderKinds[tender.kind],
                 })}
               </th>
-              <td>{unitsText(tender.units, tender.unit, currency, reader)}</td>
+              <td>{unitsText(tender.units, tender.unit, currency, portal)}</td>
             </tr>
           ))}
         </tfoot>

@@ -1,8 +1,10 @@
+import { answerPattern } from "../../../web/src/index.ts";
+import type { FactType } from "../../../web/src/index.ts";
 import { usePortal } from "../reader.ts";
 
 interface Props {
   readonly label: string;
-  readonly type: string;
+  readonly type: FactType;
   readonly options: readonly { readonly value: string; readonly text: string }[];
   /** The option that holds while nothing is said; null where an answer has to be chosen. */
   readonly unsaid: string | null;
@@ -39,7 +41,7 @@ export function QuestionField({ label, type, options, unsaid, answer, say }: Pro
       <input
         required={unsaid === null}
         inputMode={isRatio ? "text" : "numeric"}
-        pattern={isRatio ? "\\s*\\d+(\\.\\d+)?\\s*(%|/\\s*\\d+)?\\s*" : "\\s*\\d+\\s*"}
+        pattern={answerPattern(type)}
         title={isRatio ? texts.share : texts.number}
         placeholder={isRatio ? texts.share : texts.number}
         value={answer}

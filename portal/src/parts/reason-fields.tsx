@@ -1,7 +1,7 @@
+import { fill } from "../../../web/src/index.ts";
 import { questionKey, questionsOf } from "../application.ts";
 import type { Question } from "../application.ts";
 import { usePortal } from "../reader.ts";
-import { fill } from "../texts/index.ts";
 import { QuestionField } from "./question-field.tsx";
 import { lineName } from "./unit-fields.tsx";
 import type { FieldsProps } from "./unit-fields.tsx";

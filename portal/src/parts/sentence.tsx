@@ -1,4 +1,4 @@
-import type { Failure } from "../failure.ts";
+import type { Failure } from "../../../web/src/index.ts";
 import { usePortal } from "../reader.ts";
 
 /** Why something did not work: read out at once by a screen reader. */

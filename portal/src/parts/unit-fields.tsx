@@ -1,9 +1,8 @@
 import type { WireKindOnOffer, WireMyOrder } from "../../../src/contract/index.ts";
 import { claimableLines } from "../application.ts";
 import type { Application } from "../application.ts";
-import { moneyText } from "../format.ts";
+import { fill, moneyText } from "../../../web/src/index.ts";
 import { usePortal } from "../reader.ts";
-import { fill } from "../texts/index.ts";
 
 export interface FieldsProps {
   readonly order: WireMyOrder;

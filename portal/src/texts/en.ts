@@ -1,16 +1,11 @@
+import { webTexts } from "../../../web/src/index.ts";
 import type { Texts } from "./zh-cn.ts";
 
 export const en: Texts = {
+  ...webTexts.en,
   title: "Makegood",
-  language: "Language",
-  offline: "the server cannot be reached; check your connection and try again",
-  broken: "something went wrong on this page; reload it and try again",
   loading: "Loading …",
-  retry: "Try again",
-  back: "Back",
   skip: "Skip to the content",
-  pair: "{name}: {value}",
-  factOf: "{fact} ({item})",
 
   startText: "Open the link that the shop gave you, or enter the shop's code.",
   startField: "Shop's code",
@@ -20,10 +15,13 @@ export const en: Texts = {
   findText:
     "With the order number and the phone number or e-mail of the order you can see it, " +
     "apply for a refund and follow your application.",
-  orderNumber: "Order number",
   contact: "Phone number or e-mail",
   findButton: "Find",
-  signedOut: "Your session is over; enter the order number again.",
+  signOut: "Sign out",
+  sessionEnds: {
+    signed_out: "You have signed out.",
+    expired: "Your session is over; enter the order number again.",
+  },
 
   ordersTitle: "My order",
   otherOrder: "Find another order",
@@ -41,7 +39,6 @@ export const en: Texts = {
   applyFor: "Apply for",
   otherKinds: "Other applications",
   promisesBehind: "Under: {names}",
-  between: ", ",
   myClaims: "My applications",
 
   applyUnits: "Which items",
@@ -59,12 +56,12 @@ export const en: Texts = {
   chooseSome: "Choose at least one item.",
 
   claimTitle: "Application {number}",
-  receivedAt: "Received",
   ofOrder: "Order number",
   claimedItems: "What you applied for",
   unitRange: "{name} × {n}",
   wholeOrderItem: "The whole order",
   packetItem: "Red packet {id}",
+  packetUnits: "Red packet {amount}",
   whatYouSaid: "What you told us",
   neededOfYou: "Needed from you",
   neededOfUs: "What we are checking",
@@ -72,22 +69,16 @@ export const en: Texts = {
   send: "Send",
   choose: "Choose",
   clocks: "By when",
-  until: "by {time}",
-  byLaw: "set by law",
-  byPromise: "our promise",
   keptAt: "done on {time}",
   provisional: "(provisional)",
   decision: "Decision and reasons",
-  money: "From paid to owed",
   payouts: "Refunds",
   refundTo: "Back by the way you paid",
   apart: "Given apart",
-  notices: "Notices",
   withdraw: "Withdraw",
   withdrawSure: "The application then ends. Withdraw it?",
   yes: "Yes, withdraw",
   no: "Keep it",
-  points: "{n} points",
 
   orderStatuses: {
     draft: "To be confirmed",
@@ -145,6 +136,7 @@ export const en: Texts = {
     running: "Running",
     kept: "Kept",
     broken: "Missed",
+    lapsed: "Time is over",
     cancelled: "No longer applies",
   },
   tenderKinds: {

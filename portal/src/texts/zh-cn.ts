@@ -1,15 +1,11 @@
+import { webTexts } from "../../../web/src/index.ts";
+
 /** The words of the portal; the other languages have the same keys. */
 export const zhCn = {
+  ...webTexts["zh-CN"],
   title: "守诺",
-  language: "语言",
-  offline: "连不上服务器；请检查网络后重试",
-  broken: "页面出了问题；请刷新后重试",
   loading: "正在载入……",
-  retry: "重试",
-  back: "返回",
   skip: "跳到正文",
-  pair: "{name}：{value}",
-  factOf: "{fact}（{item}）",
 
   startText: "请打开商家给您的链接，或输入商家代号。",
   startField: "商家代号",
@@ -17,10 +13,13 @@ export const zhCn = {
 
   findTitle: "查询订单",
   findText: "凭订单号和下单时留下的手机号或电子邮箱，即可查看订单、申请退款、查询进度。",
-  orderNumber: "订单号",
   contact: "手机号或电子邮箱",
   findButton: "查询",
-  signedOut: "您的查询已过期，请重新输入订单号。",
+  signOut: "退出",
+  sessionEnds: {
+    signed_out: "您已退出。",
+    expired: "您的查询已过期，请重新输入订单号。",
+  },
 
   ordersTitle: "我的订单",
   otherOrder: "查询其他订单",
@@ -38,7 +37,6 @@ export const zhCn = {
   applyFor: "我要申请",
   otherKinds: "其他申请",
   promisesBehind: "依据：{names}",
-  between: "、",
   myClaims: "我的申请",
 
   applyUnits: "申请哪些商品",
@@ -56,12 +54,12 @@ export const zhCn = {
   chooseSome: "请至少选择一件商品。",
 
   claimTitle: "申请 {number}",
-  receivedAt: "提交时间",
   ofOrder: "订单号",
   claimedItems: "申请内容",
   unitRange: "{name} × {n}",
   wholeOrderItem: "整个订单",
   packetItem: "红包 {id}",
+  packetUnits: "红包 {amount}",
   whatYouSaid: "您的说明",
   neededOfYou: "需要您补充",
   neededOfUs: "我们正在核实",
@@ -69,22 +67,16 @@ export const zhCn = {
   send: "提交",
   choose: "请选择",
   clocks: "时限",
-  until: "最迟 {time}",
-  byLaw: "法定",
-  byPromise: "我方承诺",
   keptAt: "已于 {time} 完成",
   provisional: "（暂定）",
   decision: "决定与理由",
-  money: "从实付到应退",
   payouts: "退款",
   refundTo: "按原支付方式退回",
   apart: "另行发放",
-  notices: "告知书",
   withdraw: "撤回申请",
   withdrawSure: "撤回后本申请即告结束。确定撤回吗？",
   yes: "确定撤回",
   no: "不撤回",
-  points: "{n} 积分",
 
   orderStatuses: {
     draft: "待确认",
@@ -137,7 +129,13 @@ export const zhCn = {
     payment: "退回款项",
     supplement: "补充材料",
   },
-  clockStatuses: { running: "进行中", kept: "已按时完成", broken: "已超时", cancelled: "已取消" },
+  clockStatuses: {
+    running: "进行中",
+    kept: "已按时完成",
+    broken: "已超时",
+    lapsed: "期限已过",
+    cancelled: "已取消",
+  },
   tenderKinds: {
     money: "在线支付",
     wallet: "钱包",

@@ -1,16 +1,11 @@
+import { webTexts } from "../../../web/src/index.ts";
 import type { Texts } from "./zh-cn.ts";
 
 export const zhTw: Texts = {
+  ...webTexts["zh-TW"],
   title: "守諾",
-  language: "語言",
-  offline: "無法連線到伺服器；請檢查網路後重試",
-  broken: "頁面發生問題；請重新整理後重試",
   loading: "載入中……",
-  retry: "重試",
-  back: "返回",
   skip: "跳到正文",
-  pair: "{name}：{value}",
-  factOf: "{fact}（{item}）",
 
   startText: "請開啟商家給您的連結，或輸入商家代號。",
   startField: "商家代號",
@@ -18,10 +13,13 @@ export const zhTw: Texts = {
 
   findTitle: "查詢訂單",
   findText: "憑訂單編號與下單時留下的手機號碼或電子郵件，即可查看訂單、申請退款、查詢進度。",
-  orderNumber: "訂單編號",
   contact: "手機號碼或電子郵件",
   findButton: "查詢",
-  signedOut: "您的查詢已逾時，請重新輸入訂單編號。",
+  signOut: "登出",
+  sessionEnds: {
+    signed_out: "您已登出。",
+    expired: "您的查詢已逾時，請重新輸入訂單編號。",
+  },
 
   ordersTitle: "我的訂單",
   otherOrder: "查詢其他訂單",
@@ -39,7 +37,6 @@ export const zhTw: Texts = {
   applyFor: "我要申請",
   otherKinds: "其他申請",
   promisesBehind: "依據：{names}",
-  between: "、",
   myClaims: "我的申請",
 
   applyUnits: "申請哪些商品",
@@ -57,12 +54,12 @@ export const zhTw: Texts = {
   chooseSome: "請至少選擇一件商品。",
 
   claimTitle: "申請 {number}",
-  receivedAt: "送出時間",
   ofOrder: "訂單編號",
   claimedItems: "申請內容",
   unitRange: "{name} × {n}",
   wholeOrderItem: "整筆訂單",
   packetItem: "紅包 {id}",
+  packetUnits: "紅包 {amount}",
   whatYouSaid: "您的說明",
   neededOfYou: "需要您補充",
   neededOfUs: "我們正在查核",
@@ -70,22 +67,16 @@ export const zhTw: Texts = {
   send: "送出",
   choose: "請選擇",
   clocks: "時限",
-  until: "最遲 {time}",
-  byLaw: "法定",
-  byPromise: "本公司承諾",
   keptAt: "已於 {time} 完成",
   provisional: "（暫定）",
   decision: "決定與理由",
-  money: "從實付到應退",
   payouts: "退款",
   refundTo: "依原付款方式退回",
   apart: "另行發放",
-  notices: "告知書",
   withdraw: "撤回申請",
   withdrawSure: "撤回後本申請即告結束。確定撤回嗎？",
   yes: "確定撤回",
   no: "不撤回",
-  points: "{n} 點",
 
   orderStatuses: {
     draft: "待確認",
@@ -138,7 +129,13 @@ export const zhTw: Texts = {
     payment: "退回款項",
     supplement: "補充材料",
   },
-  clockStatuses: { running: "進行中", kept: "已準時完成", broken: "已逾時", cancelled: "已取消" },
+  clockStatuses: {
+    running: "進行中",
+    kept: "已準時完成",
+    broken: "已逾時",
+    lapsed: "期限已過",
+    cancelled: "已取消",
+  },
   tenderKinds: {
     money: "線上支付",
     wallet: "錢包",

@@ -1,4 +1,5 @@
 import type { Language, WireClaimSummary, WireClaimView } from "../../contract/index.ts";
+import { formatDecimal } from "../../core/index.ts";
 import type { CompiledPolicy, Instant } from "../../core/index.ts";
 import { selectClocks } from "../../clocks/index.ts";
 import { loadFactsForClaims } from "../../orders/index.ts";
@@ -15,6 +16,7 @@ import { decisionViews } from "./decision-view.ts";
 import { chargebackSentence } from "./chargeback.ts";
 import { neededView, optionsOf } from "./needed.ts";
 import { refusalSentence } from "./reason.ts";
+import { baseOfFact, sumsView } from "./sums.ts";
 
 /** Everything about one claim in the reader's language; null where there is none. */
 export async function claimView(
@@ -44,8 +46,9 @@ export async function claimView(
       chargebackSentence(chargebacks, language) ??
       (row.status === "refused" ? (refused?.explanation[0] ?? null) : null),
     needed: row.needed.map((needed) => neededView(needed, policies, language)),
+    sums: sumsView(orders, policies, language),
     items: items.map(itemView),
-    facts: facts.map((fact) => factView(fact, policies, language)),
+    facts: facts.map((fact) => factView(fact, policies, language, orders)),
     decisions: views,
     payouts: payouts.map(payoutView),
     chargebacks: chargebacks.map(chargebackView),
@@ -96,24 +99,33 @@ function factView(
   row: FactRow,
   policies: readonly CompiledPolicy[],
   language: Language,
+  orders: readonly OrderForClaim[],
 ): WireClaimView["facts"][number] {
   const fact = policies.map(({ document }) => document.facts[row.fact]).find(Boolean);
   const value = typeof row.value === "object" ? `${row.value.n}/${row.value.d}` : row.value;
   const option = typeof value === "boolean" ? (value ? "yes" : "no") : value;
   const options = fact === undefined ? [] : optionsOf(fact, language);
+  const base = baseOfFact(row.fact, policies);
+  const currency = orders.find(({ orderId }) => orderId === row.order_id)?.currency;
   return {
     orderId: row.order_id,
     lineId: row.line_id,
     packetId: row.packet_id,
     fact: row.fact,
-    name: fact?.text[language] ?? row.fact,
+    name: (fact ?? base)?.text[language] ?? row.fact,
     value,
-    valueText: options.find((candidate) => candidate.value === option)?.text ?? String(value),
+    valueText:
+      options.find((candidate) => candidate.value === option)?.text ??
+      (base === undefined || currency === undefined ? String(value) : sumText(value, currency)),
     state: row.state,
     byKind: row.by_kind,
     recordedAt: iso(row.recorded_at),
   };
 }
+
+/** A decimal with its currency's code: a text for people, exact to the last unit. */
+const sumText = (value: number | boolean | string, currency: string): string =>
+  typeof value === "number" ? `${formatDecimal(value, currency)} ${currency}` : String(value);
 
 type Payout = Awaited<ReturnType<typeof claimPayouts>>[number];
 

@@ -1,5 +1,5 @@
 import { amountOfUnits, sumMinor } from "../money/index.ts";
-import { type BasePlace, giftPriceOf, lineIndex, paidUnits } from "./frozen-bases.ts";
+import { type BasePlace, giftPriceOf, isPaidBase, lineIndex, paidUnits } from "./frozen-bases.ts";
 import { at } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { unitsPaid } from "./units.ts";
@@ -26,3 +26,7 @@ export function baseAmount(
   if (ranges.length === 0) return extra[base] ?? 0;
   return sumMinor(ranges.map(({ line, from, to }) => unitsPaid(at(order.lines, line), from, to)));
 }
+
+/** Whether an order's frozen facts know the base; of any other one a person states the sum. */
+export const isKnownBase = (base: string): boolean =>
+  base === "line.gift_price" || isPaidBase(base);

@@ -3,7 +3,7 @@ export type * from "./types.ts";
 export type { OrderProblem, OrderRefusal } from "./order-refusal.ts";
 export { freezeOrder } from "./freeze-order.ts";
 export { unitsPaid } from "./units.ts";
-export { baseAmount } from "./base-amount.ts";
+export { baseAmount, isKnownBase } from "./base-amount.ts";
 export type { BasePlace } from "./frozen-bases.ts";
 export { owed } from "./owed.ts";
 export { planDue } from "./due.ts";

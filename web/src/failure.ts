@@ -40,6 +40,6 @@ function failureOf(error: unknown, texts: FailureTexts): Failure {
     : { code: "broken", sentence: texts.broken };
 }
 
-/** The session is over, or there was none: the order has to be found again. */
+/** The session is over, or there was none: whoever it is has to come in again. */
 export const isSignedOut = ({ code }: Failure): boolean =>
   code === "unauthenticated" || code === "session_expired";

@@ -1,0 +1,99 @@
+import { Form, Input, Radio } from "antd";
+import { answerPattern, fill, saidKey, wordOf } from "../../../web/src/index.ts";
+import type { Needed } from "../../../web/src/index.ts";
+import { useConsole } from "../console.ts";
+import type { Texts } from "../texts/index.ts";
+import { placeName } from "./claim-data.ts";
+import type { ClaimData } from "./claim-data.ts";
+import { exampleAmount, isAmount, sumKey } from "./needed.ts";
+import type { Sum } from "./needed.ts";
+
+interface FactProps {
+  readonly needed: Needed;
+  readonly data: ClaimData;
+}
+
+/** One fact: an option to choose where it has options, else a number or a share to write. */
+export function FactField({ needed, data }: FactProps) {
+  const { texts } = useConsole();
+  const { name, lineId, packetId, type, options } = needed;
+  const place = placeName(needed, data.orders, texts);
+  const isPart = lineId !== null || packetId !== null;
+  const label = isPart ? fill(texts.factOf, { fact: name, item: place }) : name;
+  const isRatio = type === "ratio";
+  const hint = isRatio ? texts.share : texts.number;
+  const pattern = new RegExp(`^(?:${answerPattern(type)})$`);
+  const rules = options.length > 0 ? [] : [{ pattern, message: hint }];
+  const choices = options.map(({ value, text }) => ({ value, label: text }));
+  return (
+    <Form.Item
+      name={["answers", saidKey(needed)]}
+      label={label}
+      extra={hintOf(needed, data, texts)}
+      rules={rules}
+      initialValue=""
+    >
+      {options.length > 0 ? (
+        <Radio.Group
+          aria-label={label}
+          className="answers"
+          options={[{ value: "", label: texts.leftOpen }, ...choices]}
+        />
+      ) : (
+        <Input
+          className="number"
+          placeholder={hint}
+          inputMode={isRatio ? "text" : "numeric"}
+          autoComplete="off"
+        />
+      )}
+    </Form.Item>
+  );
+}
+
+interface SumProps {
+  readonly sum: Sum;
+  readonly data: ClaimData;
+}
+
+/** A sum in the order's currency, checked as the API checks it. */
+export function SumField({ sum, data }: SumProps) {
+  const { texts } = useConsole();
+  const { name, currency, orderId } = sum;
+  const order = data.claim.orders.find((candidate) => candidate.orderId === orderId);
+  const item = order?.orderNumber ?? "";
+  const label = data.claim.orders.length > 1 ? fill(texts.factOf, { fact: name, item }) : name;
+  const message = fill(texts.amountForm, { currency, example: exampleAmount(currency) });
+  const check = async (_rule: unknown, text = "") => {
+    if (text.trim() !== "" && !isAmount(text, currency)) throw new Error(message);
+  };
+  return (
+    <Form.Item
+      name={["sums", sumKey(sum)]}
+      label={label}
+      extra={texts.sumText}
+      rules={[{ validator: check }]}
+      initialValue=""
+    >
+      <Input
+        className="number"
+        placeholder={exampleAmount(currency)}
+        suffix={currency}
+        inputMode="decimal"
+        autoComplete="off"
+      />
+    </Form.Item>
+  );
+}
+
+/** What the customer says of it, and which evidence it is established from. */
+function hintOf(needed: Needed, { claim }: ClaimData, texts: Texts): string {
+  const said = claim.facts.findLast(
+    (fact) => fact.state === "claimed" && saidKey(fact) === saidKey(needed),
+  );
+  const proofs = needed.proof.map((proof) => wordOf(texts.proofs, proof)).join(texts.between);
+  return [
+    ...(said === undefined ? [] : [fill(texts.claimedSo, { text: said.valueText })]),
+    ...(proofs === "" ? [] : [fill(texts.proof, { names: proofs })]),
+  ].join(" · ");
+}

@@ -1,0 +1,60 @@
+import { formatDecimal, isCurrency } from "../../src/core/index.ts";
+import type { Language } from "../../src/contract/index.ts";
+import { fill } from "./words.ts";
+
+export interface Reader {
+  readonly language: Language;
+  /** IANA name of the zone in which the days are counted. */
+  readonly zone: string;
+}
+
+/** Minor units as the reader writes money: 1050 CNY is ¥10.50. Exact, never through a float. */
+export function moneyText(amountMinor: number, currency: string, language: Language): string {
+  const decimal = formatDecimal(amountMinor, currency) as `${number}`;
+  return new Intl.NumberFormat(language, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  }).format(decimal);
+}
+
+export interface UnitReader {
+  readonly language: Language;
+  readonly texts: {
+    /** Such as `{n} points`. */
+    readonly points: string;
+    /** Of a red packet, by its `{id}` and the `{amount}` it holds. */
+    readonly packetUnits: string;
+  };
+}
+
+const packetUnit = /^packet:(.+)$/;
+
+/** An amount in the unit of a tender: money, points, what a packet holds, or a unit as it is. */
+export function unitsText(
+  units: number,
+  unit: string,
+  currency: string,
+  { language, texts }: UnitReader,
+): string {
+  if (isCurrency(unit)) return moneyText(units, unit, language);
+  const count = units.toLocaleString(language);
+  if (unit === "points") return fill(texts.points, { n: count });
+  const id = packetUnit.exec(unit)?.[1];
+  if (id === undefined) return `${count} ${unit}`;
+  return fill(texts.packetUnits, { id, amount: moneyText(units, currency, language) });
+}
+
+export function dateText(instant: string, { language, zone }: Reader): string {
+  return format(instant, language, { dateStyle: "medium", timeZone: zone });
+}
+
+/** Day and time; a dash for an instant that has not come. */
+export function timeText(instant: string | null, { language, zone }: Reader): string {
+  if (instant === null) return "—";
+  return format(instant, language, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
+}
+
+function format(instant: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language, options).format(new Date(instant));
+}

@@ -1,0 +1,4 @@
+import { describeTexts } from "../testing.ts";
+import { webTexts } from "./index.ts";
+
+describeTexts(webTexts);

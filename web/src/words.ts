@@ -1,0 +1,8 @@
+/** Fills `{name}` with its value; a hole without a value stays visible. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+}
+
+/** A word that the tables may not know yet is shown as the server wrote it. */
+export const wordOf = (words: Readonly<Record<string, string>>, word: string): string =>
+  Object.hasOwn(words, word) ? (words[word] ?? word) : word;
