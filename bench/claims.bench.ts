@@ -9,7 +9,6 @@ import { httpServer, newId, prepare, transact } from "../src/platform/index.ts";
 import type { Tx } from "../src/platform/index.ts";
 import { bearerOf, testPlatform } from "../src/platform/testing.ts";
 import type { TestPlatform } from "../src/platform/testing.ts";
-import { installDefaultPromises } from "../src/clocks/index.ts";
 import { installShipped } from "../src/promises/index.ts";
 import {
   createGatewayAccount,
@@ -124,7 +123,6 @@ async function paidOrders(kit: TestPlatform, count: number): Promise<string[]> {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   await write(async (tx) => {
     await installShipped(tx);
-    await installDefaultPromises(tx);
     return createGatewayAccount(platform, tx, {
       account: "bench",
       gateway: "wechatpay",

@@ -168,20 +168,6 @@ create table claims (
   constraint claims_status_known CHECK ((status = ANY (ARRAY['filed'::text, 'gathering'::text, 'reviewing'::text, 'approved'::text, 'refused'::text, 'settling'::text, 'settled'::text, 'withdrawn'::text])))
 );
 
-create table clock_promises (
-  merchant_id uuid not null,
-  claim_kind text not null,
-  clock text not null,
-  source text not null,
-  within text not null,
-  holder text not null,
-  voluntary boolean not null,
-  constraint clock_promises_clock_known CHECK ((clock = ANY (ARRAY['decision'::text, 'payment'::text, 'supplement'::text]))),
-  constraint clock_promises_holder_known CHECK ((holder = ANY (ARRAY['merchant-duty'::text, 'customer-right'::text]))),
-  constraint clock_promises_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
-  constraint clock_promises_pkey PRIMARY KEY (merchant_id, claim_kind, clock, source)
-);
-
 create table clocks (
   merchant_id uuid not null,
   clock_id uuid not null,
@@ -199,9 +185,11 @@ create table clocks (
   pauses jsonb default '[]'::jsonb not null,
   status text not null,
   stopped_at timestamp with time zone,
+  deadline text not null,
+  unpaused_due_at timestamp with time zone,
   constraint clocks_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint clocks_pkey PRIMARY KEY (merchant_id, clock_id),
-  constraint clocks_status_known CHECK ((status = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text, 'cancelled'::text])))
+  constraint clocks_status_known CHECK ((status = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text, 'lapsed'::text, 'cancelled'::text])))
 );
 
 create table credentials (
@@ -721,8 +709,6 @@ alter table claim_items enable row level security; -- forced
 create policy own_merchant on claim_items using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table claims enable row level security; -- forced
 create policy own_merchant on claims using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
-alter table clock_promises enable row level security; -- forced
-create policy own_merchant on clock_promises using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table clocks enable row level security; -- forced
 create policy own_merchant on clocks using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table customers enable row level security; -- forced
@@ -788,7 +774,6 @@ grant delete, insert, select on callback_inbox to makegood_app;
 grant insert, select on claim_facts to makegood_app;
 grant insert, select on claim_items to makegood_app;
 grant insert, select, update on claims to makegood_app;
-grant delete, insert, select, update on clock_promises to makegood_app;
 grant insert, select, update on clocks to makegood_app;
 grant delete, insert, select, update on credentials to makegood_app;
 grant insert, select, update on customers to makegood_app;

@@ -34,10 +34,10 @@ async function lapse(platform: Platform, merchantId: string, claimId: string): P
   throw new Error(`claim ${claimId} could not lapse: ${done.code}`);
 }
 
-/** A broken clock of a supplement is the moment at which evidence closes. */
+/** When the time to supplement has lapsed, evidence closes. */
 export const lapseSubscription: Subscription = {
   subscriber: "claims.lapse",
-  types: ["ClockBroken"],
+  types: ["ClockLapsed"],
   handle: (tx: Tx, event: Event) => {
     const { clock } = event.payload as { readonly clock: string };
     if (clock === "supplement") tx.enqueue({ queue: lapseQueue, data: { claimId: event.subject } });

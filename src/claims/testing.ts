@@ -1,6 +1,5 @@
 import { isRefusal } from "../contract/index.ts";
 import type { Refusal, WireClaimView, WireCreateOrder, WireFileClaim } from "../contract/index.ts";
-import { installDefaultPromises } from "../clocks/index.ts";
 import { createOrder, recordEvent } from "../orders/index.ts";
 import type { OrderPorts } from "../orders/index.ts";
 import { drain, fixedClock, prepare, readTransaction, transact } from "../platform/index.ts";
@@ -57,7 +56,6 @@ export async function testClaims(): Promise<TestClaims> {
   const write: TestClaims["write"] = async (work, actor) => must(await attempt(work, actor));
   await write(async (tx) => {
     await installShipped(tx);
-    await installDefaultPromises(tx);
     return null;
   });
   const view = (claimId: string) =>

@@ -1,6 +1,7 @@
-/** Promised and statutory deadlines: started, stopped, kept or broken. */
-export { installDefaultPromises, startClocks } from "./flow.ts";
-export type { ClockStart } from "./flow.ts";
+/** Promised and statutory deadlines: started, paused while a customer is asked, kept or broken. */
+export { askCustomer, cancelClocks, customerAnswered, selectClocks, stopClocks } from "./flow.ts";
 export { clockQueues } from "./jobs.ts";
-export { cancelClocks, selectClocks, stopClocks } from "./store.ts";
+export { startClocks } from "./start.ts";
+export type { ClockName } from "./rules/clock.ts";
+export type { ClockStart, Moments } from "./start.ts";
 export type { ClockRow } from "./store.ts";

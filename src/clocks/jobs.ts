@@ -2,25 +2,35 @@ import { isRefusal } from "../contract/index.ts";
 import { allMerchantIds } from "../merchants/index.ts";
 import { systemActor, transact } from "../platform/index.ts";
 import type { Platform, Queue, Tx } from "../platform/index.ts";
-import { breakOverdue } from "./store.ts";
+import { endOverdue, recomputeProvisional } from "./flow.ts";
 
-/** A clock that nobody stopped is broken at its deadline; this notices it within a minute. */
+/**
+ * A clock that nobody stopped ends at its deadline, which is noticed within a minute; what was
+ * reckoned before the calendar was published is reckoned again within an hour of it.
+ */
 export function clockQueues(platform: Platform): Queue<never>[] {
-  return [{ queue: "clocks.overdue", everySeconds: 60, handle: () => noticeOverdue(platform) }];
+  const every = (queue: string, everySeconds: number, work: (tx: Tx) => Promise<void>) => ({
+    queue,
+    everySeconds,
+    handle: () => ofEachMerchant(platform, queue, work),
+  });
+  return [
+    every("clocks.overdue", 60, endOverdue),
+    every("clocks.provisional", 3600, recomputeProvisional),
+  ];
 }
 
-async function noticeOverdue(platform: Platform): Promise<void> {
+async function ofEachMerchant(
+  platform: Platform,
+  route: string,
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> {
   for (const merchantId of await allMerchantIds(platform)) {
-    const actor = systemActor(merchantId, "clocks");
-    const unit = { merchantId, actor, route: "clocks.overdue" };
-    const done = await transact(platform, unit, announceBroken);
-    if (isRefusal(done)) throw new Error(`overdue clocks were refused: ${done.code}`);
+    const unit = { merchantId, actor: systemActor(merchantId, "clocks"), route };
+    const done = await transact(platform, unit, async (tx) => {
+      await work(tx);
+      return null;
+    });
+    if (isRefusal(done)) throw new Error(`${route} was refused: ${done.code}`);
   }
-}
-
-async function announceBroken(tx: Tx): Promise<null> {
-  for (const { clock_id: clockId, subject_id: subject, clock } of await breakOverdue(tx)) {
-    tx.emit({ type: "ClockBroken", subject, payload: { clockId, clock } });
-  }
-  return null;
 }

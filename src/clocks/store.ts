@@ -1,47 +1,20 @@
-import type { Instant, Pause } from "../core/index.ts";
+import type { Instant } from "../core/index.ts";
 import { timestamp } from "../platform/index.ts";
 import type { ReadTx, Tx } from "../platform/index.ts";
-import type { ClockStatus } from "./rules/clock.ts";
+import type { Asking, ClockName, ClockStatus } from "./rules/clock.ts";
 
-export interface PromiseRow {
-  readonly claim_kind: string;
-  readonly clock: string;
-  readonly source: string;
-  readonly within: string;
-  readonly holder: "merchant-duty" | "customer-right";
-  readonly voluntary: boolean;
-}
+type Holder = "merchant-duty" | "customer-right";
 
-const promisesStatement = {
-  name: "clocks_promises",
-  text: `select claim_kind, clock, source, within, holder, voluntary from clock_promises
-    where merchant_id = $1 and claim_kind = $2 and clock = any($3)`,
-};
-
-export const selectPromises = (tx: ReadTx, claimKind: string, clocks: readonly string[]) =>
-  tx.query<PromiseRow>(promisesStatement, [tx.merchantId, claimKind, clocks]);
-
-export async function insertPromises(tx: Tx, rows: readonly PromiseRow[]) {
-  await tx.query(
-    `insert into clock_promises (merchant_id, claim_kind, clock, source, within, holder, voluntary)
-    select $1, t.* from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
-      $7::boolean[]) as t
-    on conflict do nothing`,
-    [
-      tx.merchantId,
-      rows.map((row) => row.claim_kind),
-      rows.map((row) => row.clock),
-      rows.map((row) => row.source),
-      rows.map((row) => row.within),
-      rows.map((row) => row.holder),
-      rows.map((row) => row.voluntary),
-    ],
-  );
-}
-
-export interface NewClock extends Omit<PromiseRow, "claim_kind"> {
+export interface NewClock {
   readonly clockId: string;
   readonly subjectId: string;
+  readonly clock: ClockName;
+  /** The document that states it, such as `order-refund@2`, and its name there. */
+  readonly source: string;
+  readonly deadline: string;
+  readonly within: string;
+  readonly holder: Holder;
+  readonly voluntary: boolean;
   readonly zone: string;
   readonly startedAt: Instant;
   readonly dueAt: Instant;
@@ -51,11 +24,11 @@ export interface NewClock extends Omit<PromiseRow, "claim_kind"> {
 
 const insertStatement = {
   name: "clocks_insert",
-  text: `insert into clocks (merchant_id, status, clock_id, subject_id, clock, source, within,
-      holder, voluntary, zone, started_at, due_at, provisional, calendar)
+  text: `insert into clocks (merchant_id, status, clock_id, subject_id, clock, source, deadline,
+      within, holder, voluntary, zone, started_at, due_at, provisional, calendar)
     select $1, 'running', t.* from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[],
-      $6::text[], $7::text[], $8::boolean[], $9::text[], $10::timestamptz[], $11::timestamptz[],
-      $12::boolean[], $13::text[]) as t`,
+      $6::text[], $7::text[], $8::text[], $9::boolean[], $10::text[], $11::timestamptz[],
+      $12::timestamptz[], $13::boolean[], $14::text[]) as t`,
 };
 
 export async function insertClocks(tx: Tx, clocks: readonly NewClock[]) {
@@ -66,6 +39,7 @@ export async function insertClocks(tx: Tx, clocks: readonly NewClock[]) {
     clocks.map(({ subjectId }) => subjectId),
     clocks.map(({ clock }) => clock),
     clocks.map(({ source }) => source),
+    clocks.map(({ deadline }) => deadline),
     clocks.map(({ within }) => within),
     clocks.map(({ holder }) => holder),
     clocks.map(({ voluntary }) => voluntary),
@@ -77,74 +51,103 @@ export async function insertClocks(tx: Tx, clocks: readonly NewClock[]) {
   ]);
 }
 
-const stopStatement = {
-  name: "clocks_stop",
-  text: `update clocks set stopped_at = $4,
-      status = case when $4 <= due_at then 'kept' else 'broken' end
-    where merchant_id = $1 and subject_id = $2 and clock = any($3) and status = 'running'`,
-};
-
-/** Ends the running clocks of a subject: kept up to the last millisecond, broken after it. */
-export async function stopClocks(
-  tx: Tx,
-  subjectId: string,
-  clocks: readonly string[],
-  at: Instant,
-): Promise<void> {
-  await tx.query(stopStatement, [tx.merchantId, subjectId, clocks, timestamp(at)]);
+export interface ClockChange {
+  readonly clockId: string;
+  readonly status: ClockStatus;
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+  readonly calendar: string;
+  readonly pauses: readonly Asking[];
+  readonly unpausedDueAt: Instant | null;
+  readonly stoppedAt: Instant | null;
 }
 
-const cancelStatement = {
-  name: "clocks_cancel",
-  text: `update clocks set status = 'cancelled', stopped_at = $3
-    where merchant_id = $1 and subject_id = $2 and status = 'running'`,
+const changeStatement = {
+  name: "clocks_change",
+  text: `update clocks set status = t.status, due_at = t.due_at, provisional = t.provisional,
+      calendar = t.calendar, pauses = t.pauses, unpaused_due_at = t.unpaused_due_at,
+      stopped_at = t.stopped_at
+    from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::boolean[], $6::text[], $7::jsonb[],
+      $8::timestamptz[], $9::timestamptz[]) as t (clock_id, status, due_at, provisional, calendar,
+      pauses, unpaused_due_at, stopped_at)
+    where clocks.merchant_id = $1 and clocks.clock_id = t.clock_id`,
 };
 
-/** For what has lost its object: a claim that was withdrawn. */
-export async function cancelClocks(tx: Tx, subjectId: string): Promise<void> {
-  await tx.query(cancelStatement, [tx.merchantId, subjectId, timestamp(tx.now)]);
+/** Writes what became of clocks that the caller has locked. */
+export async function changeClocks(tx: Tx, changes: readonly ClockChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.query(changeStatement, [
+    tx.merchantId,
+    changes.map(({ clockId }) => clockId),
+    changes.map(({ status }) => status),
+    changes.map(({ dueAt }) => timestamp(dueAt)),
+    changes.map(({ provisional }) => provisional),
+    changes.map(({ calendar }) => calendar),
+    changes.map(({ pauses }) => JSON.stringify(pauses)),
+    changes.map(({ unpausedDueAt: at }) => (at === null ? null : timestamp(at))),
+    changes.map(({ stoppedAt: at }) => (at === null ? null : timestamp(at))),
+  ]);
 }
-
-const breakStatement = {
-  name: "clocks_break",
-  text: `update clocks set status = 'broken', stopped_at = due_at
-    where merchant_id = $1 and status = 'running' and due_at < $2
-    returning clock_id, subject_id, clock`,
-};
-
-export interface BrokenClock {
-  readonly clock_id: string;
-  readonly subject_id: string;
-  readonly clock: string;
-}
-
-/** Clocks that ran out are broken at their own deadline, whenever it is noticed. */
-export const breakOverdue = (tx: Tx): Promise<BrokenClock[]> =>
-  tx.query<BrokenClock>(breakStatement, [tx.merchantId, timestamp(tx.now)]);
 
 export interface ClockRow {
   readonly clock_id: string;
-  readonly clock: string;
+  readonly subject_id: string;
+  readonly clock: ClockName;
   readonly source: string;
+  readonly deadline: string;
   readonly within: string;
-  readonly holder: "merchant-duty" | "customer-right";
+  readonly holder: Holder;
   readonly voluntary: boolean;
   readonly zone: string;
   readonly started_at: Instant;
   readonly due_at: Instant;
   readonly provisional: boolean;
   readonly calendar: string;
-  readonly pauses: readonly Pause[];
+  readonly pauses: readonly Asking[];
+  /** Where the deadline would be without pauses; null while none has been. */
+  readonly unpaused_due_at: Instant | null;
   readonly status: ClockStatus;
   readonly stopped_at: Instant | null;
 }
 
-const columns = `clock_id, clock, source, within, holder, voluntary, zone, started_at, due_at,
-  provisional, calendar, pauses, status, stopped_at`;
+const columns = `clock_id, subject_id, clock, source, deadline, within, holder, voluntary, zone,
+  started_at, due_at, provisional, calendar, pauses, unpaused_due_at, status, stopped_at`;
+
+const lockStatement = {
+  name: "clocks_lock_running",
+  text: `select ${columns} from clocks
+    where merchant_id = $1 and subject_id = any($2) and status = 'running'
+    order by clock_id for update`,
+};
+
+export const lockRunning = (tx: Tx, subjectIds: readonly string[]): Promise<ClockRow[]> =>
+  tx.query<ClockRow>(lockStatement, [tx.merchantId, subjectIds]);
+
+const overdueStatement = {
+  name: "clocks_lock_overdue",
+  text: `select ${columns} from clocks
+    where merchant_id = $1 and status = 'running' and holder = $2 and due_at < $3
+    order by clock_id for update`,
+};
+
+export const lockOverdue = (tx: Tx, holder: Holder): Promise<ClockRow[]> =>
+  tx.query<ClockRow>(overdueStatement, [tx.merchantId, holder, timestamp(tx.now)]);
+
+const outdatedStatement = {
+  name: "clocks_lock_outdated",
+  text: `select ${columns} from clocks
+    where merchant_id = $1 and status = 'running' and provisional and calendar <> $2
+    order by clock_id for update`,
+};
+
+/** Provisional ones that another version of the calendar reckoned. */
+export const lockOutdated = (tx: Tx, calendar: string): Promise<ClockRow[]> =>
+  tx.query<ClockRow>(outdatedStatement, [tx.merchantId, calendar]);
 
 const selectStatement = {
   name: "clocks_of_subject",
-  text: `select ${columns} from clocks where merchant_id = $1 and subject_id = $2 order by due_at`,
+  text: `select ${columns} from clocks where merchant_id = $1 and subject_id = $2
+    order by due_at, clock_id`,
 };
 
 export const selectClocks = (tx: ReadTx, subjectId: string): Promise<ClockRow[]> =>

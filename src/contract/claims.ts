@@ -273,13 +273,17 @@ const ChargebackView = Type.Object(
 const ClockView = Type.Object(
   {
     kind: Type.String(),
-    /** Who promised it: `merchant`, or the policy or floor that states it. */
+    /** The policy or floor that states it, such as `order-refund@2`. */
     source: Type.String(),
     /** A law sets it, rather than the merchant's own word. */
     statutory: Type.Boolean(),
     dueAt: InstantText,
+    /** When it would be due had it never stood still; null where it never has. */
+    unpausedDueAt: nullable(InstantText),
+    /** The customer owes an answer, and what was promised freely stands still for so long. */
+    paused: Type.Boolean(),
     provisional: Type.Boolean(),
-    status: choice("running", "kept", "broken", "cancelled"),
+    status: choice("running", "kept", "broken", "lapsed", "cancelled"),
     stoppedAt: nullable(InstantText),
   },
   strict,

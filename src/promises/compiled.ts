@@ -21,7 +21,7 @@ type Params = Readonly<Record<string, string>>;
 const compiledMax = 500;
 const compiled = new Map<string, Compiled>();
 const catalogues = new Map<string, CatalogueFile>();
-const unsaidOfPolicy = new WeakMap<CompiledPolicy, Unsaid>();
+const entryOfPolicy = new WeakMap<CompiledPolicy, Compiled>();
 
 /**
  * The key of a version under an order's parameters. The hash covers the text and its catalogue, so
@@ -61,7 +61,7 @@ function keep(key: string, entry: Compiled): Compiled {
   const oldest = compiled.keys().next();
   if (compiled.size >= compiledMax && !oldest.done) compiled.delete(oldest.value);
   compiled.set(key, entry);
-  unsaidOfPolicy.set(entry.policy, entry.unsaid);
+  entryOfPolicy.set(entry.policy, entry);
   return entry;
 }
 
@@ -76,11 +76,18 @@ function catalogueOf({ catalogue_hash, catalogue_text }: StoredText): CatalogueF
   return reading.value;
 }
 
+/** What a policy says beside its amounts. @throws Error for one that was compiled elsewhere. */
+export function entryOf(policy: CompiledPolicy): Compiled {
+  const entry = entryOfPolicy.get(policy);
+  if (entry === undefined) throw new Error(`\`${policy.document.id}\` was not compiled here`);
+  return entry;
+}
+
 /**
  * What is taken of the facts of these policies when nobody has alleged anything, by fact. It is
  * written into a claim's facts before deciding, so that the stored decision says so.
  */
 export function unsaidOf(policies: readonly CompiledPolicy[]): Unsaid {
-  const all = policies.flatMap((policy) => Object.entries(unsaidOfPolicy.get(policy) ?? {}));
+  const all = policies.flatMap((policy) => Object.entries(entryOf(policy).unsaid));
   return Object.fromEntries(all);
 }

@@ -5,6 +5,7 @@ import type { ReadTx, Tx } from "../platform/index.ts";
 import { type TestPlatform, insertMerchant, testActor, testPlatform } from "../platform/testing.ts";
 import { loadBound } from "./bound.ts";
 import { unsaidOf } from "./compiled.ts";
+import { type BoundDeadline, deadlinesOf } from "./deadlines.ts";
 import { type InstallChoice, installShipped } from "./install.ts";
 import { type AcceptedPolicy, type Pin, resolvePins } from "./pins.ts";
 import { promisesApi } from "./routes.ts";
@@ -91,7 +92,7 @@ describe("what comes with the product", () => {
     // As if the shipped version had been the ninth, and an eighth had been installed before.
     const owner = `begin; select set_config('app.merchant', '${merchantId}', true);
       update policy_versions set version = 8, hash = repeat('c', 64)
-        where policy_id = 'red-packet' and version = 1; commit`;
+        where policy_id = 'red-packet' and version = 2; commit`;
     await test.database.asOwner(owner);
     await install(merchantId);
     const rows = await read(merchantId, (tx) =>
@@ -101,7 +102,7 @@ describe("what comes with the product", () => {
       ),
     );
     expect(rows).toEqual([
-      { version: 1, status: "published" },
+      { version: 2, status: "published" },
       { version: 8, status: "superseded" },
     ]);
   });
@@ -172,7 +173,7 @@ describe("what binds an order that accepted nothing", () => {
 
 describe("what binds an order that accepted policies", () => {
   it("is these, every parameter written down, and the floors", async () => {
-    const pins = await pinsOf([{ id: "package-cancel-consumer", version: 1 }]);
+    const pins = await pinsOf([{ id: "package-cancel-consumer", version: 2 }]);
     expect(idsOf(pins)).toEqual([
       "cn-penalty-clock",
       "cn-prepaid-2025",
@@ -185,16 +186,16 @@ describe("what binds an order that accepted policies", () => {
   });
 
   it("is pinned under the parameters of the order", async () => {
-    const accepted = [{ id: "package-cancel", version: 1, params: { notice: "30d" } }];
+    const accepted = [{ id: "package-cancel", version: 2, params: { notice: "30d" } }];
     expect(await pinsOf(accepted, "business")).toMatchObject([{ params: { notice: "30d" } }]);
   });
 
   it.each<[AcceptedPolicy, string]>([
-    [{ id: "package-cancel", version: 2 }, "policy_unknown"],
+    [{ id: "package-cancel", version: 3 }, "policy_unknown"],
     [{ id: "nobody", version: 1 }, "policy_unknown"],
-    [{ id: "package-cancel", version: 1, hash: "0".repeat(64) }, "policy_hash_differs"],
-    [{ id: "package-cancel", version: 1, params: { notice: "61d" } }, "policy_parameter_invalid"],
-    [{ id: "package-cancel", version: 1, params: { notce: "15d" } }, "policy_parameter_invalid"],
+    [{ id: "package-cancel", version: 2, hash: "0".repeat(64) }, "policy_hash_differs"],
+    [{ id: "package-cancel", version: 2, params: { notice: "61d" } }, "policy_parameter_invalid"],
+    [{ id: "package-cancel", version: 2, params: { notce: "15d" } }, "policy_parameter_invalid"],
   ])("refuses %j", async (accepted, code) => {
     const pins = await read(test.merchantId, (tx) => resolvePins(tx, [accepted]));
     expect(isRefusal(pins) ? pins.code : pins).toBe(code);
@@ -210,7 +211,7 @@ describe("what binds an order that accepted policies", () => {
           where policy_id = 'red-packet'`,
       ),
     );
-    const accepted = [{ id: "red-packet", version: 1 }];
+    const accepted = [{ id: "red-packet", version: 2 }];
     const pins = await read(merchantId, (tx) => resolvePins(tx, accepted));
     expect(isRefusal(pins) ? pins.code : pins).toBe("policy_unknown");
   });
@@ -221,14 +222,14 @@ describe("loadBound", () => {
     const pins = await pinsOf(null);
     const bound = await read(test.merchantId, (tx) => loadBound(tx, pins, "cancel"));
     expect(bound.map(({ reference }) => reference).sort()).toEqual([
-      "cn-penalty-clock@1",
+      "cn-penalty-clock@2",
       "cn-prepaid-2025@1",
-      "package-cancel-consumer@1",
+      "package-cancel-consumer@2",
     ]);
   });
 
   it("reads a version once per process, under each set of parameters", async () => {
-    const [pin] = await pinsOf([{ id: "package-cancel", version: 1 }], "business");
+    const [pin] = await pinsOf([{ id: "package-cancel", version: 2 }], "business");
     const load = (params: Pin["params"]) =>
       read(test.merchantId, (tx) => loadBound(tx, [{ ...pin!, params }], "cancel"));
     const [once] = await load({ notice: "20d" });
@@ -246,10 +247,47 @@ describe("loadBound", () => {
   });
 
   it("knows what is taken when nobody has alleged anything", async () => {
-    const pins = await pinsOf([{ id: "package-cancel-consumer", version: 1 }]);
+    const pins = await pinsOf([{ id: "package-cancel-consumer", version: 2 }]);
     const bound = await read(test.merchantId, (tx) => loadBound(tx, pins, "cancel"));
     expect(unsaidOf(bound)).toEqual({ cause: "none", ended: "no", had_before: "no" });
   });
+
+  it("knows by when what is due, by law and by the merchant's own word", async () => {
+    const bound = await boundBy("cancel");
+    expect(
+      deadlinesOf([...bound, ...bound], "cancel")
+        .map(told)
+        .sort(),
+    ).toEqual([
+      "cn-penalty-clock@2 prepaid 15d by law",
+      "package-cancel-consumer@2 decide 3bd",
+      "package-cancel-consumer@2 repay 7d",
+      "package-cancel-consumer@2 supplement 7d",
+    ]);
+    expect(
+      deadlinesOf(await boundBy("refund"), "refund")
+        .map(told)
+        .sort(),
+    ).toEqual([
+      "cn-penalty-clock@2 handle 15d by law",
+      "cn-penalty-clock@2 repay 15d by law",
+      "cn-seven-day@1 repay 7d by law",
+      "order-refund@2 decide 3bd",
+      "order-refund@2 repay 7d",
+      "order-refund@2 supplement 7d",
+    ]);
+    expect(deadlinesOf(bound, "refund").map(told)).not.toContain(
+      "package-cancel-consumer@2 decide 3bd",
+    );
+  });
+
+  async function boundBy(kind: string) {
+    const pins = await pinsOf(null);
+    return read(test.merchantId, (tx) => loadBound(tx, pins, kind));
+  }
+
+  const told = ({ source, name, within, statutory }: BoundDeadline) =>
+    `${source} ${name} ${within}${statutory ? " by law" : ""}`;
 });
 
 describe("the routes", () => {
@@ -275,7 +313,7 @@ describe("the routes", () => {
   });
 
   it("show one version with its text, called by its title", async () => {
-    const params = { policyId: "red-packet", version: 1 };
+    const params = { policyId: "red-packet", version: 2 };
     const view = await call("getPolicy", { params, language: "zh-TW" });
     expect(view).toMatchObject({ title: "紅包退還與收回規則", proof: "unproven", kind: "policy" });
     expect(view["text"]).toContain("makegood: policy/1");

@@ -1,4 +1,3 @@
-import { installDefaultPromises } from "../../clocks/index.ts";
 import { isRefusal, rights } from "../../contract/index.ts";
 import {
   createApiKey,
@@ -23,7 +22,6 @@ export async function makeMerchant(platform: Platform, begun: DemoFile): Promise
   answered(
     await transact(platform, unit, async (tx) => {
       await installShipped(tx);
-      await installDefaultPromises(tx);
       return null;
     }),
   );

@@ -1,4 +1,3 @@
-import { installDefaultPromises } from "../../clocks/index.ts";
 import { createMerchant, merchantOfSlug } from "../../merchants/index.ts";
 import { systemActor, transact } from "../../platform/index.ts";
 import type { Platform } from "../../platform/index.ts";
@@ -17,7 +16,6 @@ export async function retailMerchant(platform: Platform): Promise<string> {
   answered(
     await transact(platform, unit, async (tx) => {
       await installShipped(tx, { defaults: ["online-retail-replay"], markets: [] });
-      await installDefaultPromises(tx);
       return null;
     }),
   );

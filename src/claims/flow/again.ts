@@ -1,15 +1,15 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
 import type { Refusal, WireGivenFact } from "../../contract/index.ts";
-import { cancelClocks, selectClocks, startClocks, stopClocks } from "../../clocks/index.ts";
+import { cancelClocks, customerAnswered, selectClocks } from "../../clocks/index.ts";
 import { recordDeed } from "../../merchants/index.ts";
 import type { Tx, Vault } from "../../platform/index.ts";
 import { afterCommands, isOpen, nextClaimStatus } from "../rules/lifecycle.ts";
-import type { ClaimStatus } from "../rules/lifecycle.ts";
 import { lockClaim, selectFacts, selectItems } from "../store/read.ts";
 import { insertFacts, moveClaim } from "../store/write.ts";
 import { announce, announceDecided } from "./announce.ts";
 import { claimOf } from "./claim.ts";
 import type { Claim } from "./claim.ts";
+import { turnTo } from "./deadlines.ts";
 import { carryOut, decideClaim } from "./decide.ts";
 import { checkFacts } from "./given.ts";
 import { loadOrders } from "./load.ts";
@@ -60,6 +60,7 @@ export async function closeEvidence(tx: Tx, claimId: string): Promise<null | Ref
   if (running !== undefined) {
     return refuse("evidence_open", { until: new Date(running.due_at).toISOString() });
   }
+  await customerAnswered(tx, claimId);
   await recordDeed(tx, { action: "claim.evidence_closed", subject: claimId });
   return decideAgain(tx, { ...opened.claim, final: true }, opened.orders);
 }
@@ -94,20 +95,6 @@ async function openClaim(tx: Tx, claimId: string): Promise<Opened | Refusal> {
   return { claim, orders: await loadOrders(tx, orderIds, claim.kind) };
 }
 
-/** The customer's time runs while the customer is asked, and stops when a reviewer is. */
-async function turnTo(
-  tx: Tx,
-  { claimId, kind, status, receivedAt }: Claim,
-  next: ClaimStatus,
-  orders: readonly LoadedOrder[],
-): Promise<void> {
-  if (next === status) return;
-  if (next === "reviewing") return stopClocks(tx, claimId, ["supplement"], tx.now);
-  const zone = orders[0]?.order.zone ?? "Asia/Shanghai";
-  const start = { subjectId: claimId, claimKind: kind, zone, requestedAt: receivedAt, at: tx.now };
-  await startClocks(tx, { ...start, clocks: ["supplement"] });
-}
-
 async function decideAgain(
   tx: Tx,
   claim: Claim,
@@ -120,7 +107,7 @@ async function decideAgain(
   const undecided = { refusalCode: null, disputed: false, decidedAt: null, settledAt: null };
   if ("needed" in outcome) {
     await moveClaim(tx, claimId, { ...undecided, status, final, needed: outcome.needed });
-    await turnTo(tx, claim, status, orders);
+    await turnTo(tx, { ...claim, orders }, status);
     return null;
   }
   await carryOut(tx, claimId, outcome);

@@ -1,4 +1,4 @@
-import { startClocks, stopClocks } from "../../clocks/index.ts";
+import { stopClocks } from "../../clocks/index.ts";
 import { openObligations } from "../../treasury/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { nextClaimStatus } from "../rules/lifecycle.ts";
@@ -7,6 +7,7 @@ import { lockClaim } from "../store/read.ts";
 import type { ClaimRow } from "../store/read.ts";
 import { moveClaim } from "../store/write.ts";
 import { eventOf } from "./announce.ts";
+import { restartPayment } from "./deadlines.ts";
 import { isHeld } from "./standing.ts";
 
 /** Closes the claim once its last obligation is met, and stops the clock of its payment. */
@@ -32,11 +33,8 @@ export async function reopenSettlement(tx: Tx, claimId: string): Promise<ClaimRo
 
 /** The same for a claim that is locked already. */
 export async function reopen(tx: Tx, row: ClaimRow): Promise<ClaimRow | null> {
-  const claimId = row.claim_id;
   if (!(await move(tx, row, "ReopenSettlement"))) return null;
-  const { kind: claimKind, received_at: requestedAt } = row;
-  const start = { subjectId: claimId, claimKind, zone: "Asia/Shanghai", requestedAt, at: tx.now };
-  await startClocks(tx, { ...start, clocks: ["payment"] });
+  await restartPayment(tx, row);
   return row;
 }
 

@@ -164,6 +164,8 @@ const clockView = (row: Clock): WireClaimView["clocks"][number] => ({
   source: row.source,
   statutory: !row.voluntary,
   dueAt: iso(row.due_at),
+  unpausedDueAt: isoOrNull(row.unpaused_due_at),
+  paused: row.status === "running" && row.pauses.at(-1)?.to === null,
   provisional: row.provisional,
   status: row.status,
   stoppedAt: isoOrNull(row.stopped_at),

@@ -1,48 +1,108 @@
 import { describe, expect, it } from "vitest";
 import { chinaCalendar } from "../../core/index.ts";
-import { clockTransitions, dueOf, endedAs, recomputed } from "./clock.ts";
-import type { RunningClock } from "./clock.ts";
+import {
+  canPause,
+  clockTransitions,
+  commandAt,
+  dueOf,
+  isPaused,
+  nextClockStatus,
+  pausedAt,
+  recomputed,
+  resumedAt,
+} from "./clock.ts";
+import type { ClockState, ClockStatus } from "./clock.ts";
 
 const at = (text: string): number => Date.parse(text);
-const clock = (more: Partial<RunningClock> = {}): RunningClock => ({
+const now = at("2026-01-05T10:00:00+08:00");
+const clock = (more: Partial<ClockState> = {}): ClockState => ({
+  status: "running",
   within: "3bd",
   holder: "merchant-duty",
   voluntary: true,
-  startedAt: at("2026-01-05T10:00:00+08:00"),
+  startedAt: now,
   pauses: [],
   ...more,
 });
 
-describe("a clock", () => {
-  it("is due at the end of its last day", () => {
-    expect(dueOf(clock(), chinaCalendar).at).toBe(at("2026-01-08T23:59:59.999+08:00"));
+describe("a clock's life", () => {
+  it("reaches every state from running, and leaves none of the others", () => {
+    const seen = new Set<ClockStatus>(["running"]);
+    for (const status of seen) {
+      for (const next of Object.values(clockTransitions[status])) seen.add(next);
+    }
+    expect([...seen].sort()).toEqual(Object.keys(clockTransitions).sort());
+    for (const status of ["kept", "broken", "lapsed", "cancelled"] as const) {
+      expect(nextClockStatus(status, "KeepDeadline")).toBeNull();
+    }
+  });
+
+  it("is kept at the last millisecond; one later a promise is broken, a time has lapsed", () => {
+    const after = (holder: ClockState["holder"], end: number) =>
+      nextClockStatus("running", commandAt({ holder }, end, 1000));
+    expect(after("merchant-duty", 1000)).toBe("kept");
+    expect(after("merchant-duty", 1001)).toBe("broken");
+    expect(after("customer-right", 1000)).toBe("kept");
+    expect(after("customer-right", 1001)).toBe("lapsed");
+  });
+});
+
+describe("the deadline of a clock", () => {
+  it("is the end of its last day", () => {
+    expect(dueOf(clock(), now, chinaCalendar).at).toBe(at("2026-01-08T23:59:59.999+08:00"));
   });
 
   it("stands still while the customer owes what was asked, if it was promised freely", () => {
     const pauses = [{ from: at("2026-01-06T00:00:00+08:00"), to: at("2026-01-08T00:00:00+08:00") }];
-    const freely = dueOf(clock({ pauses }), chinaCalendar).at;
+    const freely = dueOf(clock({ pauses }), now, chinaCalendar).at;
     expect(freely).toBe(at("2026-01-12T23:59:59.999+08:00"));
-    const byLaw = dueOf(clock({ pauses, voluntary: false }), chinaCalendar).at;
+    const byLaw = dueOf(clock({ pauses, voluntary: false }), now, chinaCalendar).at;
     expect(byLaw).toBe(at("2026-01-08T23:59:59.999+08:00"));
   });
 
-  it("is kept at the last millisecond and broken one later", () => {
-    expect(endedAs(1000, 1000)).toBe("kept");
-    expect(endedAs(1001, 1000)).toBe("broken");
+  it("moves by whole business days while an answer is still owed", () => {
+    const asked = clock({ pauses: pausedAt(clock(), now) });
+    const due = (later: string) => dueOf(asked, at(later), chinaCalendar).at;
+    expect(due("2026-01-06T23:00:00+08:00")).toBe(at("2026-01-08T23:59:59.999+08:00"));
+    expect(due("2026-01-07T00:00:00+08:00")).toBe(at("2026-01-09T23:59:59.999+08:00"));
+    expect(due("2026-01-08T00:00:00+08:00")).toBe(at("2026-01-12T23:59:59.999+08:00"));
   });
 
   it("keeps the earlier day of a duty and the later one of a right", () => {
-    const day = (text: string) => ({ at: at(text), day: 0, provisional: true });
-    const shown = day("2026-01-06T23:59:59.999+08:00");
-    expect(recomputed(clock(), shown, chinaCalendar).at).toBe(shown.at);
+    const shown = { at: at("2026-01-06T23:59:59.999+08:00"), day: 0, provisional: true };
+    expect(recomputed(clock(), shown, now, chinaCalendar).at).toBe(shown.at);
     const right = clock({ holder: "customer-right" });
-    expect(recomputed(right, shown, chinaCalendar).at).toBe(dueOf(right, chinaCalendar).at);
+    const later = dueOf(right, now, chinaCalendar).at;
+    expect(recomputed(right, shown, now, chinaCalendar)).toMatchObject({
+      at: later,
+      provisional: false,
+    });
   });
 
-  it("refuses a period that is none, and never runs again once it has ended", () => {
-    expect(() => dueOf(clock({ within: "soon" }), chinaCalendar)).toThrow("`soon` is no period");
-    const { running, ...ended } = clockTransitions;
-    expect(Object.values(running).sort()).toEqual(Object.keys(ended).sort());
-    expect(Object.values(ended)).toEqual([{}, {}, {}]);
+  it("is refused of a period that is none", () => {
+    const soon = clock({ within: "soon" });
+    expect(() => dueOf(soon, now, chinaCalendar)).toThrow("`soon` is no period");
+  });
+});
+
+describe("a pause", () => {
+  it("is one, however often the customer is asked before the answer", () => {
+    const once = clock({ pauses: pausedAt(clock(), now) });
+    expect(isPaused(once)).toBe(true);
+    expect(pausedAt(once, now + 5)).toEqual([{ from: now, to: null }]);
+    const answered = clock({ pauses: resumedAt(once, now + 9) });
+    expect(isPaused(answered)).toBe(false);
+    expect(pausedAt(answered, now + 20)).toEqual([
+      { from: now, to: now + 9 },
+      { from: now + 20, to: null },
+    ]);
+    expect(resumedAt(once, now - 1)).toEqual([{ from: now, to: now }]);
+  });
+
+  it("stops neither the law's clocks, nor the customer's own, nor one that has ended", () => {
+    expect(canPause(clock())).toBe(true);
+    expect(canPause(clock({ voluntary: false }))).toBe(false);
+    expect(canPause(clock({ holder: "customer-right" }))).toBe(false);
+    expect(canPause(clock({ status: "kept" }))).toBe(false);
   });
 });

@@ -33,13 +33,29 @@ export type Citation = {
   readonly quote: string | null;
 };
 
-/** From one event to another; a day count begins the day after the event. */
+/** What a deadline ends with, and the moments from which such a deadline can count. */
+export const deadlineSpans = {
+  "claim.decided_at": ["claim.filed_at"],
+  /** A return is arranged once it is decided. */
+  "return.arranged_at": ["claim.filed_at"],
+  /** The customer's time: all that was asked for has come. */
+  "claim.supplemented_at": ["claim.asked_at"],
+  "refund.paid_at": ["claim.filed_at", "claim.decided_at", "return.received_at"],
+} as const;
+
+export type DeadlineTo = keyof typeof deadlineSpans;
+export type DeadlineFrom = (typeof deadlineSpans)[DeadlineTo][number];
+
+/** From one moment to another; a day count begins the day after the first. */
 export type Deadline = {
   readonly name: string;
   readonly duty: "merchant" | "customer";
-  readonly from: string;
-  readonly to: string;
-  readonly within: { readonly count: number; readonly unit: "hours" | "days" | "business_days" };
+  readonly from: DeadlineFrom;
+  readonly to: DeadlineTo;
+  /** `72h`, `15d` or `7bd`, as `parseWithin` reads it. */
+  readonly within: string;
+  /** The kinds of claim for which it runs; null for all that the document answers. */
+  readonly kinds: readonly string[] | null;
   readonly citations: readonly Citation[];
 };
 

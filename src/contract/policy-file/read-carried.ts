@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../core/index.ts";
 import type { Texts } from "../language.ts";
-import type { Carried, Citation, Deadline, Duty, Source } from "./carried.ts";
+import type { Carried, Citation, Duty, Source } from "./carried.ts";
+import { readDeadline } from "./read-deadline.ts";
 import { type Faults, KeyedMap, entriesOf, takeOut, textsOf } from "./take-out.ts";
 import { citationText, takeCitations } from "./take-citations.ts";
 import { takeUnsaid } from "./take-unsaid.ts";
@@ -18,20 +19,26 @@ export function readCarried(
   const spoken = takeUnsaid(outer, faults);
   const cited = takeCitations(spoken.rest, cite, (citations) => citationText(citations, sources));
   const market = taken.get("market");
+  const answers = wordsAt(outer, "answers");
   const carried = {
     market: market?.kind === "scalar" ? market.text : null,
     sources,
     citations: cited.citations,
-    deadlines: named(taken.get("deadlines"), faults, (name, map) => deadline(name, map, cite)),
+    deadlines: named(taken.get("deadlines"), faults, (name, node) =>
+      readDeadline(name, node, { cite, answers, faults }),
+    ),
     duties: named(taken.get("duties"), faults, (name, node) => duty(name, node, cite, faults)),
     notes: readNotes(taken.get("notes"), faults),
     unsaid: spoken.unsaid,
   };
   return { rest: cited.rest, carried };
+}
 
-  function deadline(name: string, node: SyntaxNode, read: typeof cite): Deadline[] {
-    return readDeadline(name, new KeyedMap(node, deadlineKeys, faults), read);
-  }
+/** The words of a list at the top of the tree; whether it is one is for the core to say. */
+function wordsAt(tree: SyntaxNode, key: string): string[] {
+  const node = takeOut(tree, [key]).taken.get(key);
+  if (node?.kind !== "list") return [];
+  return node.items.flatMap((item) => (item.kind === "scalar" ? [item.text] : []));
 }
 
 function named<T>(
@@ -76,30 +83,6 @@ function readCitations(
     }
     return { source, article: map.need("article"), quote: map.text("quote") };
   });
-}
-
-const deadlineKeys = ["duty", "from", "to", "within", "cite"];
-const units = { h: "hours", d: "days", bd: "business_days" } as const;
-
-function readDeadline(
-  name: string,
-  map: KeyedMap,
-  cite: (node: SyntaxNode) => Citation[],
-): Deadline[] {
-  const duty = map.need("duty");
-  const [from, to, text] = [map.need("from"), map.need("to"), map.need("within")];
-  const [, count = "", unit = "d"] = /^(\d{1,4})(h|d|bd)$/.exec(text) ?? [];
-  if (duty !== "merchant" && duty !== "customer") {
-    map.wrong("duty", duty, "merchant, customer");
-    return [];
-  }
-  if (count === "") {
-    map.wrong("within", text, "72h, 15d, 7bd");
-    return [];
-  }
-  const within = { count: Number(count), unit: units[unit as keyof typeof units] };
-  const node = map.node("cite");
-  return [{ name, duty, from, to, within, citations: node === null ? [] : cite(node) }];
 }
 
 function duty(

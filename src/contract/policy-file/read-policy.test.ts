@@ -75,7 +75,7 @@ describe("a policy file", () => {
     expect(carried.deadlines).toEqual([
       {
         ...{ name: "repay", duty: "merchant", from: "claim.filed_at", to: "refund.paid_at" },
-        ...{ within: { count: 15, unit: "days" }, citations: [] },
+        ...{ within: "15d", kinds: null, citations: [] },
       },
     ]);
     expect(carried.duties[0]?.citations).toHaveLength(1);
@@ -83,16 +83,20 @@ describe("a policy file", () => {
     expect(carried.sources["rules"]).toEqual({ title: "某办法", number: null, text: null });
   });
 
-  it.each([
-    ["72h", { count: 72, unit: "hours" }],
-    ["7bd", { count: 7, unit: "business_days" }],
-  ])("reads a deadline of %s", (within, expected) => {
-    const source = floorText.replace("within: 15d", `within: ${within}`);
-    expect(must(readPolicyFile(source, words)).carried.deadlines[0]?.within).toEqual(expected);
+  it("reads for which of its kinds a deadline runs", () => {
+    const answering = floorText.replace("version: 1\n", "version: 1\nanswers: [refund, cancel]\n");
+    const source = answering.replace("within: 15d", "within: 7bd, for: [refund]");
+    const [deadline] = must(readPolicyFile(source, words)).carried.deadlines;
+    expect(deadline).toMatchObject({ within: "7bd", kinds: ["refund"] });
   });
 
   it.each([
     ["within: 15d", "within: soon", "line 19, column 77: `soon` does not fit"],
+    ["within: 15d", "within: 15d, for: [refnd]", "`refnd` does not fit"],
+    ["within: 15d", "within: 15d, for: refund", "line 19, column 87"],
+    ["from: claim.filed_at", "from: order.paid_at", "line 19, column 33: `order.paid_at` does not"],
+    ["to: refund.paid_at", "to: refund.payed_at", "`refund.payed_at` does not fit"],
+    ["duty: merchant", "duty: customer", "`customer` does not fit"],
     ["duty: merchant", "duty: nobody", "line 19, column 17: `nobody` does not fit"],
     ["from: claim.filed_at, ", "", "line 19, column 10: `from` is missing"],
     ["{source: rules, article: 第三条}", "{source: rule, article: 第三条}", "`rule` does not fit"],

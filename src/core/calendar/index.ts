@@ -19,4 +19,5 @@ export type {
 export * from "./deadline.ts";
 export * from "./count.ts";
 export * from "./pause.ts";
+export * from "./within.ts";
 export * from "./china.ts";

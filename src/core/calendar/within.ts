@@ -1,4 +1,4 @@
-import type { DeadlineRule } from "../../core/index.ts";
+import type { DeadlineRule } from "./rule.ts";
 
 const forms = /^(\d{1,4})(bd|d|h)$/;
 
@@ -6,8 +6,8 @@ const forms = /^(\d{1,4})(bd|d|h)$/;
  * A promised period as it is written: `72h` elapsed, `3bd` business days, `7d` calendar days from
  * the next day that move off a final day off. Null where the text is none of these.
  */
-export function ruleOf(within: string): DeadlineRule | null {
-  const [, number, unit] = forms.exec(within) ?? [];
+export function parseWithin(text: string): DeadlineRule | null {
+  const [, number, unit] = forms.exec(text) ?? [];
   if (number === undefined) return null;
   const count = Number(number);
   if (unit === "h") return { count: "seconds", seconds: count * 3600 };

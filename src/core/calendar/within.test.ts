@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ruleOf } from "./within.ts";
+import { parseWithin } from "./index.ts";
 
 describe("a promised period as it is written", () => {
   it("is elapsed hours, business days, or calendar days from the next day", () => {
-    expect(ruleOf("72h")).toEqual({ count: "seconds", seconds: 259_200 });
-    expect(ruleOf("3bd")).toEqual({ count: "business_days", first: "next_day", days: 3 });
-    expect(ruleOf("7d")).toEqual({
+    expect(parseWithin("72h")).toEqual({ count: "seconds", seconds: 259_200 });
+    expect(parseWithin("3bd")).toEqual({ count: "business_days", first: "next_day", days: 3 });
+    expect(parseWithin("7d")).toEqual({
       count: "calendar_days",
       first: "next_day",
       roll: "off_holiday",
@@ -14,6 +14,6 @@ describe("a promised period as it is written", () => {
   });
 
   it.each(["", "7", "bd", "-1d", "1.5h", "7 d", "12345d", "7days"])("is not `%s`", (text) => {
-    expect(ruleOf(text)).toBeNull();
+    expect(parseWithin(text)).toBeNull();
   });
 });

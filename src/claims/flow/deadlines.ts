@@ -1,0 +1,75 @@
+import { askCustomer, customerAnswered, startClocks } from "../../clocks/index.ts";
+import type { ClockStart, Moments } from "../../clocks/index.ts";
+import type { Instant } from "../../core/index.ts";
+import { loadFactsForClaims } from "../../orders/index.ts";
+import type { Tx } from "../../platform/index.ts";
+import { deadlinesOf, loadBound } from "../../promises/index.ts";
+import type { ClaimStatus } from "../rules/lifecycle.ts";
+import { selectItems } from "../store/read.ts";
+import type { ClaimRow } from "../store/read.ts";
+import type { LoadedOrder } from "./load.ts";
+
+export interface Promised {
+  readonly claimId: string;
+  readonly kind: string;
+  readonly receivedAt: Instant;
+  readonly orders: readonly Pick<LoadedOrder, "order" | "policies">[];
+}
+
+/** What the orders were promised for such a claim, in their zone; nothing where it has no order. */
+function startOf({ claimId, kind, orders }: Promised): Omit<ClockStart, "clocks" | "moments"> {
+  const policies = orders.flatMap((order) => [...order.policies]);
+  const deadlines = deadlinesOf(policies, kind);
+  return { subjectId: claimId, deadlines, zone: orders[0]?.order.zone ?? "UTC" };
+}
+
+/** Filed and not decided: somebody is waited for, and the customer's own time runs when asked. */
+export async function startWaiting(tx: Tx, claim: Promised & { readonly status: ClaimStatus }) {
+  const moments = { "claim.filed_at": claim.receivedAt };
+  await startClocks(tx, { ...startOf(claim), clocks: ["decision", "payment"], moments });
+  if (claim.status === "gathering") await askCustomer(tx, startOf(claim));
+}
+
+/** The customer's time runs while the customer is asked, and ends when only others are waited for. */
+export async function turnTo(
+  tx: Tx,
+  claim: Promised & { readonly status: ClaimStatus },
+  next: ClaimStatus,
+): Promise<void> {
+  if (next === claim.status) return;
+  await (next === "gathering"
+    ? askCustomer(tx, startOf(claim))
+    : customerAnswered(tx, claim.claimId));
+}
+
+/** Decided, and something is to be paid; a claim that never waited starts what counts from filing. */
+export async function startPayment(tx: Tx, claim: Promised, atOnce: boolean): Promise<void> {
+  const filed = atOnce ? { "claim.filed_at": claim.receivedAt } : {};
+  const moments = { ...filed, ...decided(tx.now) };
+  await startClocks(tx, { ...startOf(claim), clocks: ["payment"], moments });
+}
+
+/**
+ * Goods have no record of their own that they are back, so what counts from there counts from the
+ * decision, which is not made before somebody has looked at them.
+ */
+const decided = (at: Instant): Moments => ({ "claim.decided_at": at, "return.received_at": at });
+
+/** What was paid came back: the merchant's own promise begins anew, the law's counts as before. */
+export async function restartPayment(tx: Tx, row: ClaimRow): Promise<void> {
+  const { claim_id: claimId, kind, received_at: receivedAt } = row;
+  const items = await selectItems(tx, claimId);
+  const orders = await loadFactsForClaims(tx, [...new Set(items.map((item) => item.order_id))]);
+  const bound = orders.map(async (order) => {
+    return { order, policies: await loadBound(tx, order.pins, kind) };
+  });
+  const start = startOf({ claimId, kind, receivedAt, orders: await Promise.all(bound) });
+  const clocks = ["payment"] as const;
+  const anew = { "claim.filed_at": tx.now, ...decided(tx.now) };
+  const before = { "claim.filed_at": receivedAt, ...decided(row.decided_at ?? tx.now) };
+  const [own, lawful] = [false, true].map((law) =>
+    start.deadlines.filter(({ statutory }) => statutory === law),
+  );
+  await startClocks(tx, { ...start, deadlines: own ?? [], clocks, moments: anew });
+  await startClocks(tx, { ...start, deadlines: lawful ?? [], clocks, moments: before });
+}
