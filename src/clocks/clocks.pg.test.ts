@@ -201,7 +201,7 @@ describe("a time to supplement that is over", () => {
     expect(await clockNamed(subjectId, "supplement")).toMatchObject(end);
     expect(eventsOf(subjectId)).toEqual(["ClockLapsed"]);
     const own = await clockNamed(subjectId, "decide");
-    expect(own).toMatchObject({ status: "running", pauses: [{ to: time.due_at }] });
+    expect(own).toMatchObject({ status: "running", pauses: [{ to: time.due_at + 1 }] });
     await tick(3);
     const after = { status: "broken", stopped_at: own.due_at };
     expect(await clockNamed(subjectId, "decide")).toMatchObject(after);
@@ -215,7 +215,7 @@ describe("a time to supplement that is over", () => {
     await write((tx) => customerAnswered(tx, subjectId));
     expect((await clockNamed(subjectId, "supplement")).status).toBe("lapsed");
     const own = await clockNamed(subjectId, "decide");
-    expect(own.pauses).toMatchObject([{ to: time.due_at }]);
+    expect(own.pauses).toMatchObject([{ to: time.due_at + 1 }]);
   });
 });
 

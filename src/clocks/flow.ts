@@ -116,10 +116,13 @@ export async function askCustomer(
 export async function customerAnswered(tx: Tx, subjectId: string): Promise<void> {
   const rows = await lockRunning(tx, [subjectId]);
   const theirs = rows.filter(({ holder }) => holder === "customer-right");
-  const until = Math.min(tx.now, ...theirs.map(({ due_at }) => due_at));
+  const until = Math.min(tx.now, ...theirs.map(overAt));
   const changes = [...theirs.map((row) => ended(row, tx.now)), ...resumed(rows, until)];
   await changeClocks(tx, changes);
 }
+
+/** The last millisecond of the customer's time is the customer's. */
+const overAt = ({ due_at }: ClockRow): Instant => due_at + 1;
 
 const resumed = (rows: readonly ClockRow[], at: Instant): ClockChange[] =>
   rows.filter(isPaused).map((row) => {
@@ -151,7 +154,7 @@ async function lapseOverdue(tx: Tx): Promise<void> {
     const end = { status: after(row, "LapseTime"), stoppedAt: row.due_at };
     return changed(row, end, { at: row.due_at, provisional: row.provisional });
   });
-  const endOf = new Map(lapsed.map(({ subject_id, due_at }) => [subject_id, due_at]));
+  const endOf = new Map(lapsed.map((row) => [row.subject_id, overAt(row)]));
   const rows = await lockRunning(tx, [...endOf.keys()]);
   const running = rows.flatMap((row) => resumed([row], endOf.get(row.subject_id) ?? tx.now));
   await changeClocks(tx, [...changes, ...running]);

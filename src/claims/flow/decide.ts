@@ -1,11 +1,13 @@
 import { canonicalJson } from "../../core/index.ts";
-import type { NeededFact } from "../../core/index.ts";
+import type { Fact, NeededFact } from "../../core/index.ts";
 import { refuse } from "../../contract/index.ts";
 import type { Refusal } from "../../contract/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { oblige } from "../../treasury/index.ts";
 import { assess } from "../rules/assess.ts";
 import type { Assessment, Decided } from "../rules/assess.ts";
+import { samePlace } from "../rules/facts.ts";
+import type { FactPlace } from "../rules/facts.ts";
 import type { ClaimCommand } from "../rules/lifecycle.ts";
 import { chinaCalendar } from "../../core/index.ts";
 import { insertDecisions } from "../store/write.ts";
@@ -46,7 +48,7 @@ export function decideClaim(
     const places = claim.places.filter((place) => place.orderId === orderId);
     const filing = { claimId, decisionId, final, calendarVersion: chinaCalendar.version };
     const result = assess(caseOf(order, claim), places, claim.said, filing);
-    return { orderId, decisionId, result: withoutDerived(result, order) };
+    return { orderId, decisionId, result: asked(result, order, claim) };
   });
   const disputed = orders.some(({ facts }) => (facts?.disputes.length ?? 0) > 0);
   return impossible(assessed) ?? waiting(assessed) ?? decided(assessed, disputed);
@@ -59,12 +61,27 @@ interface Assessed {
 }
 
 /** Nobody can be asked for what is computed from facts that are asked for beside it. */
-function withoutDerived(result: Assessment, { policies }: LoadedOrder): Assessment {
+function asked(result: Assessment, { orderId, policies }: LoadedOrder, { said }: Asked) {
   if (result.status !== "needed") return result;
-  const derived = ({ fact }: NeededFact) =>
-    policies.some(({ document }) => (document.facts[fact]?.derived ?? null) !== null);
-  const asked = result.needed.filter((fact) => !derived(fact));
-  return asked.length === 0 ? result : { ...result, needed: asked };
+  const factOf = (name: string) =>
+    policies.map(({ document }) => document.facts[name]).find(Boolean);
+  const own = result.needed.filter(({ fact }) => (factOf(fact)?.derived ?? null) === null);
+  const needed = (own.length === 0 ? result.needed : own).map((one): NeededFact => {
+    const fact = factOf(one.fact);
+    return fact !== undefined && owesWord(fact, { orderId, ...one }, said)
+      ? { ...one, by: "customer" }
+      : one;
+  });
+  return { ...result, needed };
+}
+
+/**
+ * Whoever bears the burden of proof speaks first: there is nothing for a reviewer to look at before
+ * the customer has said what is claimed.
+ */
+function owesWord({ by, burden }: Fact, at: FactPlace & NeededFact, said: Asked["said"]): boolean {
+  if (by !== "reviewer" || burden !== "customer") return false;
+  return !said.some((one) => one.fact === at.fact && samePlace(one, at));
 }
 
 function impossible(assessed: readonly Assessed[]): Refusal | null {

@@ -32,7 +32,7 @@ export function factsAt(place: FactPlace, events: CaseFacts, said: readonly Said
   return known;
 }
 
-function samePlace(left: FactPlace, right: FactPlace): boolean {
+export function samePlace(left: FactPlace, right: FactPlace): boolean {
   return (
     left.orderId === right.orderId &&
     left.lineId === right.lineId &&
