@@ -74,9 +74,7 @@ describe("a claim whose money an open chargeback holds", () => {
     await shop.world.settle();
     await dispute(orderId, "won");
     await shop.world.settle();
-    await Promise.all(
-      [1, 2, 3].map(() => shop.world.write((tx) => followChargeback(tx, orderId))),
-    );
+    await Promise.all([1, 2, 3].map(() => shop.world.write((tx) => followChargeback(tx, orderId))));
     await shop.world.settle();
     expect(await claim(claimId)).toMatchObject({ status: "settled", chargebacks: [] });
     expect(await obliged(orderId)).toEqual({ units: 200, times: 1 });

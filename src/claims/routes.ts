@@ -6,6 +6,7 @@ import { closeEvidence, supplyFacts, withdrawClaim } from "./flow/again.ts";
 import { fileClaim } from "./flow/file.ts";
 import { selectSummaries } from "./store/list.ts";
 import { claimView, summaryView } from "./view/claim-view.ts";
+import type { NoteReader } from "./view/claim-view.ts";
 
 /** The routes of staff and of the shop's own system; customers have theirs in routes-customer. */
 export function claimsApi(platform: Platform): Implementation[] {
@@ -34,9 +35,11 @@ export function claimsApi(platform: Platform): Implementation[] {
     implement(claimsRoutes.closeEvidence, (request) =>
       changed(platform, request, (tx) => closeEvidence(tx, request.params.claimId)),
     ),
-    implement(claimsRoutes.getClaim, ({ merchantId, params, language }) =>
+    implement(claimsRoutes.getClaim, ({ merchantId, params, language, actor }) =>
       readTransaction(platform, merchantId, async (tx) => {
-        const view = await claimView(tx, params.claimId, language);
+        const reads = actor.rights.has("attest") || actor.rights.has("approve");
+        const notes: NoteReader = (of, recordIds) => platform.vault.getAll(of, recordIds);
+        const view = await claimView(tx, params.claimId, language, reads ? notes : undefined);
         return view ?? refuse("not_found", { what: params.claimId });
       }),
     ),

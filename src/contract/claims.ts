@@ -68,12 +68,14 @@ const GivenFact = Type.Object(
     packetId: Type.Optional(Type.String({ maxLength: 100 })),
     /** `attested` needs the right `attest`; a customer's word is `claimed`. */
     state: Type.Optional(choice("claimed", "attested")),
+    /** Of a sum, to be held against the order's own: another one is refused. */
+    currency: Type.Optional(CurrencyCode),
   },
   strict,
 );
 export type WireGivenFact = Static<typeof GivenFact>;
 
-const { state: _state, ...saidByCustomer } = GivenFact.properties;
+const { state: _state, currency: _currency, ...saidByCustomer } = GivenFact.properties;
 const SaidByCustomer = Type.Object(saidByCustomer, strict);
 
 export const FileClaim = Type.Object(
@@ -199,6 +201,8 @@ const FactView = Type.Object(
     valueText: Type.String(),
     state: choice("claimed", "attested"),
     byKind: Type.String(),
+    /** What the reviewer wrote; shown to GET alone, and to those who may attest or approve. */
+    note: nullable(Type.String()),
     recordedAt: InstantText,
   },
   strict,
@@ -313,6 +317,9 @@ export type WireClaimView = Static<typeof ClaimView>;
 const claimParams = Type.Object({ claimId: Id }, strict);
 const claimAnswer = { status: 200, schema: ClaimView } as const;
 
+const factErrors = ["fact_unknown", "fact_impossible", "fact_derived"] as const;
+const sumErrors = ["sum_known", "sum_too_large"] as const;
+
 const filingErrors = [
   "not_found",
   "claim_needs_items",
@@ -321,8 +328,8 @@ const filingErrors = [
   "claim_units_left",
   "claim_order_unpaid",
   "claim_not_promised",
-  "fact_unknown",
-  "fact_impossible",
+  ...factErrors,
+  ...sumErrors,
   "fact_not_yours",
   "right_missing",
   "claim_reference_taken",
@@ -382,7 +389,7 @@ export const claimsRoutes = {
     body: Type.Object({ facts: Type.Array(GivenFact, { minItems: 1, maxItems: 200 }) }, strict),
     success: claimAnswer,
     stateful: true,
-    errors: ["not_found", "claim_state", "fact_unknown", "fact_impossible"],
+    errors: ["not_found", "claim_state", ...factErrors],
   }),
   attestFacts: route({
     operationId: "attestFacts",
@@ -400,7 +407,7 @@ export const claimsRoutes = {
     ),
     success: claimAnswer,
     stateful: true,
-    errors: ["not_found", "claim_state", "fact_unknown", "fact_impossible"],
+    errors: ["not_found", "claim_state", ...factErrors, ...sumErrors, "note_without_person"],
   }),
   withdrawClaim: route({
     operationId: "withdrawClaim",
@@ -469,7 +476,7 @@ export const claimsRoutes = {
     ),
     success: claimAnswer,
     stateful: true,
-    errors: ["not_found", "claim_state", "fact_unknown", "fact_impossible", "fact_not_yours"],
+    errors: ["not_found", "claim_state", ...factErrors, "fact_not_yours"],
   }),
   withdrawMyClaim: route({
     operationId: "withdrawMyClaim",

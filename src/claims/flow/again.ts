@@ -32,6 +32,7 @@ export async function supplyFacts(tx: Tx, vault: Vault, supply: Supply): Promise
   const said = checkFacts(tx.actor, given, claim.places, orders);
   if (isRefusal(said)) return said;
   const noteRecordId = await keepNote(tx, vault, claim, supply.note);
+  if (isRefusal(noteRecordId)) return noteRecordId;
   await insertFacts(tx, claim.claimId, said, noteRecordId);
   if (supply.state === "attested") {
     const detail = { facts: said.map(({ fact }) => fact) };
@@ -40,9 +41,10 @@ export async function supplyFacts(tx: Tx, vault: Vault, supply: Supply): Promise
   return decideAgain(tx, { ...claim, said: [...claim.said, ...said] }, orders);
 }
 
-async function keepNote(tx: Tx, vault: Vault, claim: Claim, note: string | undefined) {
-  const { personId } = claim;
-  if (note === undefined || personId === null) return null;
+/** Free text may name people, so that it is kept under the customer's key or not at all. */
+async function keepNote(tx: Tx, vault: Vault, { personId }: Claim, note: string | undefined) {
+  if (note === undefined) return null;
+  if (personId === null) return refuse("note_without_person", {}, "/note");
   return vault.put(tx, { personId, kind: "attestation.note", text: note });
 }
 

@@ -1,10 +1,11 @@
 import { refuse } from "../../contract/index.ts";
 import type { Refusal, WireGivenFact } from "../../contract/index.ts";
-import { isRefusal as isProblem, parseFraction } from "../../core/index.ts";
-import type { CompiledPolicy, Fact } from "../../core/index.ts";
+import { formatDecimal, isRefusal as isProblem, parseFraction } from "../../core/index.ts";
+import type { CompiledPolicy, Fact, MoneyBase } from "../../core/index.ts";
 import type { Actor } from "../../platform/index.ts";
 import { statedBase } from "../rules/facts.ts";
 import type { SaidFact } from "../rules/facts.ts";
+import { isStated, mostStated } from "../rules/sums.ts";
 import type { Place } from "../rules/units.ts";
 import type { LoadedOrder } from "./load.ts";
 
@@ -37,9 +38,51 @@ export function checkFacts(
     if (where.length === 0) {
       return refuse("order_line_unknown", { line: one.lineId ?? one.packetId ?? "" }, "/facts");
     }
+    const wrong = ofRecord(one, fact) ?? sumProblem(one, where, orders);
+    if (wrong !== null) return wrong;
     said.push(...where.map((at) => ({ ...at, fact: one.fact, value: one.value, state })));
   }
   return said;
+}
+
+/** What is computed from the order's record is put right there, never told over it. */
+function ofRecord(one: WireGivenFact, fact: Named): Refusal | null {
+  if (!("derived" in fact) || fact.derived === null) return null;
+  return refuse("fact_derived", { fact: one.fact, reads: fact.reads.join(", ") }, "/facts");
+}
+
+/** A stated sum is of a base that nothing else knows, in the order's currency, within reason. */
+function sumProblem(
+  { fact, value, currency }: WireGivenFact,
+  where: readonly Where[],
+  orders: readonly LoadedOrder[],
+): Refusal | null {
+  const base = baseNamed(fact, orders);
+  if (base === null) return currencyProblem(fact, currency, null);
+  if (!isStated(base)) return refuse("sum_known", { fact }, "/facts");
+  for (const { orderId } of where) {
+    const facts = orders.find((order) => order.orderId === orderId)?.facts ?? null;
+    if (facts === null) continue;
+    const foreign = currencyProblem(fact, currency, facts.currency);
+    if (foreign !== null) return foreign;
+    const most = mostStated(base, facts);
+    if (Number(value) > most) {
+      const values = { fact, most: formatDecimal(most, facts.currency), currency: facts.currency };
+      return refuse("sum_too_large", values, "/facts");
+    }
+  }
+  return null;
+}
+
+function currencyProblem(fact: string, given: string | undefined, own: string | null) {
+  if (given === undefined || given === own) return null;
+  return refuse("fact_impossible", { assumption: "currency", facts: fact }, "/facts");
+}
+
+function baseNamed(fact: string, orders: readonly LoadedOrder[]): MoneyBase | null {
+  const name = statedBase(fact);
+  if (name === null) return null;
+  return boundOf(orders).flatMap(({ document }) => document.bases[name] ?? [])[0] ?? null;
 }
 
 const boundOf = (orders: readonly LoadedOrder[]): CompiledPolicy[] =>

@@ -124,12 +124,14 @@ export interface FactRow {
   readonly state: "claimed" | "attested";
   readonly by_kind: string;
   readonly by_id: string;
+  readonly note_record_id: string | null;
   readonly recorded_at: Instant;
 }
 
 const factsStatement = {
   name: "claims_facts",
-  text: `select order_id, line_id, packet_id, fact, value, state, by_kind, by_id, recorded_at
+  text: `select order_id, line_id, packet_id, fact, value, state, by_kind, by_id, note_record_id,
+      recorded_at
     from claim_facts where merchant_id = $1 and claim_id = $2 order by claim_fact_id`,
 };
 

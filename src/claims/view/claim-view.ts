@@ -18,11 +18,20 @@ import { neededView, optionsOf } from "./needed.ts";
 import { refusalSentence } from "./reason.ts";
 import { baseOfFact, sumsView } from "./sums.ts";
 
+/** The texts of notes by their records: of those that the reader may see. */
+export type NoteReader = (
+  tx: ReadTx,
+  recordIds: readonly string[],
+) => Promise<ReadonlyMap<string, string>>;
+
+const nobodyReads: NoteReader = () => Promise.resolve(new Map());
+
 /** Everything about one claim in the reader's language; null where there is none. */
 export async function claimView(
   tx: ReadTx,
   claimId: string,
   language: Language,
+  notes: NoteReader = nobodyReads,
 ): Promise<WireClaimView | null> {
   const row = await selectClaim(tx, claimId);
   if (row === undefined) return null;
@@ -37,6 +46,8 @@ export async function claimView(
   const orders = await loadFactsForClaims(tx, [...new Set(items.map((item) => item.order_id))]);
   const policies = await policiesOfOrders(tx, orders, row.kind);
   const views = await decisionViews(tx, decisions, { kind: row.kind, language, orders });
+  const noted = facts.flatMap(({ note_record_id: recordId }) => recordId ?? []);
+  const texts = noted.length === 0 ? new Map<string, string>() : await notes(tx, noted);
   const refused = views.find(({ accepted }) => !accepted);
   return {
     ...summary(row, orders),
@@ -48,7 +59,7 @@ export async function claimView(
     needed: row.needed.map((needed) => neededView(needed, policies, language)),
     sums: sumsView(orders, policies, language),
     items: items.map(itemView),
-    facts: facts.map((fact) => factView(fact, policies, language, orders)),
+    facts: facts.map((fact) => factView(fact, { policies, language, orders, notes: texts })),
     decisions: views,
     payouts: payouts.map(payoutView),
     chargebacks: chargebacks.map(chargebackView),
@@ -95,11 +106,16 @@ const itemView = (row: ItemRow): WireClaimView["items"][number] => ({
   to: row.to_unit,
 });
 
+interface FactsViewed {
+  readonly policies: readonly CompiledPolicy[];
+  readonly language: Language;
+  readonly orders: readonly OrderForClaim[];
+  readonly notes: ReadonlyMap<string, string>;
+}
+
 function factView(
   row: FactRow,
-  policies: readonly CompiledPolicy[],
-  language: Language,
-  orders: readonly OrderForClaim[],
+  { policies, language, orders, notes }: FactsViewed,
 ): WireClaimView["facts"][number] {
   const fact = policies.map(({ document }) => document.facts[row.fact]).find(Boolean);
   const value = typeof row.value === "object" ? `${row.value.n}/${row.value.d}` : row.value;
@@ -119,6 +135,7 @@ function factView(
       (base === undefined || currency === undefined ? String(value) : sumText(value, currency)),
     state: row.state,
     byKind: row.by_kind,
+    note: row.note_record_id === null ? null : (notes.get(row.note_record_id) ?? null),
     recordedAt: iso(row.recorded_at),
   };
 }

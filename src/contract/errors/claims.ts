@@ -83,6 +83,42 @@ export const claimErrors = errorTable({
       en: "these facts cannot be so (`{assumption}`: {facts}); check them",
     },
   },
+  fact_derived: {
+    status: 422,
+    title: "Fact is computed",
+    sentence: {
+      "zh-CN": "事实 `{fact}` 由系统根据 {reads} 计算得出，不能直接填写；请更正其依据",
+      "zh-TW": "事實 `{fact}` 由系統依據 {reads} 計算得出，不能直接填寫；請更正其依據",
+      en: "the fact `{fact}` is computed from {reads}; put those right instead",
+    },
+  },
+  sum_known: {
+    status: 422,
+    title: "Sum is known",
+    sentence: {
+      "zh-CN": "`{fact}` 的金额以订单或规则为准，无需认定；只需认定凭证所载的金额",
+      "zh-TW": "`{fact}` 的金額以訂單或規則為準，無需認定；只需認定憑證所載的金額",
+      en: "the sum `{fact}` is known from the order or the policy; attest only sums on receipts",
+    },
+  },
+  sum_too_large: {
+    status: 422,
+    title: "Sum too large",
+    sentence: {
+      "zh-CN": "`{fact}` 的金额最多为 {most} {currency}；请核对凭证与单位",
+      "zh-TW": "`{fact}` 的金額最多為 {most} {currency}；請核對憑證與單位",
+      en: "the sum `{fact}` can be {most} {currency} at most; check the receipt and the unit",
+    },
+  },
+  note_without_person: {
+    status: 422,
+    title: "Note has no place",
+    sentence: {
+      "zh-CN": "该申请没有可识别的客户，备注无处加密保存；请不带备注提交认定",
+      "zh-TW": "該申請沒有可識別的客戶，備註無處加密保存；請不帶備註提交認定",
+      en: "the claim names no person under whose key a note is kept; attest without a note",
+    },
+  },
   fact_not_yours: {
     status: 403,
     title: "Fact is established by others",
