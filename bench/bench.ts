@@ -5,7 +5,7 @@ export type Load = () => number | Promise<number>;
  * One comparison: how fast `subject` is against `baseline`, both measured in the same run on the
  * same machine. Both loads must count the same unit.
  */
-export interface Bench {
+export interface Comparison {
   readonly name: string;
   /** What one unit is, for the orientation column: "decisions", "claims". */
   readonly unit: string;
@@ -15,12 +15,21 @@ export interface Bench {
   readonly runs: number;
   /** The smallest median of subject rate : baseline rate that is good enough. */
   readonly ratioMin?: number;
-  /** Figures without a baseline, for orientation only, taken once after the runs. */
-  readonly figures?: () => Promise<readonly Figure[]> | readonly Figure[];
   readonly close?: () => Promise<void>;
 }
+
+/** Figures that have no baseline in the same run: they orient and are never judged. */
+export interface Orientation {
+  readonly name: string;
+  readonly figures: () => Promise<readonly Figure[]>;
+}
+
+/** What a `*.bench.ts` exports. */
+export type Bench = Comparison | Orientation;
 
 export interface Figure {
   readonly name: string;
   readonly value: string;
+  /** What the figure is hoped to be; it never fails a run. */
+  readonly about: string;
 }

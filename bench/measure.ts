@@ -1,4 +1,4 @@
-import type { Bench, Load } from "./bench.ts";
+import type { Comparison, Load } from "./bench.ts";
 
 export interface Measured {
   /** Rate of the subject divided by the rate of the baseline, one entry for each pair of runs. */
@@ -13,7 +13,7 @@ export interface Measured {
  * clock in milliseconds.
  */
 export async function measure(
-  bench: Pick<Bench, "baseline" | "subject" | "runs">,
+  bench: Pick<Comparison, "baseline" | "subject" | "runs">,
   now: () => number = () => performance.now(),
 ): Promise<Measured> {
   const rateOf = async (load: Load): Promise<number> => {
