@@ -87,7 +87,6 @@ create table balances (
   holder text not null,
   unit text not null,
   amount bigint not null,
-  constraint balances_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint balances_pkey PRIMARY KEY (merchant_id, holder, unit),
   constraint balances_range CHECK (((0 <= amount) AND (amount <= '9007199254740991'::bigint)))
 );
@@ -161,7 +160,6 @@ create table claims (
   disputed boolean default false not null,
   constraint claims_channel_known CHECK ((channel = ANY (ARRAY['portal'::text, 'staff'::text, 'api'::text, 'import'::text]))),
   constraint claims_kind_known CHECK ((kind = ANY (ARRAY['cancel'::text, 'refund'::text, 'ineffective'::text, 'packet_return'::text, 'campaign_off'::text]))),
-  constraint claims_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint claims_number_once UNIQUE (merchant_id, number),
   constraint claims_pkey PRIMARY KEY (merchant_id, claim_id),
   constraint claims_refused_with_code CHECK (((status = 'refused'::text) = (refusal_code IS NOT NULL))),
@@ -187,7 +185,6 @@ create table clocks (
   stopped_at timestamp with time zone,
   deadline text not null,
   unpaused_due_at timestamp with time zone,
-  constraint clocks_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint clocks_pkey PRIMARY KEY (merchant_id, clock_id),
   constraint clocks_status_known CHECK ((status = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text, 'lapsed'::text, 'cancelled'::text])))
 );
@@ -214,7 +211,6 @@ create table customers (
   person_id uuid,
   created_at timestamp with time zone not null,
   constraint customers_kind_known CHECK ((kind = ANY (ARRAY['consumer'::text, 'business'::text]))),
-  constraint customers_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint customers_pkey PRIMARY KEY (merchant_id, customer_id),
   constraint customers_reference_once UNIQUE (merchant_id, reference)
 );
@@ -270,7 +266,6 @@ create table gateway_accounts (
   version integer not null,
   created_at timestamp with time zone not null,
   constraint gateway_accounts_gateway_known CHECK ((gateway = 'wechatpay'::text)),
-  constraint gateway_accounts_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint gateway_accounts_name CHECK ((account ~ '^[a-z0-9][a-z0-9_-]{0,39}$'::text)),
   constraint gateway_accounts_pkey PRIMARY KEY (merchant_id, account)
 );
@@ -297,7 +292,6 @@ create table ledger_checkpoints (
   account text not null,
   unit text not null,
   balance numeric not null,
-  constraint ledger_checkpoints_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint ledger_checkpoints_pkey PRIMARY KEY (merchant_id, horizon, account, unit)
 );
 
@@ -317,7 +311,6 @@ create table ledger_transfers (
   constraint ledger_transfers_amount CHECK (((amount > 0) AND (amount <= '9007199254740991'::bigint))),
   constraint ledger_transfers_between_two CHECK ((debit_account <> credit_account)),
   constraint ledger_transfers_kind_named CHECK ((kind <> ''::text)),
-  constraint ledger_transfers_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint ledger_transfers_pkey PRIMARY KEY (merchant_id, transfer_id),
   constraint ledger_transfers_posted_once UNIQUE (merchant_id, kind, reference, leg),
   constraint ledger_transfers_reference_named CHECK ((reference <> ''::text))
@@ -328,7 +321,6 @@ create table market_floors (
   market text not null,
   policy_id text not null,
   constraint market_floors_market_form CHECK ((market ~ '^[A-Z]{2}$'::text)),
-  constraint market_floors_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint market_floors_pkey PRIMARY KEY (merchant_id, market, policy_id)
 );
 
@@ -368,7 +360,6 @@ create table notices (
   queued_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
   delivered_at timestamp with time zone,
-  constraint notices_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint notices_once UNIQUE (merchant_id, subject_id, kind, occasion),
   constraint notices_pkey PRIMARY KEY (merchant_id, notice_id),
   constraint notices_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'accepted'::text, 'delivered'::text, 'bounced'::text, 'unknown'::text, 'read'::text, 'acknowledged'::text, 'no_addressee'::text])))
@@ -483,7 +474,6 @@ create table orders (
   draft jsonb,
   source_digest bytea,
   recorded_at timestamp with time zone not null,
-  constraint orders_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint orders_number_once UNIQUE (merchant_id, order_number),
   constraint orders_of_customer FOREIGN KEY (merchant_id, customer_id) REFERENCES customers(merchant_id, customer_id),
   constraint orders_paid_minor_range CHECK (((paid_minor >= 0) AND (paid_minor <= '9007199254740991'::bigint))),
@@ -539,7 +529,6 @@ create table policy_catalogues (
   text text not null,
   recorded_at timestamp with time zone not null,
   constraint policy_catalogues_hash_form CHECK ((catalogue_hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint policy_catalogues_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint policy_catalogues_pkey PRIMARY KEY (merchant_id, catalogue_hash)
 );
 
@@ -556,7 +545,6 @@ create table policy_sets (
   merchant_id uuid not null,
   policy_set_id uuid not null,
   recorded_at timestamp with time zone not null,
-  constraint policy_sets_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint policy_sets_pkey PRIMARY KEY (merchant_id, policy_set_id)
 );
 
@@ -576,7 +564,6 @@ create table policy_versions (
   constraint policy_versions_hash_form CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint policy_versions_id_form CHECK ((policy_id ~ '^[a-z][a-z0-9._-]{0,59}$'::text)),
   constraint policy_versions_kind_known CHECK ((kind = ANY (ARRAY['policy'::text, 'floor'::text]))),
-  constraint policy_versions_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint policy_versions_pkey PRIMARY KEY (merchant_id, policy_id, version),
   constraint policy_versions_proof_known CHECK ((proof = ANY (ARRAY['unproven'::text, 'proven'::text]))),
   constraint policy_versions_published_when CHECK (((published_at IS NOT NULL) = (status = ANY (ARRAY['published'::text, 'superseded'::text])))),
@@ -590,7 +577,6 @@ create table products (
   merchant_id uuid not null,
   product_code text not null,
   name text not null,
-  constraint products_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES merchants(merchant_id),
   constraint products_pkey PRIMARY KEY (merchant_id, product_code)
 );
 
