@@ -42,10 +42,10 @@ function isLikely({ facts }: OrderForClaim, bound: readonly CompiledPolicy[]): b
 
 function paidPlaces(facts: OrderFacts, scope: Scope, base: string): boolean {
   const whole = { lineId: null, packetId: null, from: 0, to: 1 };
-  if (scope === "order") return baseAmount(facts, base, whole, {}) > 0;
+  if (scope === "order") return (baseAmount(facts, base, whole, {}) ?? 0) > 0;
   return facts.lines.some(({ lineId, packetId, quantity: to }) => {
     const place = scope === "line" ? { ...whole, lineId, to } : { ...whole, packetId };
-    return baseAmount(facts, base, place, {}) > 0;
+    return (baseAmount(facts, base, place, {}) ?? 0) > 0;
   });
 }
 

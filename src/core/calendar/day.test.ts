@@ -9,8 +9,9 @@ import {
   partsOf,
   weekdayOf,
 } from "./day.ts";
+import { tries } from "../testing/tries.ts";
 
-const runs = { seed: 20261122, numRuns: 1000 };
+const runs = { seed: 20261122, numRuns: tries(1000) };
 const day = (text: string) => parseDay(text) as CalendarDay;
 
 describe("calendar days", () => {

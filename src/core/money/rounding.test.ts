@@ -9,6 +9,7 @@ import {
   roundHalfUp,
   roundUp,
 } from "./index.ts";
+import { tries } from "../testing/tries.ts";
 
 const runs = { seed: 20261122, numRuns: 400 };
 
@@ -55,7 +56,7 @@ describe("rounding", () => {
         expect([roundDown(above), roundUp(above)]).toEqual([k, k + 1]);
         expect([roundDown(negate(below)), roundUp(negate(above))]).toEqual([-k, -k]);
       }),
-      { ...runs, numRuns: 2000 },
+      { ...runs, numRuns: tries(2000) },
     );
   });
 

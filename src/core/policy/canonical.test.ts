@@ -16,7 +16,7 @@ test("what JSON cannot keep is refused", () => {
 });
 
 test("equal values have equal bytes, which JSON reads back", () => {
-  const value = fc.jsonValue({ noUnicodeString: false }).map((json) => wholeNumbers(json));
+  const value = fc.jsonValue({ maxDepth: 3 }).map((json) => wholeNumbers(json));
   fc.assert(
     fc.property(value, (json) => {
       const text = canonicalJson(json);

@@ -8,6 +8,7 @@ import { compiled, known, policyText } from "./testing/documents.ts";
 import { anyDocument, anyFacts, anyParams } from "./testing/arbitrary.ts";
 import { type NaiveAnswer, marksFrom, naiveAnswer } from "./testing/naive.ts";
 import { expandTrace } from "./trace.ts";
+import { tries } from "../testing/tries.ts";
 
 const cancel = compiled(
   policyText(
@@ -130,7 +131,7 @@ describe("a case", () => {
         const naive = document.heads.map((head) => naiveAnswer(document, params, facts, head));
         expect(fast(() => decideCase(policy, facts), document.clauses)).toEqual(firstFault(naive));
       }),
-      { seed: 20_261, numRuns: 400 },
+      { seed: 20_261, numRuns: tries(400) },
     );
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { DecideRequest } from "./decision.ts";
 import type { CaseFacts } from "./facts.ts";
-import { ask, decided, item } from "./testing/ask.ts";
-import { type known, compiled, policyText } from "./testing/documents.ts";
+import { ask, decided, item, neededOf } from "./testing/ask.ts";
+import { compiled, known, policyText } from "./testing/documents.ts";
 
 describe("scopes", () => {
   test("order heads answer once, line heads per line, packet heads per packet", () => {
@@ -125,4 +125,40 @@ assume: {odd: {never: {ended: yes, cycles: {at_least: 90}}}}`,
       Object.entries(values).map(([name, value]) => [name, { state: "attested", value }]),
     );
   }
+});
+
+describe("a head whose base is nothing", () => {
+  const policy = compiled(
+    policyText(
+      `  ours: {when: {cause: trader}, over: [rest], give: {pay: 100%, ship: 100%}}
+  rest: {give: {pay: 100%, ship: 0%}, why: not_covered}`,
+      "{pay: {pay: order.prepaid}, ship: {pay: order.shipping}}",
+    ),
+  );
+  const shippingOf =
+    (minor: number | null): DecideRequest["baseOf"] =>
+    (base) =>
+      base === "order.shipping" ? minor : 1000;
+
+  test("asks for no facts and has no answer while they are unknown", () => {
+    const { heads } = decided(ask([policy], {}, { baseOf: shippingOf(0) }));
+    expect(heads.map(({ base, items, trace }) => [base, items.length, trace.length])).toEqual([
+      ["order.prepaid", 1, 1],
+      ["order.shipping", 0, 0],
+    ]);
+  });
+
+  test("is answered like any other where the facts are known", () => {
+    const baseOf = shippingOf(0);
+    const { heads } = decided(ask([policy], known({ cause: "trader" }), { baseOf }));
+    expect(heads[1]?.items).toMatchObject([{ baseMinor: 0, fraction: "1/1" }]);
+  });
+
+  test("not stated yet is asked about, and counts as 0 once the facts are known", () => {
+    const baseOf = shippingOf(null);
+    expect(neededOf(ask([policy], {}, { baseOf }))).toEqual(["cause"]);
+    expect(neededOf(ask([policy], {}, { baseOf: shippingOf(1) }))).toEqual(["cause"]);
+    const { heads } = decided(ask([policy], known({ cause: "none" }), { baseOf }));
+    expect(heads[1]?.items).toMatchObject([{ baseMinor: 0, fraction: "0/1" }]);
+  });
 });

@@ -93,15 +93,16 @@ function decideHead(
   const items: HeadDecision["items"][number][] = [];
   const trace: ItemTrace[] = [];
   for (const { place, facts } of cases) {
+    const baseMinor = head.base.constant?.amountMinor ?? request.baseOf(head.base.name, place);
     const explored = explore(head, facts, binding);
     if (explored.status === "open") {
-      needed.push(...neededFacts(explored.facts, place, binding));
+      // Whatever the share of nothing is, no fact can change the amount.
+      if (baseMinor !== 0) needed.push(...neededFacts(explored.facts, place, binding));
       continue;
     }
     const { composed } = explored;
     if (composed.winner === null) continue;
-    const baseMinor = head.base.constant?.amountMinor ?? request.baseOf(head.base.name, place);
-    items.push({ ...place, baseMinor, fraction: fractionOf(composed) });
+    items.push({ ...place, baseMinor: baseMinor ?? 0, fraction: fractionOf(composed) });
     trace.push(decidedTrace(head, composed.winner, composed, facts, binding));
   }
   const { direction, grant, base } = head;

@@ -13,8 +13,12 @@ export type ClaimItem = {
 
 export type ItemPlace = Omit<ClaimItem, "facts">;
 
-/** The money of a base in minor units; order bases are asked with neither line nor packet. */
-export type BaseOf = (base: string, place: ItemPlace) => number;
+/**
+ * The money of a base in minor units; order bases are asked with neither line nor packet. null:
+ * nobody has stated it yet; it counts as 0, and facts about it are still asked for. Of a base that
+ * is 0 nothing is asked.
+ */
+export type BaseOf = (base: string, place: ItemPlace) => number | null;
 
 export type DecideRequest = {
   /** Policies and floors that bind the claim, compiled with the order's parameters. */

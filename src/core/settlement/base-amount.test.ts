@@ -23,7 +23,7 @@ function amount(
   base: string,
   place: { lineId?: string; packetId?: string; from?: number; to?: number } = {},
   extra: Record<string, number> = {},
-): number {
+): number | null {
   const { lineId = null, packetId = null, from = 0, to = 1 } = place;
   return baseAmount(order, base, { lineId, packetId, from, to }, extra);
 }
@@ -46,7 +46,7 @@ describe("baseAmount", () => {
   it("has the price of a packet that was sold here, and the face given for another", () => {
     expect(amount("packet.face", { packetId: "red" })).toBe(2000);
     expect(amount("packet.face", { packetId: "other" }, { "packet.face": 300 })).toBe(300);
-    expect(amount("packet.face", { packetId: "other" })).toBe(0);
+    expect(amount("packet.face", { packetId: "other" })).toBeNull();
     expect(amount("packet.face", { packetId: "free" }, { "packet.face": 5 })).toBe(5);
   });
 
@@ -58,10 +58,20 @@ describe("baseAmount", () => {
     expect(amount("line.gift_price", { lineId: "cup" })).toBe(0);
   });
 
-  it("takes every other base from what it is given, 0 without", () => {
+  it("has nothing where the order has no such line, whatever is stated", () => {
+    const bare = orderOf({ lines: [goods("a", 100)], adjustments: [], paid: 100 });
+    const whole = { lineId: null, packetId: null, from: 0, to: 1 };
+    for (const base of ["order.shipping", "order.prepaid", "campaign.fee"]) {
+      expect(baseAmount(bare, base, whole, {})).toBe(0);
+      expect(baseAmount(bare, base, whole, { [base]: 500 })).toBe(0);
+    }
+  });
+
+  it("takes every other base from what it is given, null until it is stated", () => {
     expect(amount("return.freight", {}, { "return.freight": 1200 })).toBe(1200);
     expect(amount("apology", {}, { apology: 2000, other: 1 })).toBe(2000);
-    expect(amount("coupon.value")).toBe(0);
+    expect(amount("return.freight", {}, { "return.freight": 0 })).toBe(0);
+    expect(amount("coupon.value")).toBeNull();
   });
 
   it("is a bug to ask for lines or units that the order does not have", () => {

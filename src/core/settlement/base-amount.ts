@@ -1,5 +1,12 @@
 import { amountOfUnits, sumMinor } from "../money/index.ts";
-import { type BasePlace, giftPriceOf, isPaidBase, lineIndex, paidUnits } from "./frozen-bases.ts";
+import {
+  type BasePlace,
+  giftPriceOf,
+  isOrderBase,
+  isPaidBase,
+  lineIndex,
+  paidUnits,
+} from "./frozen-bases.ts";
 import { at } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { unitsPaid } from "./units.ts";
@@ -7,7 +14,7 @@ import { unitsPaid } from "./units.ts";
 /**
  * The amount of a base in minor units. Money of this order comes from its frozen facts, with its
  * tax lines left to settlement; all else (receipts, coupons held, promised gifts, credited
- * interest, constants) from `extra`, 0 where it says nothing.
+ * interest, constants) from `extra`, null where it says nothing yet.
  * @throws RangeError when the line is not of this order or the units are not of the line.
  */
 export function baseAmount(
@@ -15,7 +22,7 @@ export function baseAmount(
   base: string,
   place: BasePlace,
   extra: Readonly<Record<string, number>>,
-): number {
+): number | null {
   if (base === "line.gift_price") {
     const index = lineIndex(order, place.lineId);
     const { quantity } = at(order.lines, index);
@@ -23,7 +30,7 @@ export function baseAmount(
   }
   const ranges = paidUnits(order, base, place);
   // A packet that was given, not sold, has a face but no price here.
-  if (ranges.length === 0) return extra[base] ?? 0;
+  if (ranges.length === 0) return isOrderBase(base) ? 0 : (extra[base] ?? null);
   return sumMinor(ranges.map(({ line, from, to }) => unitsPaid(at(order.lines, line), from, to)));
 }
 

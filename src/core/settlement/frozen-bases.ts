@@ -20,7 +20,12 @@ const orderBases: Readonly<Record<string, readonly LineKind[]>> = {
 
 /** Bases whose money was paid in this order, so that a refund of it can go back by its tenders. */
 export function isPaidBase(base: string): boolean {
-  return base === "line.paid" || base === "packet.face" || base in orderBases;
+  return base === "line.paid" || base === "packet.face" || isOrderBase(base);
+}
+
+/** Bases that are all of the order's money of some kinds of line, nothing where it has none. */
+export function isOrderBase(base: string): boolean {
+  return Object.hasOwn(orderBases, base);
 }
 
 /**

@@ -6,12 +6,13 @@ import { fullReturn } from "./testing/build.ts";
 import { type Random, randomFrom } from "./testing/random.ts";
 import { randomDecisions } from "./testing/random-decisions.ts";
 import { randomOrder } from "./testing/random-order.ts";
+import { tries } from "../testing/tries.ts";
 
 type Check = (order: OrderFacts, decisions: AcceptedDecision[], random: Random) => void;
 
 /** Runs a check on seeded orders; a failure names its seed. */
 function onRandom(check: Check, { calm = false, seeds = 400 } = {}): void {
-  for (let seed = 1; seed <= seeds; seed += 1) {
+  for (let seed = 1; seed <= tries(seeds); seed += 1) {
     const random = randomFrom(seed);
     const order = randomOrder(random, { largestPriceMinor: 300, trouble: calm ? 0 : 40 });
     const decisions = randomDecisions(random, order, { takes: !calm, corrections: !calm });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { bothOn, firstDifference } from "./testing/compare.ts";
+import { tries } from "../testing/tries.ts";
 
 describe("owed against the reference", () => {
-  const seeds = 2000;
+  const seeds = tries(2000);
   it(`agrees on ${seeds} random orders and their decisions`, () => {
     const seed = firstDifference(1, seeds);
     if (seed === null) return;
