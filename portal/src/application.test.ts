@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { WireKindOnOffer, WireMyOrder } from "../../src/contract/index.ts";
 import {
   claimableLines,
+  endOf,
   firstApplication,
   itemsOf,
   questionKey,
@@ -94,5 +95,10 @@ describe("an application", () => {
       { fact: "cycles", value: 3, orderId: "o" },
     ]);
     expect(saidFacts(kind, empty)).toEqual([]);
+  });
+
+  test("ends with the day where the order counts its days, wherever the reader is", () => {
+    expect(endOf("2026-12-31", "Asia/Shanghai")).toBe("2026-12-31T15:59:59.999Z");
+    expect(endOf("2026-12-31", "America/New_York")).toBe("2027-01-01T04:59:59.999Z");
   });
 });

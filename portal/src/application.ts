@@ -1,4 +1,5 @@
 import type { WireFileClaim, WireKindOnOffer, WireMyOrder } from "../../src/contract/index.ts";
+import { accepted, endOfDay, parseDay } from "../../src/core/index.ts";
 import { givenFact } from "../../web/src/index.ts";
 
 export type SayableFact = WireKindOnOffer["facts"][number];
@@ -79,4 +80,10 @@ export function saidFacts(
     const at = { orderId: kind.orderId, lineId, packetId };
     return [givenFact({ ...at, fact: fact.fact, type: fact.type }, answer)];
   });
+}
+
+/** The last instant of a day such as `2026-12-31` where the order counts its days. */
+export function endOf(day: string, zone: string): string {
+  const parsed = accepted(parseDay(day));
+  return new Date(endOfDay(parsed, zone)).toISOString();
 }

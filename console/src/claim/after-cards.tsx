@@ -1,7 +1,7 @@
 import { Card, Collapse, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireClaimView } from "../../../src/contract/index.ts";
-import { fill, timeText, unitsText, wordOf } from "../../../web/src/index.ts";
+import { fill, timeText, wordOf } from "../../../web/src/index.ts";
 import { useConsole, useReader } from "../console.ts";
 import { StatusTag } from "../parts/status-tag.tsx";
 import type { ClaimData } from "./claim-data.ts";
@@ -33,13 +33,14 @@ function useClockColumns(): TableColumnsType<Clock> {
     {
       title: texts.clocks,
       dataIndex: "kind",
-      render: (kind: string, { source, statutory, dueAt, stoppedAt, provisional }) => (
+      render: (kind: string, { source, statutory, dueAt, stoppedAt, provisional, paused }) => (
         <>
           {wordOf(texts.clockKinds, kind)} {provisional && `（${texts.provisional}）`}
           <div className="hint">
             {fill(texts.until, { time: time(dueAt) })}
             {` · ${statutory ? `${texts.byLaw} ${source}` : texts.byPromise}`}
             {stoppedAt !== null && ` · ${fill(texts.stoppedAt, { time: time(stoppedAt) })}`}
+            {paused && ` · ${texts.paused}`}
           </div>
         </>
       ),
@@ -49,54 +50,6 @@ function useClockColumns(): TableColumnsType<Clock> {
       dataIndex: "status",
       align: "right",
       render: (status: string) => <StatusTag status={status} words={texts.clockStatuses} />,
-    },
-  ];
-}
-
-type Payout = WireClaimView["payouts"][number];
-
-export function PayoutsCard({ data }: { readonly data: ClaimData }) {
-  const { texts } = useConsole();
-  const { claim } = data;
-  return (
-    <Card size="small" title={<h2>{texts.payouts}</h2>}>
-      <Table<Payout>
-        rowKey="payoutId"
-        size="small"
-        showHeader={false}
-        columns={usePayoutColumns(data)}
-        dataSource={claim.payouts}
-        pagination={false}
-        locale={{ emptyText: texts.none }}
-      />
-    </Card>
-  );
-}
-
-function usePayoutColumns({ orders }: ClaimData): TableColumnsType<Payout> {
-  const context = useConsole();
-  const { texts } = context;
-  const reader = useReader();
-  const currencyOf = (id: string) => orders.find(({ orderId }) => orderId === id)?.currency;
-  return [
-    {
-      title: texts.amount,
-      dataIndex: "units",
-      render: (units: number, { unit, orderId, settlementNumber, tenderId, updatedAt }) => (
-        <>
-          {unitsText(units, unit, currencyOf(orderId) ?? "CNY", context)}{" "}
-          {tenderId !== null && `· ${tenderId}`}
-          <div className="hint">
-            {settlementNumber} · {timeText(updatedAt, reader)}
-          </div>
-        </>
-      ),
-    },
-    {
-      title: texts.status,
-      dataIndex: "status",
-      align: "right",
-      render: (status: string) => <StatusTag status={status} words={texts.payoutStatuses} />,
     },
   ];
 }

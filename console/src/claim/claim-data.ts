@@ -2,6 +2,7 @@ import type {
   noticesRoutes,
   SuccessOf,
   WireClaimView,
+  WireObligation,
   WireOrder,
 } from "../../../src/contract/index.ts";
 import { fill } from "../../../web/src/index.ts";
@@ -15,24 +16,38 @@ export interface ClaimData {
   readonly claim: WireClaimView;
   readonly notices: readonly Notice[];
   readonly orders: readonly WireOrder[];
+  /** What is due for it, whether or not a payout is under way. */
+  readonly obligations: readonly WireObligation[];
 }
 
 export async function claimData(ask: Ask, claimId: string): Promise<Result<ClaimData>> {
   const query = { subjectId: claimId, limit: 20 };
-  const [claim, notices] = await Promise.all([
+  const [claim, notices, obligations] = await Promise.all([
     ask((client) => client.getClaim({ params: { claimId } })),
     ask((client) => client.listNotices({ query })),
+    ask((client) => client.listObligations({ query: { claimId, limit: 100 } })),
   ]);
   if (!claim.ok) return claim;
   if (!notices.ok) return notices;
+  if (!obligations.ok) return obligations;
   const orders = await Promise.all(
     claim.data.orders.map(({ orderId }) =>
       ask((client) => client.getOrder({ params: { orderId } })),
     ),
   );
   const found = orders.flatMap((order) => (order.ok ? [order.data] : []));
-  return { ok: true, data: { claim: claim.data, notices: notices.data.items, orders: found } };
+  const data = {
+    claim: claim.data,
+    notices: notices.data.items,
+    orders: found,
+    obligations: obligations.data.items,
+  };
+  return { ok: true, data };
 }
+
+/** The order's currency; its packets and points are worth so much of it. */
+export const currencyOf = (orderId: string, { orders }: Pick<ClaimData, "orders">): string =>
+  orders.find((order) => order.orderId === orderId)?.currency ?? "CNY";
 
 /** The product, the packet or the whole order, in words. */
 export function placeName(place: SaidAt, orders: readonly WireOrder[], texts: Texts): string {

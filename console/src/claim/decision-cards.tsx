@@ -77,8 +77,8 @@ function DecisionCard({ decision, data }: Props) {
           {policies.map(({ id, version }) => `${id}@${version}`).join(texts.between)}
         </p>
         <ol className="path">
-          {explanation.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+          {explanation.map((sentence, at) => (
+            <li key={`${at} ${sentence}`}>{sentence}</li>
           ))}
         </ol>
         <Collapse size="small" items={[stored]} />

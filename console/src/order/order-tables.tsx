@@ -1,8 +1,9 @@
 import { Card, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireOrder } from "../../../src/contract/index.ts";
-import { moneyText, timeText, unitsText, wordOf } from "../../../web/src/index.ts";
+import { fill, moneyText, timeText, unitsText, wordOf } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
+import type { Texts } from "../texts/index.ts";
 
 interface Props {
   readonly order: WireOrder;
@@ -101,7 +102,8 @@ export function TendersCard({ order: { currency, tenders } }: Props) {
 
 type Event = WireOrder["events"][number];
 
-export function EventsCard({ order: { events, zone } }: Props) {
+export function EventsCard({ order }: Props) {
+  const { events, zone } = order;
   const { texts, language } = useConsole();
   const time = (instant: string) => timeText(instant, { language, zone });
   const columns: TableColumnsType<Event> = [
@@ -114,7 +116,9 @@ export function EventsCard({ order: { events, zone } }: Props) {
       title: texts.detail,
       dataIndex: "data",
       render: (data: Event["data"]) =>
-        Object.keys(data).length === 0 ? "—" : <code>{JSON.stringify(data)}</code>,
+        saidOf(data, order, texts)
+          .map(([name, value]) => fill(texts.pair, { name, value }))
+          .join(" · ") || "—",
     },
     { title: texts.occurredAt, dataIndex: "occurredAt", render: time },
     { title: texts.recordedAt, dataIndex: "recordedAt", render: time },
@@ -131,4 +135,15 @@ export function EventsCard({ order: { events, zone } }: Props) {
       />
     </Card>
   );
+}
+
+/** What an event says beside its kind; a line by its product, and nothing of what is not there. */
+function saidOf(data: Event["data"], { lines }: WireOrder, texts: Texts): [string, string][] {
+  return Object.entries(data).flatMap(([name, value]): [string, string][] => {
+    if (value === null) return [];
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    if (name !== "lineId") return [[name, text]];
+    const line = lines.find(({ lineId }) => lineId === value);
+    return [[texts.ofLine, line?.productName ?? line?.productCode ?? text]];
+  });
 }

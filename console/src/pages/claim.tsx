@@ -4,9 +4,11 @@ import type { Action } from "../../../web/src/index.ts";
 import { AttestCard } from "../claim/attest-card.tsx";
 import { claimData } from "../claim/claim-data.ts";
 import type { ClaimData } from "../claim/claim-data.ts";
-import { ClocksCard, NoticesCard, PayoutsCard } from "../claim/after-cards.tsx";
+import { ClocksCard, NoticesCard } from "../claim/after-cards.tsx";
 import { DecisionCards } from "../claim/decision-cards.tsx";
+import { PayoutsCard } from "../claim/payouts-card.tsx";
 import { FactsCard, SummaryCard } from "../claim/summary-cards.tsx";
+import { TransfersCard } from "../claim/transfers-card.tsx";
 import { useConsole, useMe } from "../console.ts";
 import { FailureAlert } from "../parts/failure-alert.tsx";
 import { useAction, useLoaded, useWatch } from "../parts/loading.ts";
@@ -48,13 +50,14 @@ function Claim({ data, reload }: Props) {
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={15} className="stack">
           <AttestCard data={data} reload={reload} />
+          <TransfersCard data={data} reload={reload} />
           <DecisionCards data={data} />
         </Col>
         <Col xs={24} lg={9} className="stack">
           <SummaryCard data={data} />
           <FactsCard data={data} />
           <ClocksCard claim={claim} />
-          <PayoutsCard data={data} />
+          <PayoutsCard data={data} reload={reload} />
           <NoticesCard notices={data.notices} />
         </Col>
       </Row>

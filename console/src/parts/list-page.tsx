@@ -42,6 +42,7 @@ export function ListPage<Row extends object>(props: Props<Row>) {
     ask((client) => load(client, query)),
   );
   const isFiltered = place.number !== undefined || place.status !== undefined;
+  const nothing = isFiltered ? texts.noMatch : texts.none;
   return (
     <Card title={<h1>{title}</h1>}>
       <FilterBar
@@ -58,7 +59,7 @@ export function ListPage<Row extends object>(props: Props<Row>) {
         dataSource={data?.items ?? []}
         loading={loading}
         pagination={false}
-        locale={{ emptyText: isFiltered ? texts.noMatch : texts.none }}
+        locale={{ emptyText: failure === null ? nothing : "—" }}
         scroll={{ x: "max-content" }}
       />
       <Pager pages={pages} next={data?.next ?? null} />

@@ -46,6 +46,7 @@ export const en: Texts = {
   account: "Account",
   transaction: "Gateway's number",
   events: "Events",
+  ofLine: "Line",
   occurredAt: "Happened",
   recordedAt: "Recorded",
   detail: "Detail",
@@ -99,11 +100,21 @@ export const en: Texts = {
   owed: "Owed",
   obliged: "Obliged",
   payouts: "Payouts",
+  noPayouts: "No payout yet.",
+  retryPayout: "Pay again",
+  retryPayoutSure: "Send this payout once more?",
+  toTransfer: "To be transferred",
+  toTransferText:
+    "This cannot go back by a gateway: transfer it at your bank, then record the bank's reference.",
+  transferReference: "Bank's reference",
+  recordTransfer: "Record the transfer",
+  noPaying: "You lack the right to pay: you can read this, not record it.",
   settlementNumber: "Settlement number",
   updatedAt: "Updated",
   clocks: "Clocks",
   stoppedAt: "stopped {time}",
   provisional: "provisional",
+  paused: "stands still until the customer answers",
   noNotices: "No notice yet.",
 
   kinds: {
@@ -132,7 +143,7 @@ export const en: Texts = {
     completed: "Completed",
     cancelled: "Cancelled",
   },
-  factStates: { claimed: "Claimed", attested: "Attested" },
+  factStates: { claimed: "Said", attested: "Attested" },
   actors: { staff: "Staff", key: "API", customer: "Customer", system: "System" },
   channels: {
     portal: "Portal",

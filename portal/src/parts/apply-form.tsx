@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { WireFileClaim, WireKindOnOffer, WireMyOrder } from "../../../src/contract/index.ts";
 import { fill } from "../../../web/src/index.ts";
-import { firstApplication, itemsOf, saidFacts } from "../application.ts";
+import type { Reader } from "../../../web/src/index.ts";
+import { endOf, firstApplication, itemsOf, saidFacts } from "../application.ts";
 import type { Application } from "../application.ts";
 import { usePortal } from "../reader.ts";
-import type { Portal } from "../reader.ts";
 import { useAction } from "./loading.ts";
 import { ReasonFields } from "./reason-fields.tsx";
 import { FailureSentence } from "./sentence.tsx";
@@ -22,7 +22,7 @@ export function ApplyForm({ merchant, order, kind }: Props) {
   const { busy, failure, run } = useAction();
   const [application, setApplication] = useState(() => firstApplication(order));
   const change = (part: Partial<Application>) => setApplication({ ...application, ...part });
-  const body = bodyOf(kind, application, language);
+  const body = bodyOf(kind, application, { language, zone: order.zone });
   async function file() {
     const claim = await run(() => ask((client) => client.fileMyClaim({ body })));
     if (claim !== null) go({ page: "claim", merchant, claimId: claim.claimId });
@@ -57,7 +57,7 @@ export function ApplyForm({ merchant, order, kind }: Props) {
 function bodyOf(
   kind: WireKindOnOffer,
   application: Application,
-  language: Portal["language"],
+  { language, zone }: Reader,
 ): WireFileClaim {
   const { endsOn } = application;
   const facts = saidFacts(kind, application);
@@ -66,6 +66,6 @@ function bodyOf(
     items: itemsOf(kind, application),
     language,
     ...(facts.length === 0 ? {} : { facts }),
-    ...(endsOn === "" ? {} : { endsAt: new Date(`${endsOn}T23:59:59`).toISOString() }),
+    ...(endsOn === "" ? {} : { endsAt: endOf(endsOn, zone) }),
   };
 }

@@ -1,6 +1,7 @@
 import { fill, timeText, unitsText, wordOf } from "../../../web/src/index.ts";
 import type { Reader } from "../../../web/src/index.ts";
 import type { ClaimData } from "../claim-data.ts";
+import { clocksToShow } from "../clocks.ts";
 import { usePortal } from "../reader.ts";
 
 interface Props {
@@ -17,14 +18,14 @@ export function useReader({ order }: ClaimData): Reader {
 export function ClaimClocks({ data }: Props) {
   const { texts } = usePortal();
   const reader = useReader(data);
-  const clocks = data.claim.clocks.filter(({ status }) => status !== "cancelled");
+  const clocks = clocksToShow(data.claim.clocks);
   if (clocks.length === 0) return null;
   return (
     <section class="card">
       <h2>{texts.clocks}</h2>
       <ul class="rows">
-        {clocks.map(({ kind, source, statutory, dueAt, provisional, status, stoppedAt }) => (
-          <li key={`${kind} ${source}`}>
+        {clocks.map(({ kind, statutory, dueAt, provisional, paused, status, stoppedAt }) => (
+          <li key={`${kind} ${status}`}>
             <span>
               {wordOf(texts.clockKinds, kind)}
               <small>
@@ -34,6 +35,7 @@ export function ClaimClocks({ data }: Props) {
                 {" · "}
                 {statutory ? texts.byLaw : texts.byPromise}
                 {provisional && texts.provisional}
+                {paused && ` · ${texts.paused}`}
               </small>
             </span>
             <span class={`badge ${status}`}>{texts.clockStatuses[status]}</span>
@@ -74,19 +76,23 @@ export function ClaimPayouts({ data }: Props) {
   );
 }
 
+/** The newest one open: what was told before is there to be opened. */
 export function ClaimNotices({ data }: Props) {
   const { texts } = usePortal();
   const reader = useReader(data);
-  if (data.notices.length === 0) return null;
+  const notices = data.notices.toSorted((one, other) => other.queuedAt.localeCompare(one.queuedAt));
+  if (notices.length === 0) return null;
   return (
     <section class="card" aria-label={texts.notices}>
       <h2>{texts.notices}</h2>
-      {data.notices.map(({ noticeId, title, text, queuedAt, language }) => (
-        <article key={noticeId} lang={language}>
-          <h3>{title}</h3>
-          <small>{timeText(queuedAt, reader)}</small>
+      {notices.map(({ noticeId, title, text, queuedAt, language }, at) => (
+        <details key={noticeId} class="notice" lang={language} open={at === 0}>
+          <summary>
+            <h3>{title}</h3>
+            <small>{timeText(queuedAt, reader)}</small>
+          </summary>
           <p class="letter">{text}</p>
-        </article>
+        </details>
       ))}
     </section>
   );

@@ -1,7 +1,10 @@
 import type { WireClaimView } from "../../../src/contract/index.ts";
-import { moneyText } from "../../../web/src/index.ts";
+import { fill, moneyText } from "../../../web/src/index.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
+
+// The answer, its clause and its reason; what else was weighed is there for whoever wants it.
+const sentencesAtFirst = 3;
 
 type Decision = WireClaimView["decisions"][number];
 
@@ -11,11 +14,7 @@ export function ClaimDecision({ data }: { readonly data: ClaimData }) {
   return data.claim.decisions.map((decision) => (
     <section key={decision.decisionId} class="card">
       <h2>{texts.decision}</h2>
-      <ul class="reasons">
-        {decision.explanation.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <Reasons sentences={decision.explanation} />
       {decision.accepted && <Steps decision={decision} />}
     </section>
   ));
@@ -37,6 +36,27 @@ function Steps({ decision: { steps, currency } }: { readonly decision: Decision 
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+function Reasons({ sentences }: { readonly sentences: readonly string[] }) {
+  const { texts } = usePortal();
+  const items = (some: readonly string[]) => (
+    <ul class="reasons">
+      {some.map((sentence, at) => (
+        <li key={`${at} ${sentence}`}>{sentence}</li>
+      ))}
+    </ul>
+  );
+  if (sentences.length <= sentencesAtFirst + 1) return items(sentences);
+  return (
+    <>
+      {items(sentences.slice(0, sentencesAtFirst))}
+      <details>
+        <summary>{fill(texts.moreReasons, { n: sentences.length })}</summary>
+        {items(sentences.slice(sentencesAtFirst))}
+      </details>
     </>
   );
 }
