@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WireCreateOrder } from "../contract/index.ts";
-import { readTransaction } from "../platform/index.ts";
+import { newId, readTransaction } from "../platform/index.ts";
 import { testActor } from "../platform/testing.ts";
 import { noticesOf } from "../notices/index.ts";
 import { closeEvidence, supplyFacts, withdrawClaim } from "./flow/again.ts";
 import { fileClaim } from "./flow/file.ts";
+import { claimSubscriptions } from "./subscriptions.ts";
 import { testClaims } from "./testing.ts";
 import type { TestClaims } from "./testing.ts";
 
@@ -13,6 +14,9 @@ beforeAll(async () => {
   world = await testClaims();
 });
 afterAll(() => world.close());
+
+const noticesAbout = (claimId: string) =>
+  readTransaction(world.platform, world.merchantId, (tx) => noticesOf(world.platform, tx, claimId));
 
 let orders = 0;
 
@@ -60,13 +64,22 @@ describe("a claim on goods", () => {
     const orderId = await goods();
     const filed = await world.file({ kind: "refund", items: [lamp(orderId, 2)], facts: known });
     await world.settle();
+    const sent = await noticesAbout(filed.claimId);
+    expect(sent).toMatchObject([{ kind: "claim_settled", status: "delivered" }]);
+    expect(sent[0]?.title).toContain(filed.number);
+    expect(sent[0]?.text).toContain("退回 200 积分");
+    // The same event in another hour, as after a crash that forgot that it had been handled.
+    world.clock.advance(3_600_000);
+    const event = { type: "ClaimSettled", subject: filed.claimId, payload: { atOnce: true } };
+    for (const subscription of claimSubscriptions(world.platform)) {
+      if (!subscription.types.includes(event.type)) continue;
+      await world.write(async (tx) => {
+        await subscription.handle(tx, { ...event, eventId: newId(), at: tx.now });
+        return null;
+      });
+    }
     await world.settle();
-    const notices = await readTransaction(world.platform, world.merchantId, (tx) =>
-      noticesOf(world.platform, tx, filed.claimId),
-    );
-    expect(notices).toMatchObject([{ kind: "claim_settled", status: "delivered" }]);
-    expect(notices[0]?.title).toContain(filed.number);
-    expect(notices[0]?.text).toContain("200 积分");
+    expect(await noticesAbout(filed.claimId)).toEqual(sent);
   });
 
   it("waits for a reviewer, and is decided by what the reviewer attests", async () => {
@@ -113,10 +126,9 @@ describe("a claim on goods", () => {
     expect(closed).toMatchObject({ status: "refused", final: true, refusalCode: "too_late" });
     expect(closed.decisions).toMatchObject([{ accepted: false, owedMinor: 0 }]);
     await world.settle();
-    const notices = await readTransaction(world.platform, world.merchantId, (tx) =>
-      noticesOf(world.platform, tx, filed.claimId),
-    );
-    expect(notices).toMatchObject([{ kind: "claim_refused", status: "delivered" }]);
+    expect(await noticesAbout(filed.claimId)).toMatchObject([
+      { kind: "claim_refused", status: "delivered" },
+    ]);
   });
 });
 
@@ -187,10 +199,9 @@ describe("a claim that fits no order", () => {
     expect(filed).toMatchObject({ status: "refused", refusalCode: "no_matching_purchase" });
     expect(filed.sentence).toContain("names no customer");
     await world.settle();
-    const notices = await readTransaction(world.platform, world.merchantId, (tx) =>
-      noticesOf(world.platform, tx, filed.claimId),
-    );
-    expect(notices).toMatchObject([{ kind: "claim_refused", status: "no_addressee" }]);
+    expect(await noticesAbout(filed.claimId)).toMatchObject([
+      { kind: "claim_refused", status: "no_addressee" },
+    ]);
   });
 
   it("and the caller's reference files once", async () => {

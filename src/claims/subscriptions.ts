@@ -1,6 +1,5 @@
-import { languageOf } from "../contract/index.ts";
 import type { Event, Platform, Subscription, Tx, Vault } from "../platform/index.ts";
-import { amountText, notifyOutcome } from "./flow/notify.ts";
+import { notifyOutcome } from "./flow/notify.ts";
 import { lapseSubscription } from "./jobs.ts";
 import { followChargeback } from "./flow/chargebacks.ts";
 import { completeSettlement, reopenSettlement } from "./flow/settle.ts";
@@ -52,8 +51,7 @@ export function claimSubscriptions({ vault }: Platform): Subscription[] {
         if (reopened === null) return;
         const { payoutId, unit, units } = event.payload as OfObligation;
         const occasion = payoutId ?? event.eventId;
-        const amount = amountText(unit, units, languageOf(reopened.language));
-        const about = { kind: "payout_reversed", occasion, amount } as const;
+        const about = { kind: "payout_reversed", occasion, amount: { unit, units } } as const;
         await notifyOutcome(tx, vault, reopened.claim_id, about);
       },
     },
@@ -69,7 +67,5 @@ export function claimSubscriptions({ vault }: Platform): Subscription[] {
 const claimOf = ({ payload }: Event): string | null => (payload as OfObligation).claimId;
 
 /** A claim that was settled, reversed and settled again is told twice: two things happened. */
-async function tellSettled(tx: Tx, vault: Vault, claimId: string): Promise<void> {
-  const occasion = `settled ${new Date(tx.now).toISOString()}`;
-  await notifyOutcome(tx, vault, claimId, { kind: "claim_settled", occasion });
-}
+const tellSettled = (tx: Tx, vault: Vault, claimId: string): Promise<void> =>
+  notifyOutcome(tx, vault, claimId, { kind: "claim_settled" });

@@ -1,5 +1,6 @@
 import type { Language } from "../contract/index.ts";
 import type { Tx, Vault } from "../platform/index.ts";
+import { afterNoticeCommands, initialNoticeStatus } from "./rules/lifecycle.ts";
 import { renderNotice } from "./template.ts";
 import type { NoticeContent, NoticeKind } from "./template.ts";
 import { insertNotice, noticeExists } from "./store.ts";
@@ -22,10 +23,13 @@ export async function queueNotice(tx: Tx, vault: Vault, order: NoticeOrder): Pro
   if (await noticeExists(tx, subjectId, kind, occasion)) return;
   const noticeId = tx.newId();
   const recordId = personId && (await putText(tx, vault, personId, order));
-  const status = personId === null ? "no_addressee" : "queued";
+  const status = afterNoticeCommands(
+    initialNoticeStatus,
+    personId === null ? ["FindNoAddress"] : [],
+  );
   // The letter lies in the vault alone; in clear it is kept only where it is nobody's.
   const kept = personId === null ? content : { values: {}, reasons: [] };
-  const row = { noticeId, kind, subjectId, occasion, personId, language, status } as const;
+  const row = { noticeId, kind, subjectId, occasion, personId, language, status };
   await insertNotice(tx, { ...row, recordId, content: kept });
   if (personId !== null) tx.enqueue({ queue: deliverQueue, data: { noticeId } });
 }

@@ -1,4 +1,6 @@
 /** Messages that must reach a customer: queued with their cause, delivered with proof. */
+export { amountsText, listText, outcomeText } from "./amounts.ts";
+export type { NoticeAmount } from "./amounts.ts";
 export { queueNotice } from "./flow.ts";
 export type { NoticeOrder } from "./flow.ts";
 export { noticeQueues } from "./jobs.ts";

@@ -5,7 +5,8 @@ import { isRefusal } from "../contract/index.ts";
 import { systemActor, transact } from "../platform/index.ts";
 import type { Job, Platform, Queue, Tx } from "../platform/index.ts";
 import { deliverQueue } from "./flow.ts";
-import { lockQueued, markDelivered, markNoAddressee } from "./store.ts";
+import { afterNoticeCommands } from "./rules/lifecycle.ts";
+import { lockQueued, moveNotice } from "./store.ts";
 import type { NoticeRow } from "./store.ts";
 
 type NoticeJob = { readonly noticeId: string };
@@ -41,18 +42,36 @@ async function deliverAll(platform: Platform, tx: Tx, noticeIds: readonly string
     const text = texts.get(notice.record_id ?? "");
     if (text !== undefined) await writeOut(platform, tx, notice, text);
     // Whoever was erased in between cannot be written to any more.
-    else await markNoAddressee(tx, notice.notice_id);
+    else await findNoAddress(tx, notice);
   }
   return null;
 }
 
-/** The name is the notice's, so a repeat after a crash writes the same file again. */
+async function findNoAddress(tx: Tx, { notice_id, status }: NoticeRow): Promise<void> {
+  const none = { channel: null, proof: null, acceptedAt: null, deliveredAt: null };
+  await moveNotice(tx, notice_id, {
+    ...none,
+    status: afterNoticeCommands(status, ["FindNoAddress"]),
+  });
+}
+
+/** Handed over and proven in one step, as a file on our own disk is. */
 async function writeOut(platform: Platform, tx: Tx, notice: NoticeRow, text: string) {
+  const proof = await writeLetter(platform, tx, notice.notice_id, text);
+  const status = afterNoticeCommands(notice.status, ["Accept", "ProveDelivery"]);
+  const [acceptedAt, deliveredAt] = [tx.now, tx.now];
+  await moveNotice(tx, notice.notice_id, {
+    ...{ status, channel: "file", proof },
+    ...{ acceptedAt, deliveredAt },
+  });
+}
+
+/** The name is the notice's, so a repeat after a crash writes the same file again. */
+async function writeLetter(platform: Platform, tx: Tx, noticeId: string, text: string) {
   const folder = join(platform.settings.dataFolder, "notices", tx.merchantId);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${notice.notice_id}.txt`);
+  const file = join(folder, `${noticeId}.txt`);
   await writeFile(`${file}.part`, text, { mode: 0o600 });
   await rename(`${file}.part`, file);
-  const proof = createHash("sha256").update(text).digest("hex");
-  await markDelivered(tx, notice.notice_id, "file", proof);
+  return createHash("sha256").update(text).digest("hex");
 }

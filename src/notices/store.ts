@@ -99,25 +99,29 @@ export const lockQueued = (tx: Tx, noticeIds: readonly string[]): Promise<Notice
     [tx.merchantId, noticeIds],
   );
 
-/** Handed over and proven in one step, as a file on our own disk is. */
-export async function markDelivered(tx: Tx, noticeId: string, channel: string, proof: string) {
-  await tx.query(
-    {
-      name: "notices_delivered",
-      text: `update notices set status = 'delivered', channel = $3, proof = $4,
-          accepted_at = $5, delivered_at = $5
-        where merchant_id = $1 and notice_id = $2`,
-    },
-    [tx.merchantId, noticeId, channel, proof, timestamp(tx.now)],
-  );
+export interface NoticeMove {
+  readonly status: NoticeStatus;
+  readonly channel: string | null;
+  /** SHA-256 of what was handed over. */
+  readonly proof: string | null;
+  readonly acceptedAt: Instant | null;
+  readonly deliveredAt: Instant | null;
 }
 
-export async function markNoAddressee(tx: Tx, noticeId: string): Promise<void> {
+/** What became of a notice that the caller has locked; what is null stays as it was. */
+export async function moveNotice(tx: Tx, noticeId: string, move: NoticeMove): Promise<void> {
+  const at = (instant: Instant | null) => (instant === null ? null : timestamp(instant));
   await tx.query(
     {
-      name: "notices_no_addressee",
-      text: `update notices set status = 'no_addressee' where merchant_id = $1 and notice_id = $2`,
+      name: "notices_move",
+      text: `update notices set status = $3, channel = coalesce($4, channel),
+          proof = coalesce($5, proof), accepted_at = coalesce($6, accepted_at),
+          delivered_at = coalesce($7, delivered_at)
+        where merchant_id = $1 and notice_id = $2`,
     },
-    [tx.merchantId, noticeId],
+    [
+      ...[tx.merchantId, noticeId, move.status, move.channel, move.proof],
+      ...[at(move.acceptedAt), at(move.deliveredAt)],
+    ],
   );
 }

@@ -18,24 +18,25 @@ export interface NoticeText {
   readonly text: string;
 }
 
-const compiled = new Map<string, IntlMessageFormat>();
-
 export function renderNotice(
   kind: NoticeKind,
   language: Language,
   { values, reasons }: NoticeContent,
 ): NoticeText {
   const template = templates[kind][language];
+  // A reason is a finished sentence and may hold braces of its own.
   const paragraphs = template.body.flatMap((paragraph) =>
-    paragraph === "{reasons}" ? reasons.map((reason) => `· ${reason}`) : [paragraph],
+    paragraph === "{reasons}"
+      ? reasons.map((reason) => `· ${reason}`)
+      : [filled(paragraph, language, values)],
   );
-  const fill = (text: string) => formatted(text, language, values);
-  return { title: fill(template.title), text: paragraphs.map(fill).join("\n") };
+  return { title: filled(template.title, language, values), text: paragraphs.join("\n") };
 }
 
-function formatted(text: string, language: Language, values: NoticeValues): string {
-  // A reason is a finished sentence and may hold braces of its own.
-  if (text.startsWith("· ")) return text;
+const compiled = new Map<string, IntlMessageFormat>();
+
+/** An ICU message with its values; made once, since that takes longer than everything else. */
+export function filled(text: string, language: Language, values: NoticeValues): string {
   const key = `${language} ${text}`;
   const message = compiled.get(key) ?? new IntlMessageFormat(text, language);
   compiled.set(key, message);

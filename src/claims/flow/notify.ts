@@ -1,9 +1,11 @@
-import { formatDecimal, isCurrency } from "../../core/index.ts";
+import { isCurrency } from "../../core/index.ts";
 import type { Decision, Instant } from "../../core/index.ts";
 import { languageOf } from "../../contract/index.ts";
-import type { Language, Texts } from "../../contract/index.ts";
-import { queueNotice } from "../../notices/index.ts";
-import type { NoticeKind } from "../../notices/index.ts";
+import type { Language } from "../../contract/index.ts";
+import { selectMerchant } from "../../merchants/index.ts";
+import { amountsText, listText, outcomeText, queueNotice } from "../../notices/index.ts";
+import type { NoticeAmount, NoticeKind } from "../../notices/index.ts";
+import { loadFactsForClaims } from "../../orders/index.ts";
 import type { Tx, Vault } from "../../platform/index.ts";
 import { claimObligations } from "../../treasury/index.ts";
 import { chargebacksOf } from "./standing.ts";
@@ -13,14 +15,15 @@ import type { ClaimRow } from "../store/read.ts";
 import { sentencesOf } from "../view/explain.ts";
 import { refusalSentence } from "../view/reason.ts";
 
-const defaultZone = "Asia/Shanghai";
-
 export interface OutcomeEvent {
   readonly kind: NoticeKind;
-  /** Tells two ends of one claim apart: one notice per event, whatever is re-run. */
-  readonly occasion: string;
-  /** What the event itself is about; left out, all that was taken on for the claim. */
-  readonly amount?: string;
+  /**
+   * Tells two ends of one claim apart: one notice per event, whatever is run again. Left out, it is
+   * the instant at which the claim was settled.
+   */
+  readonly occasion?: string;
+  /** What the event itself is about, where it is not all that was taken on for the claim. */
+  readonly amount?: NoticeAmount;
 }
 
 /**
@@ -33,18 +36,18 @@ export async function notifyOutcome(
   claimId: string,
   event: OutcomeEvent,
 ): Promise<void> {
-  const { kind, occasion } = event;
+  const { kind } = event;
   const row = await selectClaim(tx, claimId);
   if (row === undefined) throw new Error(`claim ${claimId} vanished before its notice`);
+  const occasion = event.occasion ?? `settled ${new Date(row.settled_at ?? tx.now).toISOString()}`;
   const language = languageOf(row.language);
-  const orders = await selectOrdersOfClaim(tx, claimId);
   const back = kind === "claim_settled" && row.disputed ? await chargebacksOf(tx, claimId) : [];
-  const chargedBack = unitsText(chargedBackUnits(back), language);
+  const chargedBack = amountsText(chargedBackUnits(back), language);
   const values = {
-    number: row.number,
-    orders: orders.map(({ order_number }) => order_number).join("、"),
-    receivedOn: dayText(row.received_at, orders[0]?.zone ?? defaultZone, language),
-    amount: event.amount ?? (await paidText(tx, claimId, language)),
+    ...(await aboutClaim(tx, row, language)),
+    ...(event.amount === undefined
+      ? { outcome: await outcomeOf(tx, claimId, language) }
+      : { amount: amountsText([event.amount], language) ?? "" }),
     ...(chargedBack === null ? {} : { chargedBack }),
   };
   const reasons = await reasonsOf(tx, row, language);
@@ -53,6 +56,15 @@ export async function notifyOutcome(
   const said = chargedBack === null ? kind : "claim_charged_back";
   const order = { kind: said, subjectId: claimId, occasion, personId, language, content };
   await queueNotice(tx, vault, order);
+}
+
+/** A claim that fits no order counts its days where its merchant does. */
+async function aboutClaim(tx: Tx, row: ClaimRow, language: Language) {
+  const orders = await selectOrdersOfClaim(tx, row.claim_id);
+  const zone = orders[0]?.zone ?? (await selectMerchant(tx))?.zone ?? "UTC";
+  const names = orders.map(({ order_number }) => order_number);
+  const receivedOn = dayText(row.received_at, zone, language);
+  return { number: row.number, orders: listText(names, language), receivedOn };
 }
 
 async function reasonsOf(tx: Tx, row: ClaimRow, language: Language): Promise<string[]> {
@@ -65,46 +77,45 @@ async function reasonsOf(tx: Tx, row: ClaimRow, language: Language): Promise<str
   return [...new Set((await Promise.all(sentences)).flat())];
 }
 
-/** Sums what was taken on and not released, per unit: money as a decimal, the rest counted. */
-async function paidText(tx: Tx, claimId: string, language: Language): Promise<string> {
-  const paid = await claimObligations(tx, claimId);
-  return (
-    unitsText(
-      paid.filter(({ status }) => status !== "released"),
-      language,
-    ) ?? "0"
+/** What was taken on and not released: what goes back, and what is given on top of it. */
+async function outcomeOf(tx: Tx, claimId: string, language: Language): Promise<string> {
+  const all = await claimObligations(tx, claimId);
+  const paid = all.filter(({ status }) => status !== "released");
+  const [back, given] = [false, true].map((granted) =>
+    paid.filter((one) => isGrant(one) === granted),
   );
+  return outcomeText(await worthOf(tx, back ?? []), given ?? [], language);
 }
 
-interface Amount {
-  readonly unit: string;
-  readonly units: number;
+type Obligation = Awaited<ReturnType<typeof claimObligations>>[number];
+
+const isGrant = ({ tenderId, purpose }: Obligation): boolean =>
+  tenderId === null && !purpose.startsWith("compensation:");
+
+/** A red packet says little by its units: what they were worth at sale is read off the order. */
+async function worthOf(tx: Tx, paid: readonly Obligation[]): Promise<NoticeAmount[]> {
+  const ofTheirOwn = paid.filter(({ unit }) => !isCurrency(unit) && unit !== "points");
+  const orderIds = [...new Set(ofTheirOwn.map(({ orderId }) => orderId))];
+  const orders = await loadFactsForClaims(tx, orderIds);
+  return paid.map(({ unit, units, orderId, tenderId }) => {
+    const order = orders.find((one) => one.orderId === orderId);
+    const tender = order?.facts?.tenders.find((one) => one.tenderId === tenderId);
+    const value = tender === undefined ? null : shareOf(tender.valueMinor, units, tender.units);
+    const { currency } = order ?? {};
+    const worth =
+      value === null || currency === undefined ? null : { amountMinor: value, currency };
+    return { unit, units, worth };
+  });
 }
 
-const chargedBackUnits = (back: readonly ClaimStanding[]): Amount[] =>
+/** Null where the share is no whole number: then the units are counted instead. */
+function shareOf(valueMinor: number, units: number, of: number): number | null {
+  const product = BigInt(valueMinor) * BigInt(units);
+  return product % BigInt(of) === 0n ? Number(product / BigInt(of)) : null;
+}
+
+const chargedBackUnits = (back: readonly ClaimStanding[]): NoticeAmount[] =>
   back.map(({ unit, chargedBackUnits: units }) => ({ unit, units }));
-
-/** The sums per unit in words; null where there is nothing to sum. */
-export function unitsText(amounts: readonly Amount[], language: Language): string | null {
-  const sums = new Map<string, number>();
-  for (const { unit, units } of amounts) {
-    if (units > 0) sums.set(unit, (sums.get(unit) ?? 0) + units);
-  }
-  const parts = [...sums].map(([unit, units]) => amountText(unit, units, language));
-  return parts.length === 0 ? null : parts.join(" + ");
-}
-
-const words: Readonly<Record<"voucher" | "points", Texts>> = {
-  voucher: { "zh-CN": "抵用券", "zh-TW": "抵用券", en: "voucher" },
-  points: { "zh-CN": "积分", "zh-TW": "點數", en: "points" },
-};
-
-export function amountText(unit: string, units: number, language: Language): string {
-  const [kind = "", of = ""] = unit.split(":");
-  if (isCurrency(kind)) return `${kind} ${formatDecimal(units, kind)}`;
-  if (isCurrency(of)) return `${of} ${formatDecimal(units, of)} (${words.voucher[language]})`;
-  return `${String(units)} ${unit === "points" ? words.points[language] : unit}`;
-}
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,6 +1,6 @@
 import { fillSentence } from "../../contract/index.ts";
 import type { Language, Texts } from "../../contract/index.ts";
-import { unitsText } from "../flow/notify.ts";
+import { amountsText, listText } from "../../notices/index.ts";
 import type { ClaimStanding } from "../flow/standing.ts";
 
 const held: Texts = {
@@ -22,10 +22,10 @@ export function chargebackSentence(
 ): string | null {
   const tell = (text: Texts, counted: "heldUnits" | "chargedBackUnits"): string | null => {
     const amounts = standings.map(({ unit, [counted]: units }) => ({ unit, units }));
-    const amount = unitsText(amounts, language);
+    const amount = amountsText(amounts, language);
     if (amount === null) return null;
-    const disputes = [...new Set(standings.flatMap(({ disputeIds }) => disputeIds))].join("、");
-    return fillSentence(text[language], { amount, disputes });
+    const disputes = [...new Set(standings.flatMap(({ disputeIds }) => disputeIds))];
+    return fillSentence(text[language], { amount, disputes: listText(disputes, language) });
   };
   return tell(held, "heldUnits") ?? tell(gone, "chargedBackUnits");
 }

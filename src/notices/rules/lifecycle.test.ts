@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { initialNoticeStatus, nextNoticeStatus, noticeTransitions } from "./lifecycle.ts";
+import {
+  afterNoticeCommands,
+  initialNoticeStatus,
+  nextNoticeStatus,
+  noticeTransitions,
+} from "./lifecycle.ts";
 import type { NoticeStatus } from "./lifecycle.ts";
 
 describe("a notice's ladder", () => {
@@ -15,5 +20,11 @@ describe("a notice's ladder", () => {
     expect(nextNoticeStatus("acknowledged", "Bounce")).toBeNull();
     expect(nextNoticeStatus("no_addressee", "Accept")).toBeNull();
     expect(nextNoticeStatus("accepted", "ProveDelivery")).toBe("delivered");
+  });
+
+  it("is climbed rung by rung, and a rung that is not there is a fault", () => {
+    expect(afterNoticeCommands("queued", ["Accept", "ProveDelivery", "Read"])).toBe("read");
+    expect(() => afterNoticeCommands("queued", ["ProveDelivery"])).toThrow("`queued`");
+    expect(() => afterNoticeCommands("delivered", ["Accept"])).toThrow("cannot Accept");
   });
 });

@@ -38,3 +38,18 @@ export function nextNoticeStatus(
 ): NoticeStatus | null {
   return noticeTransitions[status][command] ?? null;
 }
+
+/**
+ * The state after commands that were carried out in turn.
+ * @throws Error where the ladder does not go there: that is a fault of the flow.
+ */
+export function afterNoticeCommands(
+  status: NoticeStatus,
+  commands: readonly NoticeCommand[],
+): NoticeStatus {
+  return commands.reduce((at, command) => {
+    const next = nextNoticeStatus(at, command);
+    if (next === null) throw new Error(`a notice that is \`${at}\` cannot ${command}`);
+    return next;
+  }, status);
+}

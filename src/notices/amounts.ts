@@ -1,0 +1,145 @@
+import { formatDecimal, isCurrency } from "../core/index.ts";
+import type { Language, Texts } from "../contract/index.ts";
+import { filled } from "./template.ts";
+
+export interface NoticeAmount {
+  /** A currency, `points`, `voucher:<currency>`, or a tender's own such as `packet:<id>`. */
+  readonly unit: string;
+  readonly units: number;
+  /** What units of a tender's own stand for, where that is a sum of money. */
+  readonly worth?: { readonly amountMinor: number; readonly currency: string } | null;
+}
+
+const points: Texts = {
+  "zh-CN": "{count, number} 积分",
+  "zh-TW": "點數 {count, number} 點",
+  en: "{count, plural, one {# point} other {# points}}",
+};
+
+const voucher: Texts = {
+  "zh-CN": "{money} 的抵用券",
+  "zh-TW": "{money} 的抵用券",
+  en: "a voucher of {money}",
+};
+
+/** What a tender's own unit holds, by the word before its colon. */
+const held: Readonly<Record<string, Texts>> = {
+  packet: {
+    "zh-CN": "{amount}（红包 {id}）",
+    "zh-TW": "{amount}（紅包 {id}）",
+    en: "{amount} in the red packet {id}",
+  },
+  gift_card: {
+    "zh-CN": "{amount}（礼品卡 {id}）",
+    "zh-TW": "{amount}（禮物卡 {id}）",
+    en: "{amount} on the gift card {id}",
+  },
+};
+
+const counted: Texts = {
+  "zh-CN": "{count, number} 份",
+  "zh-TW": "{count, number} 份",
+  en: "{count, plural, one {# unit} other {# units}}",
+};
+
+const unknown: Texts = {
+  "zh-CN": "{amount}（{id}）",
+  "zh-TW": "{amount}（{id}）",
+  en: "{amount} of {id}",
+};
+
+/**
+ * The sums per unit as a person would read them, money first: `¥397.10、500 积分`. Null where
+ * there is nothing to sum. A notice stands alone, so that a currency keeps the sign that tells it
+ * from others of the same name.
+ */
+export function amountsText(amounts: readonly NoticeAmount[], language: Language): string | null {
+  const sums = new Map<string, NoticeAmount>();
+  for (const one of amounts) {
+    if (one.units > 0) sums.set(one.unit, added(sums.get(one.unit), one));
+  }
+  const parts = [...sums.values()]
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
+    .map((one) => amountText(one, language));
+  return parts.length === 0 ? null : listText(parts, language);
+}
+
+/** What was worth something in every part is worth the sum. */
+function added(sum: NoticeAmount | undefined, one: NoticeAmount): NoticeAmount {
+  if (sum === undefined) return one;
+  const [before, more] = [sum.worth ?? null, one.worth ?? null];
+  const worth =
+    before === null || more === null
+      ? null
+      : { ...before, amountMinor: before.amountMinor + more.amountMinor };
+  return { unit: sum.unit, units: sum.units + one.units, worth };
+}
+
+const rankOf = ({ unit }: NoticeAmount): number =>
+  isCurrency(unit) ? 0 : unit === "points" ? 2 : 1;
+
+/** `A、B、C` in Chinese, where an `和` between digits reads badly; `A, B, and C` in English. */
+export function listText(parts: readonly string[], language: Language): string {
+  if (language !== "en") return parts.join("、");
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(parts);
+}
+
+function amountText({ unit, units, worth }: NoticeAmount, language: Language): string {
+  const [kind = "", ...rest] = unit.split(":");
+  const id = rest.join(":");
+  if (isCurrency(unit)) return moneyText(units, unit, language);
+  if (kind === "points") return filled(points[language], language, { count: units });
+  if (kind === "voucher" && isCurrency(id)) {
+    return filled(voucher[language], language, { money: moneyText(units, id, language) });
+  }
+  const amount =
+    worth === undefined || worth === null
+      ? filled(counted[language], language, { count: units })
+      : moneyText(worth.amountMinor, worth.currency, language);
+  const form = id === "" ? undefined : held[kind];
+  return form === undefined
+    ? filled(unknown[language], language, { amount, id: unit })
+    : filled(form[language], language, { amount, id });
+}
+
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+/** Exact: the decimal goes to the formatter as a text. */
+function moneyText(amountMinor: number, currency: string, language: Language): string {
+  const key = `${language} ${currency}`;
+  const known = moneyFormats.get(key);
+  const format = known ?? new Intl.NumberFormat(language, { style: "currency", currency });
+  if (known === undefined) moneyFormats.set(key, format);
+  return format.format(formatDecimal(amountMinor, currency) as `${number}`);
+}
+
+const outcomes: Readonly<Record<"none" | "returned" | "granted" | "both", Texts>> = {
+  none: {
+    "zh-CN": "没有需要退付的款项",
+    "zh-TW": "沒有需要退付的款項",
+    en: "there was nothing to pay",
+  },
+  returned: {
+    "zh-CN": "退回 {returned}",
+    "zh-TW": "退回 {returned}",
+    en: "we returned {returned}",
+  },
+  granted: { "zh-CN": "发放 {granted}", "zh-TW": "發放 {granted}", en: "we gave you {granted}" },
+  both: {
+    "zh-CN": "退回 {returned}，并发放 {granted}",
+    "zh-TW": "退回 {returned}，並發放 {granted}",
+    en: "we returned {returned}, and gave you {granted}",
+  },
+};
+
+/** What came of a claim: what was paid goes back, and what is given on top was never paid. */
+export function outcomeText(
+  returned: readonly NoticeAmount[],
+  granted: readonly NoticeAmount[],
+  language: Language,
+): string {
+  const [back, given] = [amountsText(returned, language), amountsText(granted, language)];
+  const both = given === null ? "returned" : "both";
+  const form = back === null ? (given === null ? "none" : "granted") : both;
+  return filled(outcomes[form][language], language, { returned: back ?? "", granted: given ?? "" });
+}
