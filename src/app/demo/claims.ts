@@ -55,7 +55,8 @@ export const demoClaims: readonly DemoClaim[] = [
     items: [{ lineId: "cup" }],
     attest: [{ fact: "intact", value: true, lineId: "cup" }],
   },
-  // It did not work, by certified report; it did; nobody has looked yet.
+  // It did not work, by certified report; it did; the customer has said nothing yet of what is to
+  // be proven, so that the claim waits for the customer; has said it, and nobody has looked yet.
   {
     orderNumber: "DEMO-3001",
     kind: "ineffective",
@@ -75,6 +76,15 @@ export const demoClaims: readonly DemoClaim[] = [
     ],
   },
   { orderNumber: "DEMO-3003", kind: "ineffective", items: [{ lineId: "serum" }] },
+  {
+    orderNumber: "DEMO-3004",
+    kind: "ineffective",
+    items: [{ lineId: "serum" }],
+    facts: [
+      { fact: "cycles", value: 3, lineId: "serum" },
+      { fact: "efficacy", value: "55/100", lineId: "serum" },
+    ],
+  },
   { orderNumber: "DEMO-4001", kind: "packet_return", items: [{ packetId: "RP-4001" }] },
   { orderNumber: "DEMO-5001", kind: "campaign_off", items: whole },
   {

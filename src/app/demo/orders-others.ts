@@ -6,7 +6,7 @@ type Line = WireCreateOrder["lines"][number];
 
 /** What carries a guarantee, red packets that were bought, and the fee of an event. */
 export const otherOrders = (ago: Ago): DemoOrder[] => [
-  ...["DEMO-3001", "DEMO-3002", "DEMO-3003"].map((number) => serum(ago, number)),
+  ...["DEMO-3001", "DEMO-3002", "DEMO-3003", "DEMO-3004"].map((number) => serum(ago, number)),
   ...["DEMO-4001", "DEMO-4002"].map((number) => packet(ago, number)),
   ...["DEMO-5001", "DEMO-5002"].map((number) => fee(ago, number)),
 ];

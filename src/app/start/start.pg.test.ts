@@ -108,6 +108,7 @@ describe("makegood start", () => {
     expect(await statuses()).toEqual({
       settled: 7,
       settling: 1,
+      gathering: 1,
       reviewing: 4,
       refused: 3,
       withdrawn: 1,
