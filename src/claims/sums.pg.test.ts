@@ -21,7 +21,8 @@ describe("a sum on a receipt", () => {
     const filed = await staff({ method: "POST", url: "/v1/claims", headers, payload });
     const { claimId, sums } = claimOf(filed);
     const name = "the return freight on the receipt";
-    expect(sums).toEqual([{ orderId, fact: freight, name, currency: "CNY" }]);
+    const most = { currency: "CNY", mostMinor: 100_000 };
+    expect(sums).toEqual([{ orderId, fact: freight, name, ...most }]);
     const attested = await staff({
       method: "POST",
       url: `/v1/claims/${claimId}/attestations`,
@@ -31,7 +32,7 @@ describe("a sum on a receipt", () => {
           { fact: "defect", value: "quality" },
           { fact: "intact", value: "yes" },
           { fact: "excluded", value: "no" },
-          { orderId, fact: freight, value: 1250 },
+          { orderId, fact: freight, value: 1250, currency: "CNY" },
         ],
       },
     });

@@ -124,9 +124,15 @@ const Needed = Type.Object(
   strict,
 );
 
-/** `fact` is attested with a value in minor units of the order's currency. */
+/** `fact` is attested with a value in minor units of the order's currency, `mostMinor` at most. */
 const StatableSum = Type.Object(
-  { orderId: Id, fact: Type.String(), name: Type.String(), currency: CurrencyCode },
+  {
+    orderId: Id,
+    fact: Type.String(),
+    name: Type.String(),
+    currency: CurrencyCode,
+    mostMinor: AmountMinor,
+  },
   strict,
 );
 

@@ -1,5 +1,5 @@
 import { Form, Input, Radio } from "antd";
-import { answerPattern, fill, saidKey, wordOf } from "../../../web/src/index.ts";
+import { answerPattern, fill, moneyText, saidKey, wordOf } from "../../../web/src/index.ts";
 import type { Needed } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
 import type { Texts } from "../texts/index.ts";
@@ -58,14 +58,15 @@ interface SumProps {
 
 /** A sum in the order's currency, checked as the API checks it. */
 export function SumField({ sum, data }: SumProps) {
-  const { texts } = useConsole();
-  const { name, currency, orderId } = sum;
+  const { texts, language } = useConsole();
+  const { name, currency, orderId, mostMinor } = sum;
   const order = data.claim.orders.find((candidate) => candidate.orderId === orderId);
   const item = order?.orderNumber ?? "";
   const label = data.claim.orders.length > 1 ? fill(texts.factOf, { fact: name, item }) : name;
-  const message = fill(texts.amountForm, { currency, example: exampleAmount(currency) });
+  const most = moneyText(mostMinor, currency, language);
+  const message = fill(texts.amountForm, { currency, example: exampleAmount(currency), most });
   const check = async (_rule: unknown, text = "") => {
-    if (text.trim() !== "" && !isAmount(text, currency)) throw new Error(message);
+    if (text.trim() !== "" && !isAmount(text, sum)) throw new Error(message);
   };
   return (
     <Form.Item

@@ -46,28 +46,30 @@ describe("a sum on a receipt", () => {
     fact: "base.return.freight",
     name: "the return freight",
     currency,
+    mostMinor: 100_000,
   });
 
-  test("is sent in minor units of the order's currency", () => {
+  test("is sent in minor units, with the currency that it was read in", () => {
     const sums = [sum("CNY"), sum("JPY", "p"), sum("KWD", "q"), sum("CNY", "r")];
     const texts = ["12.5", " 120 ", "0.125", ""];
     const answers = Object.fromEntries(sums.map((one, at) => [sumKey(one), texts[at]]));
+    const fact = "base.return.freight";
     expect(attestedSums(sums, answers)).toEqual([
-      { orderId: "o", fact: "base.return.freight", value: 1250 },
-      { orderId: "p", fact: "base.return.freight", value: 120 },
-      { orderId: "q", fact: "base.return.freight", value: 125 },
+      { orderId: "o", fact, value: 1250, currency: "CNY" },
+      { orderId: "p", fact, value: 120, currency: "JPY" },
+      { orderId: "q", fact, value: 125, currency: "KWD" },
     ]);
   });
 
   test("is not what the API would refuse", () => {
-    const amounts = ["0", "0.01", "90071992547409.91"];
-    expect(amounts.filter((text) => !isAmount(text, "CNY"))).toEqual([]);
-    const others = ["", "-1", "1.005", "1,000", "¥5", "1e3", "90071992547409.92"];
-    expect(others.filter((text) => isAmount(text, "CNY"))).toEqual([]);
-    expect(isAmount("1.5", "JPY")).toBe(false);
+    const fits = (text: string) => isAmount(text, sum("CNY"));
+    expect(["0", "0.01", "1000.00"].filter((text) => !fits(text))).toEqual([]);
+    const others = ["", "-1", "1.005", "1,000", "¥5", "1e3", "1000.01"];
+    expect(others.filter(fits)).toEqual([]);
+    expect(isAmount("1.5", sum("JPY"))).toBe(false);
   });
 
   test.each(["CNY", "JPY", "KWD"])("has an example that fits %s", (currency) => {
-    expect(isAmount(exampleAmount(currency), currency)).toBe(true);
+    expect(isAmount(exampleAmount(currency), sum(currency))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import type { WireClaimView, WireGivenFact } from "../../../src/contract/index.ts";
-import { amountMaxMinor, exponentOf, isRefusal, parseDecimal } from "../../../src/core/index.ts";
+import { exponentOf, isRefusal, parseDecimal } from "../../../src/core/index.ts";
 import { givenFact, saidKey } from "../../../web/src/index.ts";
 import type { Needed } from "../../../web/src/index.ts";
 
@@ -28,18 +28,17 @@ export const sumKey = ({ orderId, fact }: Sum): string =>
 export function attestedSums(sums: readonly Sum[], answers: Answers): WireGivenFact[] {
   return sums.flatMap((sum) => {
     const { orderId, fact, currency } = sum;
-    const value = amountOf(answers[sumKey(sum)] ?? "", currency);
-    return value === null ? [] : [{ orderId, fact, value }];
+    const value = amountOf(answers[sumKey(sum)] ?? "", sum);
+    return value === null ? [] : [{ orderId, fact, value, currency }];
   });
 }
 
-/** Whether the API would take it: no less than nothing, with no more decimals than there are. */
-export const isAmount = (text: string, currency: string): boolean =>
-  amountOf(text, currency) !== null;
+/** Whether the API would take it: no less than nothing, no more than is likely, exact. */
+export const isAmount = (text: string, sum: Sum): boolean => amountOf(text, sum) !== null;
 
-function amountOf(text: string, currency: string): number | null {
+function amountOf(text: string, { currency, mostMinor }: Sum): number | null {
   const amountMinor = parseDecimal(text.trim(), currency);
-  if (isRefusal(amountMinor) || amountMinor < 0 || amountMinor > amountMaxMinor) return null;
+  if (isRefusal(amountMinor) || amountMinor < 0 || amountMinor > mostMinor) return null;
   return amountMinor;
 }
 

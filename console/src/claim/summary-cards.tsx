@@ -65,7 +65,31 @@ export function FactsCard({ data }: Props) {
         pagination={false}
         locale={{ emptyText: texts.none }}
       />
+      <Notes facts={data.claim.facts} />
     </Card>
+  );
+}
+
+/** What reviewers wrote; one note goes with all facts of its attestation. */
+function Notes({ facts }: { readonly facts: readonly Fact[] }) {
+  const { texts } = useConsole();
+  const reader = useReader();
+  const written = new Map(
+    facts.flatMap(({ note, recordedAt }) =>
+      note === null ? [] : [[`${recordedAt} ${note}`, { note, recordedAt }] as const],
+    ),
+  );
+  if (written.size === 0) return null;
+  return (
+    <section className="notes" aria-label={texts.notes}>
+      <h3>{texts.notes}</h3>
+      {[...written].map(([key, { note, recordedAt }]) => (
+        <blockquote key={key}>
+          <p className="letter">{note}</p>
+          <footer className="hint">{timeText(recordedAt, reader)}</footer>
+        </blockquote>
+      ))}
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { fill, givenFact, saidKey } from "../../../web/src/index.ts";
+import { fill, givenFact, saidKey, wordOf } from "../../../web/src/index.ts";
 import type { Needed } from "../../../web/src/index.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
@@ -47,6 +47,7 @@ export function NeededForm({ data, reload }: Props) {
               unsaid={null}
               answer={answers[saidKey(one)] ?? ""}
               say={(answer) => setAnswers({ ...answers, [saidKey(one)]: answer })}
+              {...proofHint(one, texts)}
             />
           ))}
           <FailureSentence failure={failure} />
@@ -57,6 +58,11 @@ export function NeededForm({ data, reload }: Props) {
       <Others title={texts.neededEvent} by="event" data={data} />
     </>
   );
+}
+
+function proofHint({ proof }: Needed, texts: Portal["texts"]) {
+  const names = proof.map((one) => wordOf(texts.proofs, one)).join(texts.between);
+  return names === "" ? {} : { hint: fill(texts.proof, { names }) };
 }
 
 interface OthersProps {

@@ -10,15 +10,18 @@ interface Props {
   readonly unsaid: string | null;
   readonly answer: string;
   readonly say: (answer: string) => void;
+  /** What helps to answer, under the label. */
+  readonly hint?: string;
 }
 
 /** One fact to be said: by choosing where it has options, else by writing a number. */
-export function QuestionField({ label, type, options, unsaid, answer, say }: Props) {
+export function QuestionField({ label, type, options, unsaid, answer, say, hint }: Props) {
   const { texts } = usePortal();
   if (options.length > 0) {
     return (
       <label>
         {label}
+        {hint !== undefined && <small>{hint}</small>}
         <select
           required={unsaid === null}
           value={answer === "" ? (unsaid ?? "") : answer}
@@ -38,6 +41,7 @@ export function QuestionField({ label, type, options, unsaid, answer, say }: Pro
   return (
     <label>
       {label}
+      {hint !== undefined && <small>{hint}</small>}
       <input
         required={unsaid === null}
         inputMode={isRatio ? "text" : "numeric"}

@@ -1,13 +1,15 @@
 import type { Language, WireClaimView } from "../../contract/index.ts";
-import { isKnownBase } from "../../core/index.ts";
-import type { CompiledPolicy, MoneyBase } from "../../core/index.ts";
+import type { CompiledPolicy, MoneyBase, OrderFacts } from "../../core/index.ts";
 import { statedBase } from "../rules/facts.ts";
+import { isStated, mostStated } from "../rules/sums.ts";
 
 type Sum = WireClaimView["sums"][number];
 
 interface BoundOrder {
   readonly orderId: string;
   readonly currency: string;
+  /** Null until it is paid. */
+  readonly facts: OrderFacts | null;
 }
 
 /** What a reviewer can state a sum of: the bases of the policies that no order's facts know. */
@@ -17,12 +19,13 @@ export function sumsView(
   language: Language,
 ): Sum[] {
   const bases = new Map(policies.flatMap(statedBases).map((base) => [base.name, base]));
-  return orders.flatMap(({ orderId, currency }) =>
-    [...bases.values()].map(({ name, text }) => ({
+  return orders.flatMap(({ orderId, currency, facts }) =>
+    [...bases.values()].map((base) => ({
       orderId,
-      fact: `base.${name}`,
-      name: text[language],
+      fact: `base.${base.name}`,
+      name: base.text[language],
       currency,
+      mostMinor: facts === null ? 0 : mostStated(base, facts),
     })),
   );
 }
@@ -30,7 +33,7 @@ export function sumsView(
 function statedBases({ document }: CompiledPolicy): MoneyBase[] {
   return document.heads.flatMap(({ base }) => {
     const found = document.bases[base];
-    return found === undefined || found.constant !== null || isKnownBase(base) ? [] : [found];
+    return found === undefined || !isStated(found) ? [] : [found];
   });
 }
 

@@ -15,4 +15,17 @@ export const en: WebTexts = {
   byPromise: "our promise",
   notices: "Notices",
   waterfall: "From paid to owed",
+  proof: "Evidence: {names}",
+  proofs: {
+    photo: "photo",
+    quality_report: "quality report",
+    inspection: "inspection",
+    incident_report: "incident report",
+    correspondence: "correspondence",
+    lab_report: "laboratory report",
+    complaint_record: "record of the complaint",
+    contract: "contract",
+    exam_result: "exam result",
+    usage_log: "usage log",
+  },
 };

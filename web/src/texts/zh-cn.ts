@@ -14,6 +14,19 @@ export const zhCn = {
   byPromise: "我方承诺",
   notices: "告知书",
   waterfall: "从实付到应退",
+  proof: "凭证：{names}",
+  proofs: {
+    photo: "照片",
+    quality_report: "质检报告",
+    inspection: "验货记录",
+    incident_report: "故障报告",
+    correspondence: "往来记录",
+    lab_report: "有资质机构的检测报告",
+    complaint_record: "投诉记录",
+    contract: "合同",
+    exam_result: "考试成绩",
+    usage_log: "使用记录",
+  },
 };
 
 export type WebTexts = typeof zhCn;

@@ -15,4 +15,17 @@ export const zhTw: WebTexts = {
   byPromise: "本公司承諾",
   notices: "通知書",
   waterfall: "從實付到應退",
+  proof: "憑證：{names}",
+  proofs: {
+    photo: "照片",
+    quality_report: "品質檢驗報告",
+    inspection: "驗貨紀錄",
+    incident_report: "故障報告",
+    correspondence: "往來紀錄",
+    lab_report: "具資格機構的檢測報告",
+    complaint_record: "客訴紀錄",
+    contract: "契約",
+    exam_result: "考試成績",
+    usage_log: "使用紀錄",
+  },
 };
