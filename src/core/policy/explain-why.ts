@@ -22,7 +22,11 @@ export function explainWhy(
 ): Sentence[] {
   if (why === null) return [];
   const reason = tellReason(find(policy), why, language);
-  const silent = others.map(({ policy: reference }) => titleOf(find(reference), language));
+  // A document that states deadlines and duties alone could not have given anything.
+  const asked = others.map(({ policy: reference }) => find(reference));
+  const silent = asked
+    .filter(({ heads }) => heads.length > 0)
+    .map((document) => titleOf(document, language));
   const documents = silent.join(say("between_documents", language));
   return [
     { kind: "why", text: say("why", language, { reason }) },

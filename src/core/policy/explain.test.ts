@@ -14,6 +14,7 @@ function lines(
   orderFacts: CaseFacts,
   language: Language = "en",
   items: ClaimItem[] = [],
+  baseOf: DecideRequest["baseOf"] = () => 99_999,
 ): string[] {
   const result = decide({
     policies,
@@ -21,7 +22,7 @@ function lines(
     calendarVersion: "c",
     orderFacts,
     items,
-    baseOf: () => 99_999,
+    baseOf,
     final: false,
   });
   if (result.status !== "decided") throw new Error(JSON.stringify(result));
@@ -104,6 +105,30 @@ describe("a decision in sentences", () => {
       "The result would differ if this could still be shown: the fault is ours.",
       "These rules were considered as well and give nothing more: other@1.",
     ]);
+  });
+
+  test("a document without amounts was not asked for any", () => {
+    const floor = "heads: {}\nclauses: {}\n";
+    const clock = policyText("", "{}")
+      .replace(/heads:[^]*/, floor)
+      .replace("id: test", "id: clock");
+    const facts = known({ since: 300_000, ended: true, cause: "none", used: 0 });
+    expect(lines([cancel, compiled(clock)], facts).join("\n")).not.toContain("clock");
+  });
+
+  test("what becomes of a sum of nothing is left unsaid beside others", () => {
+    const clauses = "  a: {why: too_late, give: {pay: 0%, price: 0%}}";
+    const policy = compiled(
+      policyText(clauses, "{pay: {pay: order.prepaid}, price: {pay: line.paid}}"),
+    );
+    const item = [{ lineId: "l", packetId: null, from: 0, to: 1, facts: {} }];
+    const about = (prepaid: number, paid: number) =>
+      lines([policy], {}, "en", item, (base) => (base === "order.prepaid" ? prepaid : paid)).filter(
+        (line) => line.startsWith("We pay"),
+      );
+    expect(about(0, 3_600_000)).toEqual(["We pay back nothing of the price (36,000.00 CNY)."]);
+    expect(about(100, 0)).toEqual(["We pay back nothing of the prepaid sum (1.00 CNY)."]);
+    expect(about(0, 0)).toHaveLength(2);
   });
 
   test("what time has fixed is told before what evidence could add", () => {

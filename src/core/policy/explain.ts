@@ -22,7 +22,9 @@ export type ExplainedHead = {
 
 /**
  * A decision in plain sentences, from the documents that made it. Grants and deductions of nothing
- * are left unsaid. Shares are exact; the one rounding per head is settlement's.
+ * are left unsaid, and so is what becomes of a sum of nothing beside others: a customer who paid no
+ * freight need not read why none comes back. Shares are exact; the one rounding per head is
+ * settlement's.
  * @throws RangeError when a document of the decision is missing.
  */
 export function explainDecision(
@@ -31,10 +33,12 @@ export function explainDecision(
   language: Language,
 ): ExplainedHead[] {
   const teller = new Teller(decision, documents, language);
+  const atStake = decision.heads.some(({ items }) => items.some(({ baseMinor }) => baseMinor > 0));
   return decision.heads.flatMap((head) => {
     const items = head.items.flatMap((item, index) => {
       const trace = head.trace[index];
-      const unsaid = head.direction !== "pay" && isNothing(item);
+      const unsaid =
+        (head.direction !== "pay" && isNothing(item)) || (atStake && item.baseMinor === 0);
       return trace === undefined || unsaid ? [] : [teller.item(head, item, trace)];
     });
     const { direction, base, grant } = head;
@@ -45,6 +49,12 @@ export function explainDecision(
 function isNothing({ fraction }: DecidedItem): boolean {
   const share = parseFraction(fraction);
   return !isRefusal(share) && compare(share, zero) === 0;
+}
+
+/** `36,000.00`: nobody reads a sum of five digits without a mark. */
+function grouped(decimal: string): string {
+  const [whole = "", ...rest] = decimal.split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
 }
 
 class Teller {
@@ -80,7 +90,7 @@ class Teller {
   #answer(head: HeadDecision, item: DecidedItem, document: RuleDocument): string {
     const base = own(document.bases, head.base)?.text[this.#language] ?? head.base;
     const { currency } = this.#decision;
-    const amount = `${formatDecimal(item.baseMinor, currency)} ${currency}`;
+    const amount = `${grouped(formatDecimal(item.baseMinor, currency))} ${currency}`;
     const share =
       item.fraction === "1/1" ? say("all", this.#language) : tellShareText(item.fraction);
     return say(answerWord(head, item), this.#language, { base, amount, share });
