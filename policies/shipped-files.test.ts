@@ -34,6 +34,13 @@ describe.each(names)("%s", (name) => {
     expect(floors.filter((floor) => !files.has(`${floor}.floor.yaml`))).toEqual([]);
   });
 
+  it("says by when it answers, pays and waits, where it is the merchant's own word", () => {
+    // Records of the past promise nobody anything from today on.
+    if (document.kind === "floor" || document.id === "online-retail-replay") return;
+    const ends = carried.deadlines.map(({ to }) => to).sort();
+    expect(ends).toEqual(["claim.decided_at", "claim.supplemented_at", "refund.paid_at"]);
+  });
+
   it("cites for each clause of a floor, from sources that it names", () => {
     if (document.kind !== "floor") return;
     expect(Object.keys(carried.citations)).toEqual(document.clauses.map((clause) => clause.name));

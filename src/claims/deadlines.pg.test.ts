@@ -41,6 +41,9 @@ const word = [
 const say = (claimId: string, state: "claimed" | "attested") =>
   world.write((tx) => supplyFacts(tx, world.platform.vault, { claimId, facts: word, state }));
 
+const letters = (claimId: string) =>
+  readTransaction(world.platform, world.merchantId, (tx) => noticesOf(world.platform, tx, claimId));
+
 type Clock = WireClaimView["clocks"][number];
 
 function clockOf({ clocks }: WireClaimView, kind: string, statutory = false): Clock {
@@ -68,6 +71,24 @@ describe("a claim that waits for its customer", () => {
     const own = clockOf(filed, "decision");
     expect(own).toMatchObject({ paused: true, unpausedDueAt: own.dueAt });
     expect(clockOf(filed, "decision", true)).toMatchObject({ paused: false });
+  });
+
+  it("writes to the customer what is asked, and by when", async () => {
+    const { claimId, number } = await file(await serum());
+    await world.settle();
+    const [letter, ...more] = await letters(claimId);
+    expect(more).toEqual([]);
+    expect(letter).toMatchObject({ kind: "claim_asked", status: "delivered" });
+    expect(letter?.title).toBe(`申请 ${number} 需要您补充情况`);
+    expect(letter?.text).toContain("\n· 按说明连续使用的周期数\n· 检测功效占宣称功效的比例\n");
+    expect(letter?.text).toContain("请在2026年1月12日当日或之前补充");
+  });
+
+  it("writes nothing where the answer came before the letter", async () => {
+    const { claimId } = await file(await serum());
+    await say(claimId, "claimed");
+    await world.settle();
+    expect(await letters(claimId)).toEqual([]);
   });
 
   it("moves the merchant's promise by the days of waiting, and the law's not at all", async () => {
@@ -98,10 +119,8 @@ describe("a claim that waits for its customer", () => {
     expect(lapsed).toMatchObject({ status: "refused", refusalCode: "not_proven", final: true });
     expect(clockOf(lapsed, "supplement").status).toBe("lapsed");
     expect(lapsed.clocks.filter(({ status }) => status === "broken")).toEqual([]);
-    const notices = await readTransaction(world.platform, world.merchantId, (tx) =>
-      noticesOf(world.platform, tx, filed.claimId),
-    );
-    expect(notices).toMatchObject([{ kind: "claim_refused" }]);
+    const kinds = (await letters(filed.claimId)).map(({ kind }) => kind);
+    expect(kinds).toEqual(["claim_refused", "claim_asked"]);
   });
 });
 

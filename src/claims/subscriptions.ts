@@ -1,5 +1,5 @@
 import type { Event, Platform, Subscription, Tx, Vault } from "../platform/index.ts";
-import { notifyOutcome } from "./flow/notify.ts";
+import { notifyAsked, notifyOutcome } from "./flow/notify.ts";
 import { lapseSubscription } from "./jobs.ts";
 import { followChargeback } from "./flow/chargebacks.ts";
 import { completeSettlement, reopenSettlement } from "./flow/settle.ts";
@@ -54,6 +54,11 @@ export function claimSubscriptions({ vault }: Platform): Subscription[] {
         const about = { kind: "payout_reversed", occasion, amount: { unit, units } } as const;
         await notifyOutcome(tx, vault, reopened.claim_id, about);
       },
+    },
+    {
+      subscriber: "claims.tell-asked",
+      types: ["CustomerAsked"],
+      handle: (tx, { subject, eventId }) => notifyAsked(tx, vault, subject, eventId),
     },
     {
       subscriber: "claims.tell-refused",

@@ -10,10 +10,12 @@ const kinds = Object.keys(templates) as NoticeKind[];
 const reason = "because {of} this";
 
 const receivedOn = { "zh-CN": "2026年1月5日", "zh-TW": "2026年1月5日", en: "January 5, 2026" };
+const dueOn = { "zh-CN": "2026年1月12日", "zh-TW": "2026年1月12日", en: "January 12, 2026" };
 const valuesIn = (language: Language) => ({
   number: "C-ABCD-1234",
   orders: "A-1001",
   receivedOn: receivedOn[language],
+  dueOn: dueOn[language],
   outcome: outcomeText(
     [
       { unit: "CNY", units: 39_710 },
@@ -43,6 +45,13 @@ describe.each(kinds)("the notice %s", (kind) => {
 });
 
 describe("all notices", () => {
+  it("a request without a deadline asks for an answer soon", () => {
+    const values = { ...valuesIn("en"), dueOn: "none" };
+    const { text } = renderNotice("claim_asked", "en", { values, reasons: [reason] });
+    expect(text).toContain("\nPlease answer soon.\n");
+    expect(text).not.toContain("by the end of");
+  });
+
   it.each(languages)("read in %s as they stand in the file", async (language) => {
     const letters = kinds.map((kind) => {
       const { title, text } = rendered(kind, language);

@@ -13,6 +13,42 @@ type Templates = Readonly<Record<string, Readonly<Record<Language, Template>>>>;
  * stands on one line, since a line is a paragraph.
  */
 export const templates = {
+  claim_asked: {
+    "zh-CN": {
+      title: "申请 {number} 需要您补充情况",
+      body: [
+        "您于{receivedOn}提出的申请 {number}（订单 {orders}）还需要您补充以下情况：",
+        "{reasons}",
+        "{dueOn, select, none {请尽快补充。} " +
+          "other {请在{dueOn}当日或之前补充；逾期未补充的，我们将根据已有的情况作出决定。}}",
+        "等待您补充期间，我们自愿承诺的办理时限暂停计算，法律规定的期限照常计算。",
+        "如有疑问，请凭申请编号 {number} 与我们联系。",
+      ],
+    },
+    "zh-TW": {
+      title: "申請 {number} 需要您補充資料",
+      body: [
+        "您於{receivedOn}提出的申請 {number}（訂單 {orders}）還需要您補充下列事項：",
+        "{reasons}",
+        "{dueOn, select, none {請盡快補充。} " +
+          "other {請在{dueOn}當日或之前補充；逾期未補充者，我們將依現有資料作出決定。}}",
+        "等待您補充期間，我們自願承諾的處理時限暫停計算，法律規定的期限照常計算。",
+        "如有疑問，請提供申請編號 {number} 與我們聯絡。",
+      ],
+    },
+    en: {
+      title: "Claim {number}: we need your answer",
+      body: [
+        "To decide your claim {number} of {receivedOn} (order {orders}) we need to know from you:",
+        "{reasons}",
+        "{dueOn, select, none {Please answer soon.} " +
+          "other {Please answer by the end of {dueOn}; after that we decide by what we have.}}",
+        "While we wait for you, the periods that we promised of our own accord stand still; " +
+          "those set by law run on.",
+        "If anything is unclear, please contact us and quote {number}.",
+      ],
+    },
+  },
   claim_settled: {
     "zh-CN": {
       title: "申请 {number} 已办结：{outcome}",

@@ -2,7 +2,7 @@ import { askCustomer, customerAnswered, startClocks } from "../../clocks/index.t
 import type { ClockStart, Moments } from "../../clocks/index.ts";
 import type { Instant } from "../../core/index.ts";
 import { loadFactsForClaims } from "../../orders/index.ts";
-import type { Tx } from "../../platform/index.ts";
+import type { ReadTx, Tx } from "../../platform/index.ts";
 import { deadlinesOf, loadBound } from "../../promises/index.ts";
 import type { ClaimStatus } from "../rules/lifecycle.ts";
 import { selectItems } from "../store/read.ts";
@@ -27,22 +27,27 @@ function startOf({ claimId, kind, orders }: Promised): Omit<ClockStart, "clocks"
 export async function startWaiting(tx: Tx, claim: Promised & { readonly status: ClaimStatus }) {
   const moments = { "claim.filed_at": claim.receivedAt };
   await startClocks(tx, { ...startOf(claim), clocks: ["decision", "payment"], moments });
-  if (claim.status === "gathering") await askCustomer(tx, startOf(claim));
+  if (claim.status === "gathering") await ask(tx, claim);
 }
 
-/** The customer's time runs while the customer is asked, and ends when only others are waited for. */
+/** The customer is told by a letter, which a later commit writes from what is needed then. */
+async function ask(tx: Tx, claim: Promised): Promise<void> {
+  const { claimId, kind } = claim;
+  await askCustomer(tx, startOf(claim));
+  tx.emit({ type: "CustomerAsked", subject: claimId, payload: { claimId, kind } });
+}
+
+/** The customer's time runs while the customer is asked, and ends when only others are awaited. */
 export async function turnTo(
   tx: Tx,
   claim: Promised & { readonly status: ClaimStatus },
   next: ClaimStatus,
 ): Promise<void> {
   if (next === claim.status) return;
-  await (next === "gathering"
-    ? askCustomer(tx, startOf(claim))
-    : customerAnswered(tx, claim.claimId));
+  await (next === "gathering" ? ask(tx, claim) : customerAnswered(tx, claim.claimId));
 }
 
-/** Decided, and something is to be paid; a claim that never waited starts what counts from filing. */
+/** Decided, and something is to be paid; one that never waited starts what counts from filing. */
 export async function startPayment(tx: Tx, claim: Promised, atOnce: boolean): Promise<void> {
   const filed = atOnce ? { "claim.filed_at": claim.receivedAt } : {};
   const moments = { ...filed, ...decided(tx.now) };
@@ -58,12 +63,7 @@ const decided = (at: Instant): Moments => ({ "claim.decided_at": at, "return.rec
 /** What was paid came back: the merchant's own promise begins anew, the law's counts as before. */
 export async function restartPayment(tx: Tx, row: ClaimRow): Promise<void> {
   const { claim_id: claimId, kind, received_at: receivedAt } = row;
-  const items = await selectItems(tx, claimId);
-  const orders = await loadFactsForClaims(tx, [...new Set(items.map((item) => item.order_id))]);
-  const bound = orders.map(async (order) => {
-    return { order, policies: await loadBound(tx, order.pins, kind) };
-  });
-  const start = startOf({ claimId, kind, receivedAt, orders: await Promise.all(bound) });
+  const start = startOf({ claimId, kind, receivedAt, orders: await boundOrders(tx, row) });
   const clocks = ["payment"] as const;
   const anew = { "claim.filed_at": tx.now, ...decided(tx.now) };
   const before = { "claim.filed_at": receivedAt, ...decided(row.decided_at ?? tx.now) };
@@ -72,4 +72,16 @@ export async function restartPayment(tx: Tx, row: ClaimRow): Promise<void> {
   );
   await startClocks(tx, { ...start, deadlines: own ?? [], clocks, moments: anew });
   await startClocks(tx, { ...start, deadlines: lawful ?? [], clocks, moments: before });
+}
+
+/** The orders of a claim with the documents that answer it, without any lock. */
+export async function boundOrders(
+  tx: ReadTx,
+  { claim_id, kind }: Pick<ClaimRow, "claim_id" | "kind">,
+): Promise<Promised["orders"]> {
+  const items = await selectItems(tx, claim_id);
+  const orders = await loadFactsForClaims(tx, [...new Set(items.map((item) => item.order_id))]);
+  return Promise.all(
+    orders.map(async (order) => ({ order, policies: await loadBound(tx, order.pins, kind) })),
+  );
 }

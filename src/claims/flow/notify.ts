@@ -2,17 +2,20 @@ import { isCurrency } from "../../core/index.ts";
 import type { Decision, Instant } from "../../core/index.ts";
 import { languageOf } from "../../contract/index.ts";
 import type { Language } from "../../contract/index.ts";
+import { selectClocks } from "../../clocks/index.ts";
 import { selectMerchant } from "../../merchants/index.ts";
 import { amountsText, listText, outcomeText, queueNotice } from "../../notices/index.ts";
 import type { NoticeAmount, NoticeKind } from "../../notices/index.ts";
 import { loadFactsForClaims } from "../../orders/index.ts";
 import type { Tx, Vault } from "../../platform/index.ts";
 import { claimObligations } from "../../treasury/index.ts";
+import { boundOrders } from "./deadlines.ts";
 import { chargebacksOf } from "./standing.ts";
 import type { ClaimStanding } from "./standing.ts";
 import { selectClaim, selectDecisions, selectOrdersOfClaim } from "../store/read.ts";
 import type { ClaimRow } from "../store/read.ts";
 import { sentencesOf } from "../view/explain.ts";
+import { neededView } from "../view/needed.ts";
 import { refusalSentence } from "../view/reason.ts";
 
 export interface OutcomeEvent {
@@ -56,6 +59,33 @@ export async function notifyOutcome(
   const said = chargedBack === null ? kind : "claim_charged_back";
   const order = { kind: said, subjectId: claimId, occasion, personId, language, content };
   await queueNotice(tx, vault, order);
+}
+
+/**
+ * Tells the customer what is asked and by when. Nothing where the answer came before the letter: an
+ * event reaches its subscriber a moment later.
+ */
+export async function notifyAsked(
+  tx: Tx,
+  vault: Vault,
+  claimId: string,
+  occasion: string,
+): Promise<void> {
+  const row = await selectClaim(tx, claimId);
+  if (row?.status !== "gathering") return;
+  const language = languageOf(row.language);
+  const orders = await boundOrders(tx, row);
+  const policies = orders.flatMap((one) => [...one.policies]);
+  const asked = row.needed.filter(({ by }) => by === "customer");
+  const reasons = [...new Set(asked.map((one) => neededView(one, policies, language).name))];
+  const time = (await selectClocks(tx, claimId)).find(
+    ({ clock, status }) => clock === "supplement" && status === "running",
+  );
+  const dueOn = time === undefined ? "none" : dayText(time.due_at, time.zone, language);
+  const values = { ...(await aboutClaim(tx, row, language)), dueOn };
+  const { person_id: personId } = row;
+  const about = { kind: "claim_asked", subjectId: claimId, occasion, personId, language } as const;
+  await queueNotice(tx, vault, { ...about, content: { values, reasons } });
 }
 
 /** A claim that fits no order counts its days where its merchant does. */
