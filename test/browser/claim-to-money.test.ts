@@ -104,9 +104,33 @@ describe("a claim, from the customer's tap to the money back and the notice read
     expect(after.at(-1)).toMatchObject({ status: "SUCCESS", refundMinor: 16_800 });
 
     // The customer's page has been open all the while and follows by itself.
-    await customer.getByText("已办结，应付给您的已全部付清。").waitFor();
+    await customer.getByText("已办结，应付给您的款项已全部付清。").waitFor();
     const notices = customer.getByRole("region", { name: "告知书" });
     await notices.getByRole("heading", { name: claimNumber }).waitFor();
     expect(await notices.innerText()).toContain("168.00");
+  });
+});
+
+describe("a customer and a member of staff who share a browser", () => {
+  test("each sign out alone", async () => {
+    const page = await sitDown(desk);
+    await signIn(page);
+    await page.getByRole("heading", { name: "申请", exact: true }).waitFor();
+    await findOrder(page);
+    await page.getByRole("button", { name: "退出" }).click();
+    await page.getByText("您已退出。").waitFor();
+
+    // What the customer could see is no longer to be had, and whoever works here still works.
+    await page.goto(`/portal/${app.demo.merchantSlug}/orders`);
+    await page.getByRole("button", { name: "查询" }).waitFor();
+    await page.goto("/console");
+    await page.getByRole("heading", { name: "申请", exact: true }).waitFor();
+
+    await findOrder(page);
+    await page.goto("/console");
+    await page.getByRole("button", { name: "退出" }).click();
+    await page.getByRole("button", { name: "登录" }).waitFor();
+    await page.goto(`/portal/${app.demo.merchantSlug}/orders`);
+    await page.getByRole("heading", { name: order.number }).waitFor();
   });
 });

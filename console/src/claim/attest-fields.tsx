@@ -1,5 +1,12 @@
 import { Form, Input, Radio } from "antd";
-import { answerPattern, fill, moneyText, saidKey, wordOf } from "../../../web/src/index.ts";
+import {
+  answerPattern,
+  fill,
+  labelOf,
+  moneyText,
+  saidKey,
+  wordOf,
+} from "../../../web/src/index.ts";
 import type { Needed } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
 import type { Texts } from "../texts/index.ts";
@@ -19,12 +26,12 @@ export function FactField({ needed, data }: FactProps) {
   const { name, lineId, packetId, type, options } = needed;
   const place = placeName(needed, data.orders, texts);
   const isPart = lineId !== null || packetId !== null;
-  const label = isPart ? fill(texts.factOf, { fact: name, item: place }) : name;
+  const label = labelOf(isPart ? fill(texts.factOf, { fact: name, item: place }) : name);
   const isRatio = type === "ratio";
   const hint = isRatio ? texts.share : texts.number;
   const pattern = new RegExp(`^(?:${answerPattern(type)})$`);
   const rules = options.length > 0 ? [] : [{ pattern, message: hint }];
-  const choices = options.map(({ value, text }) => ({ value, label: text }));
+  const choices = options.map(({ value, text }) => ({ value, label: labelOf(text) }));
   return (
     <Form.Item
       name={["answers", saidKey(needed)]}
@@ -62,7 +69,8 @@ export function SumField({ sum, data }: SumProps) {
   const { name, currency, orderId, mostMinor } = sum;
   const order = data.claim.orders.find((candidate) => candidate.orderId === orderId);
   const item = order?.orderNumber ?? "";
-  const label = data.claim.orders.length > 1 ? fill(texts.factOf, { fact: name, item }) : name;
+  const isOneOfSome = data.claim.orders.length > 1;
+  const label = labelOf(isOneOfSome ? fill(texts.factOf, { fact: name, item }) : name);
   const most = moneyText(mostMinor, currency, language);
   const message = fill(texts.amountForm, { currency, example: exampleAmount(currency), most });
   const check = async (_rule: unknown, text = "") => {

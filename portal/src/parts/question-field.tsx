@@ -1,4 +1,4 @@
-import { answerPattern } from "../../../web/src/index.ts";
+import { answerPattern, labelOf } from "../../../web/src/index.ts";
 import type { FactType } from "../../../web/src/index.ts";
 import { usePortal } from "../reader.ts";
 
@@ -20,7 +20,7 @@ export function QuestionField({ label, type, options, unsaid, answer, say, hint 
   if (options.length > 0) {
     return (
       <label>
-        {label}
+        {labelOf(label)}
         {hint !== undefined && <small>{hint}</small>}
         <select
           required={unsaid === null}
@@ -30,7 +30,7 @@ export function QuestionField({ label, type, options, unsaid, answer, say, hint 
           {unsaid === null && <option value="">{texts.choose}</option>}
           {options.map(({ value, text }) => (
             <option key={value} value={value}>
-              {text}
+              {labelOf(text)}
             </option>
           ))}
         </select>
@@ -40,7 +40,7 @@ export function QuestionField({ label, type, options, unsaid, answer, say, hint 
   const isRatio = type === "ratio";
   return (
     <label>
-      {label}
+      {labelOf(label)}
       {hint !== undefined && <small>{hint}</small>}
       <input
         required={unsaid === null}
