@@ -505,6 +505,7 @@ create table payouts (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   settled_at timestamp with time zone,
+  watch_at timestamp with time zone,
   constraint payouts_by_gateway CHECK (((route = 'gateway'::text) = (account IS NOT NULL))),
   constraint payouts_number_once UNIQUE (merchant_id, settlement_number),
   constraint payouts_of_account FOREIGN KEY (merchant_id, account) REFERENCES gateway_accounts(merchant_id, account),
@@ -634,6 +635,25 @@ create table tender_states (
   constraint tender_states_whole_payment CHECK (((account IS NULL) = (gateway_transaction IS NULL)))
 );
 
+create table transfer_statements (
+  merchant_id uuid not null,
+  transfer_id uuid not null,
+  obligation_id uuid not null,
+  reference text not null,
+  evidence jsonb not null,
+  status text not null,
+  stated_by text not null,
+  stated_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint transfer_statements_decided CHECK ((((status = 'stated'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  constraint transfer_statements_four_eyes CHECK (((status <> 'approved'::text) OR (decided_by <> stated_by))),
+  constraint transfer_statements_have_evidence CHECK ((jsonb_array_length(evidence) > 0)),
+  constraint transfer_statements_of_obligation FOREIGN KEY (merchant_id, obligation_id) REFERENCES obligations(merchant_id, obligation_id),
+  constraint transfer_statements_pkey PRIMARY KEY (merchant_id, transfer_id),
+  constraint transfer_statements_status_known CHECK ((status = ANY (ARRAY['stated'::text, 'approved'::text, 'rejected'::text])))
+);
+
 create table vault_records (
   merchant_id uuid not null,
   record_id uuid not null,
@@ -675,8 +695,12 @@ CREATE INDEX payouts_by_order ON public.payouts USING btree (merchant_id, order_
 CREATE INDEX payouts_due ON public.payouts USING btree (merchant_id, account, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX payouts_not_settled ON public.payouts USING btree (merchant_id, status, payout_id) WHERE (status <> 'settled'::text);
 CREATE UNIQUE INDEX payouts_one_stands ON public.payouts USING btree (merchant_id, obligation_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'reversed'::text]));
+CREATE INDEX payouts_watched ON public.payouts USING btree (merchant_id, account, watch_at) WHERE (watch_at IS NOT NULL);
 CREATE UNIQUE INDEX policy_versions_one_published ON public.policy_versions USING btree (merchant_id, policy_id) WHERE (status = 'published'::text);
 CREATE INDEX sign_in_failures_by_subject ON public.sign_in_failures USING btree (subject_hash, at);
+CREATE INDEX transfer_statements_by_status ON public.transfer_statements USING btree (merchant_id, status, transfer_id);
+CREATE UNIQUE INDEX transfer_statements_one_stands ON public.transfer_statements USING btree (merchant_id, obligation_id) WHERE (status <> 'rejected'::text);
+CREATE UNIQUE INDEX transfer_statements_reference_once ON public.transfer_statements USING btree (merchant_id, reference) WHERE (status <> 'rejected'::text);
 CREATE INDEX vault_records_by_person ON public.vault_records USING btree (merchant_id, person_id);
 
 alter table answers enable row level security; -- forced
@@ -749,6 +773,8 @@ alter table staff enable row level security; -- forced
 create policy own_merchant on staff using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table tender_states enable row level security; -- forced
 create policy own_merchant on tender_states using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
+alter table transfer_statements enable row level security; -- forced
+create policy own_merchant on transfer_statements using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table vault_records enable row level security; -- forced
 create policy own_merchant on vault_records using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 
@@ -795,4 +821,5 @@ grant delete, insert, select on sign_in_failures to makegood_app;
 grant delete, insert, select, update on staff to makegood_app;
 grant delete, insert, select on staff_routes to makegood_app;
 grant insert, select, update on tender_states to makegood_app;
+grant insert, select, update on transfer_statements to makegood_app;
 grant delete, insert, select on vault_records to makegood_app;

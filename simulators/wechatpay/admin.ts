@@ -16,6 +16,7 @@ import type { PlatformKey } from "./signature.ts";
  *   POST /admin/accounts/{mchid}/payments   register captures: [{ transactionId, outTradeNo, … }]
  *   GET  /admin/accounts/{mchid}/refunds    refunds in order of booking, `?after=N&limit=N`
  *   POST /admin/accounts/{mchid}/top-up     { amountMinor }
+ *   POST /admin/accounts/{mchid}/resolve    { number }: held money was paid to another card
  *   POST /admin/advance                     { ms }: business time moves on
  */
 export type Admin = {
@@ -85,6 +86,17 @@ function readPayments(account: Account, given: unknown, now: number): Entry[] | 
     }));
 }
 
+/** Somebody at the gateway has held money paid to another card of the customer. */
+async function resolve(engine: Engine, account: Account, number: unknown): Promise<Answer> {
+  const refund = typeof number === "string" ? account.refunds.get(number) : undefined;
+  if (refund === undefined) return problem(404, "no such refund");
+  if (refund.status !== "ABNORMAL") return problem(409, `the refund is ${refund.status}`);
+  const { merchantId } = account;
+  const at = engine.now();
+  await engine.record([{ type: "resolved", merchantId, number: refund.number, at }]);
+  return json(200, { status: refund.status });
+}
+
 export function openAdmin(
   engine: Engine,
   platform: PlatformKey,
@@ -104,7 +116,9 @@ export function openAdmin(
     const after = Number(url.searchParams.get("after") ?? 0);
     const limit = Number(url.searchParams.get("limit") ?? 1000);
     const rows = [...account.refunds.values()].slice(after, after + limit);
-    return json(200, { refunds: rows.map(({ notifyUrl: _url, ...refund }) => refund) });
+    return json(200, {
+      refunds: rows.map(({ notifyUrl: _url, steps: _steps, ...refund }) => refund),
+    });
   };
 
   const post = async (account: Account, action: string, given: unknown): Promise<Answer> => {
@@ -113,6 +127,9 @@ export function openAdmin(
       if (entries === null) return problem(400, "payments must be a list of captures");
       await engine.record(entries);
       return json(200, { registered: entries.length });
+    }
+    if (action === "resolve") {
+      return resolve(engine, account, (given as { number?: unknown } | null)?.number);
     }
     const amountMinor = (given as { amountMinor?: unknown } | null)?.amountMinor;
     if (action !== "top-up" || typeof amountMinor !== "number") return problem(400, "no amount");

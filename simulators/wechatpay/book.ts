@@ -30,6 +30,8 @@ export type Refund = {
   /** Held for want of balance: it finishes by a top-up, or closes after seven days. */
   held: boolean;
   finishedAt: number | null;
+  /** What is still to become of it by itself, earliest first. */
+  steps: readonly PlannedStep[];
 };
 
 export type Account = {
@@ -47,16 +49,25 @@ export type Entry =
   | ({ type: "payment"; merchantId: string } & PaymentFacts)
   | ({ type: "refund"; merchantId: string; held: boolean; steps: PlannedStep[] } & RefundFacts)
   | { type: "step"; merchantId: string; number: string; status: RefundStatus; at: number }
+  /** Held money that somebody had paid out in the gateway's console. */
+  | { type: "resolved"; merchantId: string; number: string; at: number }
   | { type: "released"; merchantId: string; number: string; steps: PlannedStep[] }
   | { type: "top-up"; merchantId: string; amountMinor: number }
   | { type: "notified"; merchantId: string; number: string; status: RefundStatus }
-  | { type: "advance"; ms: number };
+  | { type: "advance"; ms: number }
+  | Kept;
+
+/** The state itself, where a compacted journal begins. */
+export type Kept =
+  | { type: "kept-account"; merchantId: string; settings: AccountSettings; balance: number | null }
+  | { type: "kept-payment"; merchantId: string; payment: Payment }
+  | { type: "kept-refund"; merchantId: string; refund: Refund };
 
 type PaymentFacts = Pick<
   Payment,
   "transactionId" | "outTradeNo" | "totalMinor" | "currency" | "paidAt"
 >;
-type RefundFacts = Omit<Refund, "status" | "held" | "finishedAt">;
+type RefundFacts = Omit<Refund, "status" | "held" | "finishedAt" | "steps">;
 
 export type Book = { readonly accounts: Map<string, Account>; offsetMs: number };
 
@@ -64,7 +75,12 @@ export function emptyBook(): Book {
   return { accounts: new Map(), offsetMs: 0 };
 }
 
-function openAccount(book: Book, merchantId: string, settings: AccountSettings): void {
+function openAccount(
+  book: Book,
+  merchantId: string,
+  settings: AccountSettings,
+  balanceMinor: number | null,
+): void {
   const known = book.accounts.get(merchantId);
   if (known !== undefined) {
     known.settings = settings;
@@ -73,7 +89,7 @@ function openAccount(book: Book, merchantId: string, settings: AccountSettings):
   book.accounts.set(merchantId, {
     merchantId,
     settings,
-    balanceMinor: settings.balanceMinor,
+    balanceMinor,
     payments: new Map(),
     transactionOf: new Map(),
     refunds: new Map(),
@@ -88,7 +104,7 @@ function release(account: Account, refund: Refund): void {
 }
 
 function applyRefund(account: Account, entry: Extract<Entry, { type: "refund" }>): void {
-  const { type: _type, merchantId: _merchantId, steps: _steps, ...facts } = entry;
+  const { type: _type, merchantId: _merchantId, ...facts } = entry;
   account.refunds.set(entry.number, { ...facts, status: "PROCESSING", finishedAt: null });
   const payment = account.payments.get(entry.transactionId);
   if (payment !== undefined) {
@@ -105,6 +121,16 @@ function applyStep(account: Account, entry: Extract<Entry, { type: "step" }>): v
   if (entry.status === "CLOSED") release(account, refund);
   refund.status = entry.status;
   refund.finishedAt = entry.at;
+  const taken = refund.steps.findIndex(({ status }) => status === entry.status);
+  refund.steps = refund.steps.slice(taken + 1);
+}
+
+function resolve(account: Account, entry: Extract<Entry, { type: "resolved" }>): void {
+  const refund = account.refunds.get(entry.number);
+  if (refund === undefined) return;
+  refund.status = "SUCCESS";
+  refund.finishedAt = entry.at;
+  refund.steps = [];
 }
 
 function applyToAccount(account: Account, entry: Entry): void {
@@ -124,13 +150,24 @@ function applyToAccount(account: Account, entry: Entry): void {
       const refund = account.refunds.get(entry.number);
       if (refund === undefined) return;
       refund.held = false;
+      refund.steps = entry.steps;
       if (account.balanceMinor !== null) account.balanceMinor -= refund.refundMinor;
       return;
     }
+    case "resolved":
+      return resolve(account, entry);
+    case "kept-payment":
+      account.payments.set(entry.payment.transactionId, { ...entry.payment });
+      account.transactionOf.set(entry.payment.outTradeNo, entry.payment.transactionId);
+      return;
+    case "kept-refund":
+      account.refunds.set(entry.refund.number, { ...entry.refund });
+      return;
     case "top-up":
       if (account.balanceMinor !== null) account.balanceMinor += entry.amountMinor;
       return;
     case "account":
+    case "kept-account":
     case "notified":
     case "advance":
       return;
@@ -142,7 +179,12 @@ export function apply(book: Book, entry: Entry): void {
     book.offsetMs += entry.ms;
     return;
   }
-  if (entry.type === "account") openAccount(book, entry.merchantId, entry.settings);
+  if (entry.type === "account") {
+    openAccount(book, entry.merchantId, entry.settings, entry.settings.balanceMinor);
+  }
+  if (entry.type === "kept-account") {
+    openAccount(book, entry.merchantId, entry.settings, entry.balance);
+  }
   const account = book.accounts.get(entry.merchantId);
   if (account === undefined) throw new Error(`the journal names no account ${entry.merchantId}`);
   applyToAccount(account, entry);

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { apply, emptyBook } from "./book.ts";
-import type { Book, Entry, Refund, RefundStatus } from "./book.ts";
+import type { Book, Entry, PlannedStep, Refund, RefundStatus } from "./book.ts";
 import { dueTimer } from "./due.ts";
 import type { DueTimer } from "./due.ts";
 import { openJournal } from "./journal.ts";
+import { callbackKey, entriesOf, sizeOf } from "./keep.ts";
 
 export type Finished = { readonly merchantId: string; readonly refund: Refund };
 
@@ -23,27 +24,25 @@ type DueStep = {
 };
 
 const stepsAtOnce = 500;
+/** A journal shorter than this is not worth writing anew. */
+const longJournalEntries = 10_000;
 
 function refundOf(book: Book, merchantId: string, number: string): Refund | undefined {
   return book.accounts.get(merchantId)?.refunds.get(number);
 }
 
-/** A step counts once: from PROCESSING, or SUCCESS that the bank reverses. */
-function isOpen(refund: Refund, status: RefundStatus): boolean {
-  return refund.status === "PROCESSING" || (refund.status === "SUCCESS" && status === "ABNORMAL");
+/** A step is taken while it is still planned; what was done by hand has done away with the plan. */
+function isPlanned(refund: Refund, status: RefundStatus): boolean {
+  return refund.steps.some((step) => step.status === status);
 }
 
 function stepsDue(book: Book, due: DueTimer<DueStep>, at: number): Entry[] {
   return due.takeDue(stepsAtOnce).flatMap((step): Entry[] => {
     const refund = refundOf(book, step.merchantId, step.number);
-    return refund !== undefined && isOpen(refund, step.status)
+    return refund !== undefined && isPlanned(refund, step.status)
       ? [{ type: "step", ...step, at }]
       : [];
   });
-}
-
-function callbackKey(merchantId: string, number: string, status: RefundStatus): string {
-  return `${merchantId}/${number}/${status}`;
 }
 
 /** Final states whose callback was never acknowledged before the process ended. */
@@ -52,7 +51,7 @@ function unannounced(book: Book, notified: ReadonlySet<string>): Finished[] {
   for (const { merchantId, refunds } of book.accounts.values()) {
     for (const refund of refunds.values()) {
       if (refund.status === "PROCESSING" || refund.notifyUrl === null) continue;
-      if (notified.has(callbackKey(merchantId, refund.number, refund.status))) continue;
+      if (notified.has(callbackKey(merchantId, refund))) continue;
       finished.push({ merchantId, refund: { ...refund } });
     }
   }
@@ -62,11 +61,32 @@ function unannounced(book: Book, notified: ReadonlySet<string>): Finished[] {
 /** What has just come to a final state and has somebody to tell, as it is now. */
 function toAnnounce(book: Book, entries: readonly Entry[]): Finished[] {
   return entries.flatMap((entry) => {
-    if (entry.type !== "step") return [];
+    if (entry.type !== "step" && entry.type !== "resolved") return [];
     const refund = refundOf(book, entry.merchantId, entry.number);
     if (refund === undefined || refund.notifyUrl === null) return [];
     return [{ merchantId: entry.merchantId, refund: { ...refund } }];
   });
+}
+
+type Planned = PlannedStep & { readonly merchantId: string; readonly number: string };
+
+/** What an entry makes fall due. */
+function plannedBy(entry: Entry): Planned[] {
+  const of = (number: string, steps: readonly PlannedStep[]): Planned[] =>
+    "merchantId" in entry
+      ? steps.map((step) => ({ ...step, merchantId: entry.merchantId, number }))
+      : [];
+  switch (entry.type) {
+    case "refund":
+      // What ends with its booking has its step beside it.
+      return of(entry.number, entry.steps).filter(({ at }) => at > entry.createdAt);
+    case "released":
+      return of(entry.number, entry.steps);
+    case "kept-refund":
+      return of(entry.refund.number, entry.refund.steps);
+    default:
+      return [];
+  }
 }
 
 /** Book, journal, and what falls due. `announce` is called once a final state is durable. */
@@ -74,6 +94,7 @@ export function openEngine(
   folder: string,
   clock: () => number,
   announce: (finished: Finished) => void,
+  longJournal: number = longJournalEntries,
 ): Engine {
   const book = emptyBook();
   const notified = new Set<string>();
@@ -82,19 +103,21 @@ export function openEngine(
 
   const take = (entry: Entry): void => {
     apply(book, entry);
-    if (entry.type !== "refund" && entry.type !== "released") return;
-    const { merchantId, number } = entry;
-    // What ends with its booking has its step beside it.
-    const booked = entry.type === "refund" ? entry.createdAt : -Infinity;
-    for (const { at, status } of entry.steps) {
-      if (at > booked) due.add(at, { merchantId, number, status });
+    for (const { merchantId, number, at, status } of plannedBy(entry)) {
+      due.add(at, { merchantId, number, status });
     }
+    if (entry.type === "notified") notified.add(callbackKey(entry.merchantId, entry));
   };
+  let written = 0;
   const journal = openJournal<Entry>(join(folder, "journal.ndjson"), (entry) => {
     take(entry);
-    if (entry.type !== "notified") return;
-    notified.add(callbackKey(entry.merchantId, entry.number, entry.status));
+    written += 1;
   });
+  const compact = async (): Promise<void> => {
+    written = 0;
+    await journal.replace(() => entriesOf(book, notified, now()));
+  };
+  const isLong = (): boolean => written > longJournal && written > 2 * sizeOf(book);
 
   const record = async (entries: readonly Entry[]): Promise<void> => {
     const finished = entries.flatMap((entry) => {
@@ -102,10 +125,12 @@ export function openEngine(
       return toAnnounce(book, [entry]);
     });
     due.arm();
-    await journal.append(entries);
+    written += entries.length;
+    await (isLong() ? compact() : journal.append(entries));
     finished.forEach(announce);
   };
 
+  if (isLong()) void compact();
   unannounced(book, notified).forEach(announce);
   due.arm();
   return {

@@ -1,11 +1,15 @@
 import {
   closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
+  rmSync,
   truncateSync,
   write,
+  writeSync,
 } from "node:fs";
 import { fdatasync } from "node:fs";
 import { dirname } from "node:path";
@@ -16,6 +20,11 @@ import { dirname } from "node:path";
  */
 export type Journal<T> = {
   append(entries: readonly T[]): Promise<void>;
+  /**
+   * Writes the file anew from what `state` says when its turn has come: whatever was appended until
+   * then must be in it. A crash leaves the old file or the new one, whole.
+   */
+  replace(state: () => readonly T[]): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -48,10 +57,36 @@ function writeAll(
   });
 }
 
+/** Puts a whole file in the place of another; its directory is synced, so that it stays there. */
+function swap(path: string, lines: readonly string[]): void {
+  const fresh = `${path}.new`;
+  const file = openSync(fresh, "w", 0o600);
+  for (const line of lines) writeSync(file, line);
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(fresh, path);
+  const folder = openSync(dirname(path), "r");
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+const linesAtOnce = 1000;
+
+function linesOf<T>(entries: readonly T[]): string[] {
+  const chunks: string[] = [];
+  for (let at = 0; at < entries.length; at += linesAtOnce) {
+    const some = entries.slice(at, at + linesAtOnce);
+    chunks.push(some.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+  }
+  return chunks;
+}
+
 export function openJournal<T>(path: string, replay: (entry: T) => void): Journal<T> {
   mkdirSync(dirname(path), { recursive: true });
+  rmSync(`${path}.new`, { force: true });
   recover(path, replay);
-  const file = openSync(path, "a", 0o600);
+  let file = openSync(path, "a", 0o600);
+  let anew: (() => readonly T[]) | null = null;
   let lines: string[] = [];
   let waiting: Waiting[] = [];
   let writing: Promise<void> | null = null;
@@ -60,26 +95,53 @@ export function openJournal<T>(path: string, replay: (entry: T) => void): Journa
     new Promise((resolve) => {
       const bytes = Buffer.from(lines.join(""));
       const served = waiting;
+      const state = anew;
       lines = [];
       waiting = [];
-      writeAll(file, bytes, 0, (error) => {
+      anew = null;
+      const done = (error?: Error): void => {
         for (const one of served) {
           if (error) one.reject(error);
           else one.resolve();
         }
-        writing = lines.length > 0 ? flush() : null;
+        writing = waiting.length > 0 ? flush() : null;
         resolve();
-      });
+      };
+      if (state === null) writeAll(file, bytes, 0, done);
+      else {
+        const failure = rewrite(state);
+        // Not before this flush is the one under way: `done` may begin the next.
+        setImmediate(() => done(failure));
+      }
     });
+
+  /** What waited to be appended is in the state already. */
+  const rewrite = (state: () => readonly T[]): Error | undefined => {
+    try {
+      swap(path, linesOf(state()));
+      closeSync(file);
+      file = openSync(path, "a", 0o600);
+      return undefined;
+    } catch (error) {
+      return error as Error;
+    }
+  };
+  const queued = (): Promise<void> => {
+    const written = new Promise<void>((resolve, reject) => waiting.push({ resolve, reject }));
+    // Waiting one turn of the loop lets requests that arrived together share one sync.
+    writing ??= new Promise((resolve) => setImmediate(() => resolve(flush())));
+    return written;
+  };
 
   return {
     append(entries) {
       if (entries.length === 0) return Promise.resolve();
       for (const entry of entries) lines.push(`${JSON.stringify(entry)}\n`);
-      const written = new Promise<void>((resolve, reject) => waiting.push({ resolve, reject }));
-      // Waiting one turn of the loop lets requests that arrived together share one sync.
-      writing ??= new Promise((resolve) => setImmediate(() => resolve(flush())));
-      return written;
+      return queued();
+    },
+    replace(state) {
+      anew = state;
+      return queued();
     },
     async close() {
       while (writing !== null) await writing;

@@ -17,6 +17,8 @@ export type SimulatorSettings = {
   readonly folder: string;
   /** The machine's clock, or a test's. Signatures always carry the machine's time. */
   readonly clock?: () => number;
+  /** Entries that the journal holds at least before it is written anew; for tests. */
+  readonly longJournalEntries?: number;
 };
 
 export type Simulator = { readonly url: string; close(): Promise<void> };
@@ -26,7 +28,12 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Simul
   const platform = openPlatformKey(settings.folder);
   const early: Finished[] = [];
   let announce = (finished: Finished): void => void early.push(finished);
-  const engine = openEngine(settings.folder, settings.clock ?? Date.now, (one) => announce(one));
+  const engine = openEngine(
+    settings.folder,
+    settings.clock ?? Date.now,
+    (one) => announce(one),
+    settings.longJournalEntries,
+  );
   const callbacks = openCallbacks(platform, Date.now, ({ merchantId, refund }) => {
     const { number, status } = refund;
     void engine.record([{ type: "notified", merchantId, number, status }]);

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -324,5 +324,78 @@ describe("callbacks", () => {
     );
     expect(forged.length).toBe(1);
     expect(new Set(heard.map(({ body: text }) => text)).size).toBe(1);
+  });
+});
+
+describe("the journal", () => {
+  const journal = (): string[] =>
+    readFileSync(join(folder, "journal.ndjson"), "utf8").trim().split("\n");
+  const reopen = async (): Promise<void> => {
+    await simulator.close();
+    simulator = await startSimulator({ port: 0, folder, longJournalEntries: 20 });
+  };
+
+  it("does not grow without end, and what it says stays the same", async () => {
+    await reopen();
+    const balanceMinor = 1000;
+    const refunds = await openAccount({ ...freely, balanceMinor, settleAfterMs: 3_600_000 });
+    await capture(10_000);
+    const amount = { refund: 100, total: 10_000, currency: "CNY" };
+    for (const number of ["a", "b"]) {
+      expect(await refund(refunds, { ...body(number, 100), amount })).toMatchObject({
+        status: "PROCESSING",
+      });
+    }
+    const topUps = Array.from({ length: 200 }, () =>
+      admin("POST", `accounts/${mchid}/top-up`, { amountMinor: 1 }),
+    );
+    await Promise.all(topUps);
+    expect(journal().length).toBeLessThan(60);
+    const before = await admin("GET", `accounts/${mchid}/refunds`);
+    expect((await admin("GET", `accounts/${mchid}`))["balanceMinor"]).toBe(1000 - 200 + 200);
+    await reopen();
+    const again = await openAccount();
+    expect(await admin("GET", `accounts/${mchid}/refunds`)).toEqual(before);
+    expect(await admin("GET", `accounts/${mchid}`)).toMatchObject({
+      balanceMinor: 1000,
+      refundedMinor: 200,
+      payments: 1,
+    });
+    // What was to happen still does, and a number is still one refund.
+    await admin("POST", "advance", { ms: 3_600_000 });
+    await expect.poll(async () => (await query(again, "a"))["status"]).toBe("SUCCESS");
+    expect(await refund(again, { ...body("b", 100), amount })).toMatchObject({ status: "SUCCESS" });
+    expect((await admin("GET", `accounts/${mchid}`))["refundedMinor"]).toBe(200);
+  });
+
+  it("forgets payments that are too old to be refunded, with their refunds", async () => {
+    await reopen();
+    const refunds = await openAccount({ ...freely, refundAgeMaxMs: 1000 });
+    await capture(1000);
+    expect(await refund(refunds, body("old", 100))).toMatchObject({ status: "SUCCESS" });
+    await admin("POST", "advance", { ms: 40 * 24 * 3_600_000 });
+    for (let at = 0; at < 60; at += 1) {
+      await admin("POST", `accounts/${mchid}/top-up`, { amountMinor: 1 });
+    }
+    await reopen();
+    expect(await admin("GET", `accounts/${mchid}`)).toMatchObject({ payments: 0, refunds: 0 });
+  });
+});
+
+describe("money that the gateway holds", () => {
+  it("is paid out by somebody there, once, and stays paid over a restart", async () => {
+    const faults = { reversePercent: 100, reverseAfterMs: 1000 };
+    const refunds = await openAccount({ ...freely, faults });
+    await capture();
+    expect(await refund(refunds, body("r", 100))).toMatchObject({ status: "SUCCESS" });
+    const resolve = () => admin("POST", `accounts/${mchid}/resolve`, { number: "r" });
+    expect(await resolve()).toMatchObject({ message: "the refund is SUCCESS" });
+    await admin("POST", "advance", { ms: 1000 });
+    await expect.poll(async () => (await query(refunds, "r"))["status"]).toBe("ABNORMAL");
+    expect(await resolve()).toEqual({ status: "SUCCESS" });
+    await restart();
+    const again = await openAccount();
+    await new Promise((done) => setTimeout(done, 50));
+    expect(await query(again, "r")).toMatchObject({ status: "SUCCESS" });
   });
 });

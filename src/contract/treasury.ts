@@ -170,6 +170,36 @@ export const ReleaseReason = choice(
   "unreachable",
 );
 
+export const TransferStatus = choice("stated", "approved", "rejected");
+
+/** Names of documents, never what they say of people; the digest binds the very file. */
+export const TransferEvidence = Type.Object(
+  {
+    kind: choice("bank_receipt", "bank_statement", "gateway_statement", "customer_confirmation"),
+    reference: Type.String({ pattern: "^[0-9A-Za-z._:/-]{1,80}$" }),
+    sha256: Type.Optional(Type.String({ pattern: "^[0-9a-f]{64}$" })),
+  },
+  strict,
+);
+
+export const TransferView = Type.Object(
+  {
+    transferId: Id,
+    obligationId: Id,
+    reference: ShortText,
+    evidence: Type.Array(TransferEvidence),
+    status: TransferStatus,
+    statedBy: Type.String(),
+    statedAt: InstantText,
+    decidedBy: nullable(Type.String()),
+    decidedAt: nullable(InstantText),
+  },
+  strict,
+);
+export type WireTransfer = Static<typeof TransferView>;
+
+const transferParams = Type.Object({ transferId: Id }, strict);
+
 const filters = {
   ...pageQuery,
   orderId: Type.Optional(Id),
@@ -233,18 +263,71 @@ export const treasuryRoutes = {
     stateful: true,
     errors: ["not_found", "obligation_state", "payout_state"],
   }),
-  recordTransfer: route({
-    operationId: "recordTransfer",
+  stateTransfer: route({
+    operationId: "stateTransfer",
     method: "POST",
     path: "/v1/obligations/{obligationId}/transfer",
-    summary: "Record that an amount due was paid by a bank transfer",
-    right: "pay",
+    summary: "State, with evidence, that an amount due was paid by a bank transfer",
+    right: "attest",
     params: obligationParams,
-    /** The bank's reference of the transfer; one transfer meets one obligation. */
-    body: Type.Object({ reference: Type.String({ minLength: 1, maxLength: 60 }) }, strict),
-    success: { status: 200, schema: ObligationView },
+    body: Type.Object(
+      {
+        /** The bank's reference of the transfer; one transfer meets one obligation. */
+        reference: Type.String({ minLength: 1, maxLength: 60 }),
+        evidence: Type.Array(TransferEvidence, { minItems: 1, maxItems: 10 }),
+      },
+      strict,
+    ),
+    success: { status: 201, schema: TransferView },
     stateful: true,
-    errors: ["not_found", "obligation_state", "payout_state", "transfer_reference_used"],
+    errors: [
+      "not_found",
+      "obligation_state",
+      "payout_state",
+      "payout_in_doubt",
+      "transfer_stated",
+      "transfer_reference_used",
+    ],
+  }),
+  listTransfers: route({
+    operationId: "listTransfers",
+    method: "GET",
+    path: "/v1/transfers",
+    summary: "Stated transfers and what became of them, newest first",
+    right: "read",
+    query: Type.Object({ ...pageQuery, status: Type.Optional(TransferStatus) }, strict),
+    success: { status: 200, schema: page(TransferView) },
+    stateful: false,
+    errors: ["cursor_invalid"],
+  }),
+  approveTransfer: route({
+    operationId: "approveTransfer",
+    method: "POST",
+    path: "/v1/transfers/{transferId}/approval",
+    summary: "A second person approves a stated transfer; the amount due is met by it",
+    right: "approve",
+    params: transferParams,
+    success: { status: 200, schema: TransferView },
+    stateful: true,
+    errors: [
+      "not_found",
+      "four_eyes",
+      "transfer_state",
+      "obligation_state",
+      "payout_state",
+      "payout_in_doubt",
+    ],
+  }),
+  rejectTransfer: route({
+    operationId: "rejectTransfer",
+    method: "POST",
+    path: "/v1/transfers/{transferId}/rejection",
+    summary: "Reject a stated transfer: nothing was booked for it",
+    right: "approve",
+    params: transferParams,
+    success: { status: 200, schema: TransferView },
+    stateful: true,
+    errors: ["not_found", "transfer_state"],
   }),
   retryPayout: route({
     operationId: "retryPayout",

@@ -109,19 +109,52 @@ describe("a person's deeds", () => {
     );
     const [one, two] = (await world.money(orderId)).obligations;
     const url = (id: string) => `/v1/obligations/${id}/transfer`;
-    const reference = "ICBC-20260105-77";
-    expect(await post(url(one!.obligationId), { reference })).toMatchObject({
-      status: 200,
-      body: { status: "met" },
+    const evidence = [{ kind: "bank_receipt", reference: "ICBC/2026-01-05/77" }];
+    const stated = { reference: "ICBC-20260105-77", evidence };
+    const state = (id: string, body: object, rights: Right[] = ["attest"]) =>
+      post(url(id), body, rights);
+    expect(await state(one!.obligationId, stated, ["pay", "approve"])).toMatchObject({
+      status: 403,
+      body: { code: "right_missing", values: { right: "attest" } },
     });
-    expect(await post(url(two!.obligationId), { reference })).toMatchObject({
+    expect(await state(one!.obligationId, { ...stated, evidence: [] })).toMatchObject({
+      status: 400,
+    });
+    const { body } = await state(one!.obligationId, stated);
+    expect(body).toMatchObject({ status: "stated", evidence, decidedBy: null });
+    expect(await world.money(orderId)).toMatchObject({ payouts: [] });
+    const other = { ...stated, reference: "other" };
+    expect(await state(one!.obligationId, other)).toMatchObject({
+      status: 409,
+      body: { code: "transfer_stated" },
+    });
+    expect(await state(two!.obligationId, stated)).toMatchObject({
       status: 409,
       body: { code: "transfer_reference_used" },
     });
-    expect(await post(url(one!.obligationId), { reference: "other" })).toMatchObject({
-      status: 409,
+    const approval = `/v1/transfers/${String(body["transferId"])}/approval`;
+    expect(await post(approval, {}, ["attest", "pay"])).toMatchObject({
+      status: 403,
+      body: { code: "right_missing", values: { right: "approve" } },
     });
+    expect(await post(approval, {}, ["approve"])).toMatchObject({
+      status: 200,
+      body: { status: "approved" },
+    });
+    expect(await post(approval, {}, ["approve"])).toMatchObject({
+      status: 409,
+      body: { code: "transfer_state" },
+    });
+    expect(await state(one!.obligationId, other)).toMatchObject({
+      status: 409,
+      body: { code: "obligation_state" },
+    });
+    const after = await world.money(orderId);
+    expect(after.obligations.map(({ status }) => status)).toEqual(["met", "planned"]);
+    expect(after.payouts).toMatchObject([{ route: "transfer", status: "settled", units: 1200 }]);
     expect(await world.ledgerSums()).toEqual([0]);
+    const listed = (await get("/v1/transfers?status=approved")).body["items"] as object[];
+    expect(listed).toMatchObject([{ transferId: body["transferId"] }]);
   });
 
   it("retry: not of a payout that is planned or settled", async () => {

@@ -8,14 +8,17 @@ import {
 import type { Refusal } from "../contract/index.ts";
 import { recordDeed } from "../merchants/index.ts";
 import { implement, isId, readTransaction, transact } from "../platform/index.ts";
-import type { Implementation, Platform, ReadTx } from "../platform/index.ts";
+import type { Implementation, Platform, ReadTx, Tx } from "../platform/index.ts";
 import type { Callbacks } from "./callbacks.ts";
 import { createGatewayAccount } from "./flow/accounts.ts";
-import { recordTransfer, releaseObligation, retryPayout } from "./flow/persons.ts";
+import { releaseObligation, retryPayout } from "./flow/persons.ts";
+import { approveTransfer, rejectTransfer, stateTransfer } from "./flow/transfers.ts";
 import { selectAccounts } from "./store/accounts.ts";
 import { selectObligations } from "./store/obligations.ts";
 import { selectPayouts } from "./store/payouts.ts";
-import { accountView, obligationView, orderMoney, payoutView } from "./views.ts";
+import { selectTransfers } from "./store/transfers.ts";
+import type { TransferRow } from "./store/transfers.ts";
+import { accountView, obligationView, orderMoney, payoutView, transferView } from "./views.ts";
 
 type PageQuery = { readonly cursor?: string; readonly limit?: number };
 
@@ -84,15 +87,6 @@ function deeds(platform: Platform): Implementation[] {
         return obligationView(row);
       }),
     ),
-    implement(treasuryRoutes.recordTransfer, (request) =>
-      transact(platform, request, async (tx) => {
-        const { obligationId: subject } = request.params;
-        const row = await recordTransfer(tx, subject, request.body.reference);
-        if (isRefusal(row)) return row;
-        await recordDeed(tx, { action: "obligation.transferred", subject });
-        return obligationView(row);
-      }),
-    ),
     implement(treasuryRoutes.retryPayout, (request) =>
       transact(platform, request, async (tx) => {
         const { payoutId: subject } = request.params;
@@ -101,6 +95,47 @@ function deeds(platform: Platform): Implementation[] {
         await recordDeed(tx, { action: "payout.retried", subject });
         return payoutView(row);
       }),
+    ),
+  ];
+}
+
+function transfers(platform: Platform): Implementation[] {
+  const decided = async (
+    tx: Tx,
+    action: "transfer.stated" | "transfer.approved" | "transfer.rejected",
+    row: TransferRow | Refusal,
+  ) => {
+    if (isRefusal(row)) return row;
+    const { transfer_id: subject, obligation_id: obligationId } = row;
+    await recordDeed(tx, { action, subject, detail: { obligationId } });
+    return transferView(row);
+  };
+  return [
+    implement(treasuryRoutes.stateTransfer, (request) =>
+      transact(platform, request, async (tx) => {
+        const statement = { ...request.params, ...request.body };
+        return decided(tx, "transfer.stated", await stateTransfer(tx, statement));
+      }),
+    ),
+    implement(treasuryRoutes.approveTransfer, (request) =>
+      transact(platform, request, async (tx) =>
+        decided(tx, "transfer.approved", await approveTransfer(tx, request.params.transferId)),
+      ),
+    ),
+    implement(treasuryRoutes.rejectTransfer, (request) =>
+      transact(platform, request, async (tx) =>
+        decided(tx, "transfer.rejected", await rejectTransfer(tx, request.params.transferId)),
+      ),
+    ),
+    implement(treasuryRoutes.listTransfers, ({ merchantId, query }) =>
+      pageOf(
+        platform,
+        merchantId,
+        query,
+        (tx, before, limit) => selectTransfers(tx, { ...query, before, limit }),
+        transferView,
+        ({ transferId }) => transferId,
+      ),
     ),
   ];
 }
@@ -125,6 +160,7 @@ export function routesOf(platform: Platform, callbacks: Callbacks): Implementati
   return [
     ...lists(platform),
     ...deeds(platform),
+    ...transfers(platform),
     ...gatewayAccounts(platform),
     implement(treasuryRoutes.receiveWechatPayCallback, async ({ params, raw }) => {
       const { headers, rawBody } = raw.request;

@@ -3,6 +3,7 @@ import type {
   WireObligation,
   WireOrderMoney,
   WirePayout,
+  WireTransfer,
 } from "../contract/index.ts";
 import type { ReadTx } from "../platform/index.ts";
 import { callbackUrlOf } from "./account.ts";
@@ -11,6 +12,7 @@ import { selectObligations } from "./store/obligations.ts";
 import type { ObligationRow } from "./store/obligations.ts";
 import { selectPayouts } from "./store/payouts.ts";
 import type { PayoutRow } from "./store/payouts.ts";
+import type { TransferRow } from "./store/transfers.ts";
 import { selectTenders } from "./store/tenders.ts";
 
 const instantText = (instant: number): string => new Date(instant).toISOString();
@@ -50,6 +52,18 @@ export const payoutView = (row: PayoutRow): WirePayout => ({
   createdAt: instantText(row.created_at),
   updatedAt: instantText(row.updated_at),
   settledAt: maybeText(row.settled_at),
+});
+
+export const transferView = (row: TransferRow): WireTransfer => ({
+  transferId: row.transfer_id,
+  obligationId: row.obligation_id,
+  reference: row.reference,
+  evidence: row.evidence.map((entry) => ({ ...entry })) as WireTransfer["evidence"],
+  status: row.status,
+  statedBy: row.stated_by,
+  statedAt: instantText(row.stated_at),
+  decidedBy: row.decided_by,
+  decidedAt: maybeText(row.decided_at),
 });
 
 export const accountView = (row: AccountRow): WireGatewayAccount => ({

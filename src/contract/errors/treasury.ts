@@ -38,6 +38,33 @@ export const treasuryErrors = errorTable({
       en: "the obligation is `{state}`, so this cannot be done now; refresh and try again",
     },
   },
+  payout_in_doubt: {
+    status: 409,
+    title: "Payout is in doubt",
+    sentence: {
+      "zh-CN": "退款处于 `{state}` 状态，可能仍会到账；{from} 起方可改用其他方式支付",
+      "zh-TW": "退款處於 `{state}` 狀態，可能仍會入帳；{from} 起方可改用其他方式支付",
+      en: "the payout is `{state}` and may yet arrive; another route is open from {from}",
+    },
+  },
+  transfer_stated: {
+    status: 409,
+    title: "Transfer stated already",
+    sentence: {
+      "zh-CN": "应付义务 `{what}` 已有一笔待审批的转账；请先审批或驳回",
+      "zh-TW": "應付義務 `{what}` 已有一筆待審批的轉帳；請先審批或駁回",
+      en: "a transfer is stated for `{what}` already; approve or reject that one first",
+    },
+  },
+  transfer_state: {
+    status: 409,
+    title: "Transfer is in another state",
+    sentence: {
+      "zh-CN": "该转账处于 `{state}` 状态，不能这样操作；请刷新后再试",
+      "zh-TW": "該轉帳處於 `{state}` 狀態，不能這樣操作；請重新整理後再試",
+      en: "the transfer is `{state}`, so this cannot be done now; refresh and try again",
+    },
+  },
   transfer_reference_used: {
     status: 409,
     title: "Transfer recorded before",

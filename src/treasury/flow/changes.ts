@@ -3,8 +3,9 @@ import type { Transfer } from "../../ledger/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { payLater, payNow } from "../queues.ts";
 import type { Change } from "../rules/outcome.ts";
-import { placeOf } from "../rules/payout.ts";
+import { placeOf, supersededCode } from "../rules/payout.ts";
 import type { MoneyPlace, PayoutStatus } from "../rules/payout.ts";
+import { watchDelayMs } from "../rules/watching.ts";
 import { moveObligations } from "../store/obligations.ts";
 import { updatePayouts } from "../store/payouts.ts";
 import type { PayoutRow } from "../store/payouts.ts";
@@ -89,13 +90,13 @@ async function carryToObligations(tx: Tx, changed: readonly Changed[]): Promise<
   const reversed = moved.filter(({ change }) => change.status === "reversed");
   const idsOf = (some: readonly Changed[]) => some.map(({ payout }) => payout.obligation_id);
   if (settled.length > 0) {
-    const met = await moveObligations(tx, idsOf(settled), ["planned", "in_progress"], "met");
+    const met = await moveObligations(tx, idsOf(settled), "meet");
     const ids = new Set(met.map((row) => row.obligation_id));
     for (const { payout } of settled) {
       if (ids.has(payout.obligation_id)) announce(tx, "ObligationMet", subjectOf(payout));
     }
   }
-  if (reversed.length > 0) await moveObligations(tx, idsOf(reversed), ["met"], "in_progress");
+  if (reversed.length > 0) await moveObligations(tx, idsOf(reversed), "reopen");
 }
 
 function wake(tx: Tx, changed: readonly Changed[]): void {
@@ -111,6 +112,14 @@ function wake(tx: Tx, changed: readonly Changed[]): void {
   }
 }
 
+/** Only what rests is watched, and not what a person was told to look at. */
+function watchAtOf(tx: Tx, payout: PayoutRow, change: Change): Date | null {
+  if (change.waitMs !== null || change.contradiction || payout.route !== "gateway") return null;
+  const restMs = change.status === payout.status ? tx.now - payout.updated_at : 0;
+  const delayMs = watchDelayMs(change.status, payout.code === supersededCode, restMs);
+  return delayMs === null ? null : new Date(tx.now + delayMs);
+}
+
 /** Writes what became of locked payouts: rows, obligations, postings, events, the next look. */
 export async function writeChanges(tx: Tx, changed: readonly Changed[]): Promise<void> {
   if (changed.length === 0) return;
@@ -120,6 +129,7 @@ export async function writeChanges(tx: Tx, changed: readonly Changed[]): Promise
     moves: transferOf(payout, change.status).length,
     unsent: change.unsent,
     dueAt: change.waitMs === null ? null : new Date(tx.now + change.waitMs),
+    watchAt: watchAtOf(tx, payout, change),
     hint: change.hint,
     code: change.code,
     reference: change.reference,

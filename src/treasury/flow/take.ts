@@ -70,7 +70,13 @@ async function turnAway(
     if (admission?.admit !== "refuse") return [];
     const { code } = admission;
     return [
-      { payout, change: afterOutcome(payout, { kind: "refused", code, retry: "by a person" }) },
+      {
+        payout,
+        change: afterOutcome(
+          { ...payout, replaced: false },
+          { kind: "refused", code, retry: "by a person" },
+        ),
+      },
     ];
   });
   if (postponed.length > 0) {
@@ -104,7 +110,7 @@ async function markSent(
   await Promise.all([
     markSending(tx, ids, leaseEndsAt),
     ...(counts ? [countSent(tx, ids)] : []),
-    moveObligations(tx, obligationIds, ["planned"], "in_progress"),
+    moveObligations(tx, obligationIds, "start"),
     post(tx, transfers),
   ]);
 }

@@ -1,10 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { obligationStatuses, obligationTransitions } from "./obligation.ts";
+import { obligationMove, obligationStatuses, obligationTransitions } from "./obligation.ts";
 import { afterOutcome, attemptsMax } from "./outcome.ts";
 import type { Hinted, Outcome } from "./outcome.ts";
-import { mayHavePaid, nextCall, payoutStatuses, payoutTransitions, placeOf } from "./payout.ts";
+import {
+  mayHavePaid,
+  nextCall,
+  payoutStatuses,
+  payoutTransitions,
+  payoutsThatCan,
+  placeOf,
+  stepped,
+} from "./payout.ts";
 import type { PayoutStatus } from "./payout.ts";
+import { initialTransferStatus, transferStatuses, transferTransitions } from "./transfer.ts";
+import { watchDelayMs } from "./watching.ts";
 
 type Table = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>;
 
@@ -30,9 +40,30 @@ describe("lifecycles", () => {
     }
   });
 
-  it("end at cancelled and reversed: another payout takes their place", () => {
+  it("end at cancelled; what was reversed may arrive after all", () => {
     expect(payoutTransitions.cancelled).toEqual({});
-    expect(payoutTransitions.reversed).toEqual({});
+    expect(payoutTransitions.reversed).toEqual({ settle: "settled" });
+  });
+
+  it("take a step from what the table says, and nowhere else", () => {
+    expect(payoutsThatCan("send")).toEqual(["planned", "failed"]);
+    expect(stepped("planned", "send")).toBe("sending");
+    expect(() => stepped("settled", "send")).toThrow("`settled` cannot send");
+    expect(obligationMove("meet")).toEqual({ from: ["planned", "in_progress"], to: "met" });
+    expect(obligationMove("reopen")).toEqual({ from: ["met"], to: "in_progress" });
+  });
+
+  it("supersede only what is in doubt, never what has paid or was never sent", () => {
+    expect(payoutsThatCan("supersede")).toEqual(["sending", "uncertain", "parked"]);
+  });
+
+  it("decide a stated transfer once", () => {
+    const { stated, approved, rejected } = transferTransitions;
+    expect(stated).toEqual({ approve: "approved", reject: "rejected" });
+    expect([approved, rejected]).toEqual([{}, {}]);
+    expect(reachable(transferTransitions, initialTransferStatus)).toEqual(
+      new Set(transferStatuses),
+    );
   });
 
   it("cancel only what cannot have paid", () => {
@@ -67,8 +98,9 @@ const views = fc.record({
   attempts: fc.integer({ min: 1, max: attemptsMax + 2 }),
   asks: fc.integer({ min: 0, max: 20 }),
   hint: fc.constantFrom<Hinted | null>(null, "settled", "parked", "closed", "other"),
+  replaced: fc.boolean(),
 });
-const plain = { attempts: 1, asks: 0, hint: null };
+const plain = { attempts: 1, asks: 0, hint: null, replaced: false };
 const after = (status: PayoutStatus, outcome: Outcome) =>
   afterOutcome({ ...plain, status }, outcome);
 
@@ -119,6 +151,21 @@ describe("what an outcome makes of a payout", () => {
     });
   });
 
+  it("lets held money arrive after all, unless another payout stands in its place", () => {
+    const settled = { kind: "settled", reference: "5" } as const;
+    expect(after("parked", settled).status).toBe("settled");
+    expect(after("reversed", settled)).toMatchObject({ status: "settled", contradiction: false });
+    const replaced = { ...plain, status: "reversed" as const, replaced: true };
+    expect(afterOutcome(replaced, settled)).toMatchObject({
+      status: "reversed",
+      contradiction: true,
+    });
+    expect(after("parked", { kind: "closed", code: "CLOSED" })).toMatchObject({ status: "failed" });
+    expect(after("parked", { kind: "accepted", reference: null })).toMatchObject({
+      status: "sending",
+    });
+  });
+
   it("keeps a lost answer uncertain until a query answers", () => {
     expect(after("sending", { kind: "unknown", code: "ECONNRESET" }).status).toBe("uncertain");
     expect(after("uncertain", { kind: "unknown", code: "ETIMEDOUT" }).status).toBe("uncertain");
@@ -151,6 +198,40 @@ describe("what an outcome makes of a payout", () => {
   it("keeps an amount in flight exactly while it may arrive", () => {
     for (const status of payoutStatuses) {
       expect(mayHavePaid(status)).toBe(placeOf(status) !== "owed");
+    }
+  });
+});
+
+const hourMs = 3_600_000;
+
+/** When a payout is looked at while it rests, in hours. */
+function looks(status: PayoutStatus, superseded = false): number[] {
+  const at: number[] = [];
+  for (let rested = 0; ;) {
+    const delay = watchDelayMs(status, superseded, rested);
+    if (delay === null) return at;
+    expect(delay).toBeGreaterThan(0);
+    rested += delay;
+    at.push(rested / hourMs);
+  }
+}
+
+describe("a payout at rest", () => {
+  it("that arrived is asked about after the gateway's last callback, and after a week", () => {
+    expect(looks("settled")).toEqual([26, 168]);
+  });
+
+  it("that is held is asked about ever more rarely for ninety days", () => {
+    for (const status of ["parked", "reversed"] as const) {
+      expect(looks(status).slice(0, 25)).toEqual([...Array(24).keys(), 29].map((at) => at + 1));
+      expect(looks(status).at(-1)).toBe(90 * 24);
+    }
+    expect(looks("cancelled", true)).toEqual(looks("parked"));
+  });
+
+  it("that is due by itself, or was never sent, is not watched", () => {
+    for (const status of ["planned", "sending", "uncertain", "failed", "cancelled"] as const) {
+      expect(looks(status)).toEqual([]);
     }
   });
 });

@@ -14,6 +14,19 @@ export const obligationTransitions: Readonly<
   released: {},
 };
 
+/** The statuses from which a step can be taken, and the one that it leads to from each of them. */
+export function obligationMove(step: ObligationStep): {
+  readonly from: readonly ObligationStatus[];
+  readonly to: ObligationStatus;
+} {
+  const from = obligationStatuses.filter((status) => afterObligationStep(status, step) !== null);
+  const [to, ...others] = new Set(
+    from.flatMap((status) => afterObligationStep(status, step) ?? []),
+  );
+  if (to === undefined || others.length > 0) throw new Error(`${step} does not lead to one status`);
+  return { from, to };
+}
+
 export function afterObligationStep(
   status: ObligationStatus,
   step: ObligationStep,

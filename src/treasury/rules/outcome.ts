@@ -25,6 +25,8 @@ export type PayoutView = {
   readonly asks: number;
   /** What a callback said that no query has followed yet. */
   readonly hint: Hinted | null;
+  /** Whether another payout, or a person's release, has taken the place of a reversed one. */
+  readonly replaced: boolean;
 };
 
 export type Hinted = "settled" | "parked" | "closed" | "other";
@@ -124,15 +126,17 @@ function afterAbsence(view: PayoutView): Change {
 }
 
 /** The gateway says that it pays, or will, what we hold for withdrawn: a person must know. */
-function contradicts(status: PayoutStatus, outcome: Outcome): boolean {
-  return status === "cancelled" && (outcome.kind === "settled" || outcome.kind === "accepted");
+function contradicts({ status, replaced }: PayoutView, outcome: Outcome): boolean {
+  const withdrawn = status === "cancelled" || (status === "reversed" && replaced);
+  return withdrawn && (outcome.kind === "settled" || outcome.kind === "accepted");
 }
 
 function byItself(view: PayoutView, outcome: Outcome): Change {
   if (outcome.kind === "absent") return afterAbsence(view);
   if (outcome.kind === "unsent") return afterNothing(view);
+  const contradiction = contradicts(view, outcome);
   const step = reversal(view.status, outcome) ?? stepOf(outcome);
-  const status = step === null ? null : afterStep(view.status, step);
+  const status = step === null || contradiction ? null : afterStep(view.status, step);
   if (status === null) {
     // A rest state asked about again stays at rest; an unanswered question is asked again.
     const waitMs = outcome.kind === "unknown" ? resendDelayMs(view.asks + 1) : null;
@@ -140,7 +144,7 @@ function byItself(view: PayoutView, outcome: Outcome): Change {
       ...nothing,
       status: view.status,
       waitMs,
-      contradiction: contradicts(view.status, outcome),
+      contradiction,
     };
   }
   return {

@@ -1,5 +1,6 @@
 import type { ReadTx, Tx } from "../../platform/index.ts";
-import type { ObligationStatus } from "../rules/obligation.ts";
+import { obligationMove } from "../rules/obligation.ts";
+import type { ObligationStatus, ObligationStep } from "../rules/obligation.ts";
 
 export type Route = "gateway" | "internal" | "transfer";
 
@@ -97,13 +98,13 @@ export async function lockObligation(tx: Tx, obligationId: string) {
   return rows[0] ?? null;
 }
 
-/** Moves obligations whose status is still one of `from`; gives back those that moved. */
+/** Takes a step with those obligations that can still take it; gives back those that moved. */
 export async function moveObligations(
   tx: Tx,
   obligationIds: readonly string[],
-  from: readonly ObligationStatus[],
-  to: ObligationStatus,
+  step: ObligationStep,
 ) {
+  const { from, to } = obligationMove(step);
   const text = `update obligations set status = $4,
       met_at = case when $4 = 'met' then $5::timestamptz end
     where merchant_id = $1 and obligation_id = any($2::uuid[]) and status = any($3::text[])
@@ -118,9 +119,12 @@ export async function markReleased(
   releasedBy: string,
   reason: string,
 ): Promise<void> {
-  const text = `update obligations set status = 'released', released_at = $3, released_by = $4,
-      release_reason = $5 where merchant_id = $1 and obligation_id = $2`;
-  const values = [tx.merchantId, obligationId, new Date(tx.now), releasedBy, reason];
+  const { from, to } = obligationMove("release");
+  const text = `update obligations set status = $6, released_at = $3, released_by = $4,
+      release_reason = $5
+    where merchant_id = $1 and obligation_id = $2 and status = any($7::text[])`;
+  const at = new Date(tx.now);
+  const values = [tx.merchantId, obligationId, at, releasedBy, reason, to, from];
   await tx.query({ name: "treasury_release_obligation", text }, values);
 }
 

@@ -1,5 +1,6 @@
 import type { ReadTx, Tx } from "../../platform/index.ts";
 import type { Hinted } from "../rules/outcome.ts";
+import { payoutsThatCan, stepped } from "../rules/payout.ts";
 import type { PayoutStatus } from "../rules/payout.ts";
 import type { Route } from "./obligations.ts";
 
@@ -119,10 +120,12 @@ export async function lockPayoutsOf(tx: Tx, obligationId: string) {
 
 /** Marks payouts as sent under their numbers, before anything leaves the house. */
 export async function markSending(tx: Tx, payoutIds: readonly string[], leaseEndsAt: Date) {
-  const text = `update payouts set status = 'sending', attempts = attempts + 1, asks = 0,
+  const text = `update payouts set status = $5, attempts = attempts + 1, asks = 0,
       moves = moves + 1, hint = null, due_at = $3, updated_at = $4
-    where merchant_id = $1 and payout_id = any($2::uuid[])`;
-  const values = [tx.merchantId, payoutIds, leaseEndsAt, new Date(tx.now)];
+    where merchant_id = $1 and payout_id = any($2::uuid[]) and status = any($6::text[])`;
+  const at = new Date(tx.now);
+  const to = stepped("planned", "send");
+  const values = [tx.merchantId, payoutIds, leaseEndsAt, at, to, payoutsThatCan("send")];
   await tx.query({ name: "treasury_mark_sending", text }, values);
 }
 
@@ -151,6 +154,8 @@ export type PayoutChange = {
   /** Postings that the change made. */
   readonly moves: number;
   readonly dueAt: Date | null;
+  /** When a payout at rest is looked at again. */
+  readonly watchAt?: Date | null;
   readonly hint: Hinted | null;
   /** Kept as it was where null. */
   readonly code: string | null;
@@ -161,11 +166,13 @@ export async function updatePayouts(tx: Tx, changes: readonly PayoutChange[]): P
   const text = `update payouts p set status = c.status, due_at = c.due_at,
       hint = c.hint, moves = p.moves + c.moves, attempts = p.attempts - c.unsent,
       code = coalesce(c.code, p.code),
-      gateway_reference = coalesce(c.reference, p.gateway_reference), updated_at = $2,
+      gateway_reference = coalesce(c.reference, p.gateway_reference), watch_at = c.watch_at,
+      updated_at = case when p.status = c.status then p.updated_at else $2 end,
       settled_at = case when c.status = 'settled' then coalesce(p.settled_at, $2)
         else p.settled_at end
     from unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[],
-      $9::int[], $10::int[]) as c (payout_id, status, due_at, hint, code, reference, moves, unsent)
+      $9::int[], $10::int[], $11::timestamptz[]) as c (payout_id, status, due_at, hint, code,
+      reference, moves, unsent, watch_at)
     where p.merchant_id = $1 and p.payout_id = c.payout_id`;
   await tx.query({ name: "treasury_update_payouts", text }, [
     tx.merchantId,
@@ -178,6 +185,7 @@ export async function updatePayouts(tx: Tx, changes: readonly PayoutChange[]): P
     changes.map(({ reference }) => reference),
     changes.map(({ moves }) => moves),
     changes.map(({ unsent }) => unsent ?? 0),
+    changes.map(({ watchAt }) => watchAt ?? null),
   ]);
 }
 
@@ -206,6 +214,38 @@ export async function hintPayouts(tx: Tx, numbers: readonly string[], says: read
   const statement = { name: "treasury_hint_payouts", text };
   const values = [tx.merchantId, numbers, says, new Date(tx.now)];
   return tx.query<{ payout_id: string; due_at: number | null }>(statement, values);
+}
+
+/** Of these reversed payouts those whose obligation is met, released, or in another's hands. */
+export async function selectReplaced(
+  tx: ReadTx,
+  payoutIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (payoutIds.length === 0) return new Set();
+  const text = `select p.payout_id from payouts p
+      join obligations o using (merchant_id, obligation_id)
+    where p.merchant_id = $1 and p.payout_id = any($2::uuid[])
+      and (o.status in ('met', 'released') or exists (select from payouts other
+        where other.merchant_id = $1 and other.obligation_id = p.obligation_id
+          and other.status not in ('cancelled', 'reversed')))`;
+  const statement = { name: "treasury_select_replaced", text };
+  const rows = await tx.query<{ payout_id: string }>(statement, [tx.merchantId, payoutIds]);
+  return new Set(rows.map(({ payout_id: payoutId }) => payoutId));
+}
+
+/** Makes payouts at rest due whose time to be looked at has come; returns how many. */
+export async function wakeWatched(tx: Tx, account: string, limit: number): Promise<number> {
+  const text = `with found as (
+      select payout_id from payouts
+      where merchant_id = $1 and account = $2 and watch_at <= $3
+      order by watch_at limit $4 for update skip locked
+    )
+    update payouts p set due_at = coalesce(p.due_at, $3), watch_at = null
+    from found where p.merchant_id = $1 and p.payout_id = found.payout_id
+    returning p.payout_id`;
+  const statement = { name: "treasury_wake_watched", text };
+  const values = [tx.merchantId, account, new Date(tx.now), limit];
+  return (await tx.query(statement, values)).length;
 }
 
 export async function isNumberUsed(tx: ReadTx, settlementNumber: string): Promise<boolean> {

@@ -43,6 +43,8 @@ export type TestGateway = {
   capture(transactionId: string, totalMinor: number): Promise<void>;
   topUp(amountMinor: number): Promise<void>;
   advance(ms: number): Promise<void>;
+  /** Somebody at the gateway has held money paid to another card. */
+  resolve(number: string): Promise<void>;
   totals(): Promise<Totals>;
   refunds(): Promise<readonly { number: string; status: string; refundMinor: number }[]>;
   restart(): Promise<void>;
@@ -93,6 +95,7 @@ export async function testGateway(mchid = "1900000001"): Promise<TestGateway> {
     topUp: (amountMinor) =>
       admin("POST", `${account}/top-up`, { amountMinor }).then(() => undefined),
     advance: (ms) => admin("POST", "advance", { ms }).then(() => undefined),
+    resolve: (number) => admin("POST", `${account}/resolve`, { number }).then(() => undefined),
     totals: () => admin("GET", account) as unknown as Promise<Totals>,
     refunds: async () => {
       const { refunds } = await admin("GET", `${account}/refunds?limit=100000`);

@@ -12,6 +12,7 @@ import type { CapturedTender } from "../flow/capture.ts";
 import { lockTenders } from "../flow/locks.ts";
 import { oblige } from "../flow/oblige.ts";
 import { selectNextDue } from "../store/payouts.ts";
+import { sweep } from "../jobs.ts";
 import { openTreasury } from "../treasury.ts";
 import type { Treasury, TreasuryOptions } from "../treasury.ts";
 import { orderMoney } from "../views.ts";
@@ -46,6 +47,8 @@ export type TestTreasury = World & {
   settle(): Promise<void>;
   money(orderId: string): Promise<NonNullable<Awaited<ReturnType<typeof orderMoney>>>>;
   events(type: string): Promise<Record<string, unknown>[]>;
+  /** What the sweeping job does. */
+  sweep(): Promise<void>;
   /** Zero for every unit, or money was made or lost. */
   ledgerSums(): Promise<number[]>;
   set(settings: Partial<AccountSettings>): Promise<void>;
@@ -201,6 +204,7 @@ export async function testTreasury(
     ...looking(world),
     platform,
     merchantId,
+    sweep: () => sweep(platform),
     set: async (settings) => {
       const changed = { ...gateway.settings(), ...settings };
       const change = { settings: changed };
