@@ -4,6 +4,7 @@ import {
   claimableLines,
   endOf,
   firstApplication,
+  isOpen,
   itemsOf,
   questionKey,
   questionsOf,
@@ -65,6 +66,15 @@ describe("an application", () => {
     expect(firstApplication(one)).toMatchObject({ units: { a: 2 }, packetId: "p" });
     const two = orderOf(line("a", "goods", 2), line("b", "goods", 1));
     expect(firstApplication(two).units).toEqual({});
+  });
+
+  test("is offered while there is something to choose", () => {
+    const shippingAlone = orderOf(line("a", "goods", 0), line("s", "shipping", 1));
+    expect(isOpen({ of: "lines" }, shippingAlone)).toBe(false);
+    expect(isOpen({ of: "lines" }, orderOf(line("a", "goods", 1)))).toBe(true);
+    expect(isOpen({ of: "order" }, shippingAlone)).toBe(true);
+    expect(isOpen({ of: "packets" }, shippingAlone)).toBe(true);
+    expect(isOpen({ of: "packets" }, { ...shippingAlone, packets: [] })).toBe(false);
   });
 
   test("names units, a packet, or the order, as the kind wants it", () => {

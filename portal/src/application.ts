@@ -31,6 +31,12 @@ const accessories = ["shipping", "tax", "fee"];
 export const claimableLines = ({ lines }: WireMyOrder): WireMyOrder["lines"] =>
   lines.filter(({ kind, freeUnits }) => freeUnits > 0 && !accessories.includes(kind));
 
+/** Nothing to choose, nothing to apply for. */
+export function isOpen({ of }: Pick<WireKindOnOffer, "of">, order: WireMyOrder): boolean {
+  if (of === "lines") return claimableLines(order).length > 0;
+  return of === "order" || order.packets.length > 0;
+}
+
 /** Where there is but one thing to choose it is chosen. */
 export function firstApplication(order: WireMyOrder): Application {
   const lines = claimableLines(order);

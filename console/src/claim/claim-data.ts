@@ -4,6 +4,7 @@ import type {
   WireClaimView,
   WireObligation,
   WireOrder,
+  WireTransfer,
 } from "../../../src/contract/index.ts";
 import { fill } from "../../../web/src/index.ts";
 import type { Ask, Result, SaidAt } from "../../../web/src/index.ts";
@@ -18,18 +19,22 @@ export interface ClaimData {
   readonly orders: readonly WireOrder[];
   /** What is due for it, whether or not a payout is under way. */
   readonly obligations: readonly WireObligation[];
+  /** Those that wait for a second person, of whatever claim. */
+  readonly transfers: readonly WireTransfer[];
 }
 
 export async function claimData(ask: Ask, claimId: string): Promise<Result<ClaimData>> {
   const query = { subjectId: claimId, limit: 20 };
-  const [claim, notices, obligations] = await Promise.all([
+  const [claim, notices, obligations, transfers] = await Promise.all([
     ask((client) => client.getClaim({ params: { claimId } })),
     ask((client) => client.listNotices({ query })),
     ask((client) => client.listObligations({ query: { claimId, limit: 100 } })),
+    ask((client) => client.listTransfers({ query: { status: "stated", limit: 200 } })),
   ]);
   if (!claim.ok) return claim;
   if (!notices.ok) return notices;
   if (!obligations.ok) return obligations;
+  if (!transfers.ok) return transfers;
   const orders = await Promise.all(
     claim.data.orders.map(({ orderId }) =>
       ask((client) => client.getOrder({ params: { orderId } })),
@@ -41,6 +46,7 @@ export async function claimData(ask: Ask, claimId: string): Promise<Result<Claim
     notices: notices.data.items,
     orders: found,
     obligations: obligations.data.items,
+    transfers: transfers.data.items,
   };
   return { ok: true, data };
 }

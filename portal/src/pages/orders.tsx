@@ -3,6 +3,7 @@ import type {
   WireKindOnOffer,
   WireMyOrder,
 } from "../../../src/contract/index.ts";
+import { isOpen } from "../application.ts";
 import { fill } from "../../../web/src/index.ts";
 import type { Ask, Result } from "../../../web/src/index.ts";
 import { ClaimList } from "../parts/claim-list.tsx";
@@ -102,10 +103,4 @@ function KindLinks({ merchant, kinds }: Pick<KindsProps, "merchant" | "kinds">) 
       ))}
     </ul>
   );
-}
-
-/** Nothing to choose, nothing to apply for. */
-function isOpen({ of }: WireKindOnOffer, { lines, packets }: WireMyOrder): boolean {
-  if (of === "lines") return lines.some(({ freeUnits }) => freeUnits > 0);
-  return of === "order" || packets.length > 0;
 }
