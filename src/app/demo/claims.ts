@@ -61,6 +61,10 @@ export const demoClaims: readonly DemoClaim[] = [
     orderNumber: "DEMO-3001",
     kind: "ineffective",
     items: [{ lineId: "serum" }],
+    facts: [
+      { fact: "cycles", value: 3, lineId: "serum" },
+      { fact: "efficacy", value: "41/100", lineId: "serum" },
+    ],
     attest: [
       { fact: "cycles", value: 3, lineId: "serum" },
       { fact: "efficacy", value: "41/100", lineId: "serum" },
@@ -70,6 +74,10 @@ export const demoClaims: readonly DemoClaim[] = [
     orderNumber: "DEMO-3002",
     kind: "ineffective",
     items: [{ lineId: "serum" }],
+    facts: [
+      { fact: "cycles", value: 4, lineId: "serum" },
+      { fact: "efficacy", value: "83/100", lineId: "serum" },
+    ],
     attest: [
       { fact: "cycles", value: 4, lineId: "serum" },
       { fact: "efficacy", value: "83/100", lineId: "serum" },

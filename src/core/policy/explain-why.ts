@@ -26,7 +26,7 @@ export function explainWhy(
   const asked = others.map(({ policy: reference }) => find(reference));
   const silent = asked
     .filter(({ heads }) => heads.length > 0)
-    .map((document) => titleOf(document, language));
+    .map((document) => say("document_name", language, { document: titleOf(document, language) }));
   const documents = silent.join(say("between_documents", language));
   return [
     { kind: "why", text: say("why", language, { reason }) },

@@ -103,7 +103,7 @@ describe("a decision in sentences", () => {
         "than 72 hours (here: 83 hours 20 minutes); the contract has ended.",
       "The reason: the time is over.",
       "The result would differ if this could still be shown: the fault is ours.",
-      "These rules were considered as well and give nothing more: other@1.",
+      "These rules were considered as well and give nothing more: “other@1”.",
     ]);
   });
 
@@ -185,7 +185,7 @@ describe("a decision in sentences", () => {
       "This follows from clause money of “test@1”: you want money.",
     ]);
     expect(lines([policy], {}, "zh-TW")[2]).toBe(
-      "我方扣除the delivery charge（999.99 CNY）的25%。",
+      "本公司扣除the delivery charge（999.99 CNY）的25%。",
     );
   });
 

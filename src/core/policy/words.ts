@@ -5,7 +5,7 @@ import type { Language, Texts } from "./texts.ts";
 const table = {
   answer_pay: [
     "我方退还{base}（{amount}）的{share}。",
-    "我方退還{base}（{amount}）的{share}。",
+    "本公司退還{base}（{amount}）的{share}。",
     "We pay back {share} of {base} ({amount}).",
   ],
   answer_pay_nothing: [
@@ -15,17 +15,17 @@ const table = {
   ],
   answer_take: [
     "我方扣除{base}（{amount}）的{share}。",
-    "我方扣除{base}（{amount}）的{share}。",
+    "本公司扣除{base}（{amount}）的{share}。",
     "We deduct {share} of {base} ({amount}).",
   ],
   answer_voucher: [
     "我方赠予抵用券，面值为{base}（{amount}）的{share}。",
-    "我方贈予抵用券，面值為{base}（{amount}）的{share}。",
+    "本公司贈予抵用券，面值為{base}（{amount}）的{share}。",
     "We give you a voucher worth {share} of {base} ({amount}).",
   ],
   answer_points: [
     "我方赠予积分，价值为{base}（{amount}）的{share}。",
-    "我方贈予點數，價值為{base}（{amount}）的{share}。",
+    "本公司贈予點數，價值為{base}（{amount}）的{share}。",
     "We give you points worth {share} of {base} ({amount}).",
   ],
   because: [
@@ -94,9 +94,10 @@ const table = {
     "只有在以下情況下才會退還，而這已無法改變：{conditions}。",
     "It would be paid back only in this case, which can no longer come about: {conditions}.",
   ],
+  document_name: ["《{document}》", "《{document}》", "“{document}”"],
   others_nothing: [
     "我方还核对了以下规则，均不另给付：{documents}。",
-    "我方還核對了以下規則，均不另給付：{documents}。",
+    "本公司另核對了以下規則，均不另給付：{documents}。",
     "These rules were considered as well and give nothing more: {documents}.",
   ],
   all: ["全部", "全部", "all"],
