@@ -1,6 +1,6 @@
+import { calls } from "./calls.ts";
 import type { Problem } from "./problem.ts";
 import type { BodyOf, ParamsOf, QueryOf, RouteSpec, SuccessOf } from "./route.ts";
-import { routes } from "./routes.ts";
 import type { Routes } from "./routes.ts";
 
 type Given<Key extends string, T> = [T] extends [undefined] ? unknown : Record<Key, T>;
@@ -29,6 +29,11 @@ export interface ClientSettings {
   readonly fetch?: typeof fetch;
 }
 
+type CallSpec = Pick<RouteSpec, "method" | "path" | "stateful">;
+
+// Not the routes themselves: a browser would load every schema of the API with them.
+const everyCall: Readonly<Record<keyof Routes, CallSpec>> = calls;
+
 interface AnyCall {
   readonly params?: Record<string, string | number>;
   readonly query?: Record<string, string | number | boolean | undefined>;
@@ -42,14 +47,14 @@ interface AnyCall {
  * broken connection, or an answer that is not ours, throws.
  */
 export function createClient(settings: ClientSettings): Client {
-  const entries = Object.entries<RouteSpec>(routes).map(([name, route]) => [
+  const entries = Object.entries(everyCall).map(([name, route]) => [
     name,
     (call: AnyCall) => send(settings, route, call),
   ]);
   return Object.fromEntries(entries) as Client;
 }
 
-async function send(settings: ClientSettings, route: RouteSpec, call: AnyCall) {
+async function send(settings: ClientSettings, route: CallSpec, call: AnyCall) {
   const hasBody = call.body !== undefined;
   const key = route.stateful ? { "Idempotency-Key": call.idempotencyKey ?? settings.newKey() } : {};
   const response = await (settings.fetch ?? fetch)(settings.baseUrl + addressOf(route.path, call), {

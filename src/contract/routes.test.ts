@@ -33,6 +33,19 @@ describe("the routes", () => {
   });
 });
 
+describe("the table of calls", () => {
+  it("is src/contract/calls.ts", async () => {
+    const table = entries.map(([name, { method, path, stateful }]) => {
+      return [name, { method, path, stateful }] as const;
+    });
+    const text =
+      "/** What a client needs of each route; printed from `routes.ts` by its test. */\n" +
+      `export const calls = ${JSON.stringify(Object.fromEntries(table))} as const;`;
+    const page = await format(text, { parser: "typescript", printWidth: 100 });
+    await expect(page).toMatchFileSnapshot("./calls.ts");
+  });
+});
+
 describe("colonPath", () => {
   it("writes parameters with a colon", () => {
     expect(colonPath("/v1/orders/{orderId}/events/{eventId}")).toBe(
