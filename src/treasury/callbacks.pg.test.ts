@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { httpServer, readTransaction } from "../platform/index.ts";
 import type { HttpServer } from "../platform/index.ts";
+import { emptyInbox } from "./jobs.ts";
 import { testTreasury } from "./testing/treasury.ts";
 import type { TestTreasury } from "./testing/treasury.ts";
 
@@ -97,5 +98,16 @@ describe("a callback", () => {
     });
     expect(nobody.statusCode).toBe(401);
     expect(nobody.json()).toMatchObject({ code: "callback_unverified" });
+  });
+
+  it("is forgotten once no gateway repeats it, and not before", async () => {
+    expect(await inboxSize()).toBeGreaterThan(0);
+    const size = await inboxSize();
+    world.clock.advance(29 * 86_400_000);
+    await emptyInbox(world.platform);
+    expect(await inboxSize()).toBe(size);
+    world.clock.advance(2 * 86_400_000);
+    await emptyInbox(world.platform);
+    expect(await inboxSize()).toBe(0);
   });
 });

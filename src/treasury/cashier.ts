@@ -9,6 +9,7 @@ import type { Taken } from "./flow/take.ts";
 import type { RefundCall } from "./gateway.ts";
 import { grouped } from "./grouped.ts";
 import type { Grouped } from "./grouped.ts";
+import { treasuryMetrics } from "./metrics.ts";
 import { payNow } from "./queues.ts";
 import type { OpenAccount, Registry } from "./registry.ts";
 import type { Outcome } from "./rules/outcome.ts";
@@ -66,6 +67,7 @@ export function openCashier(
   registry: Registry,
   settings: CashierSettings = {},
 ): Cashier {
+  const metrics = treasuryMetrics(platform);
   const crash = settings.crash ?? (() => undefined);
   const waitMaxMs = settings.queueMaxMs ?? queueMaxMs;
 
@@ -84,14 +86,17 @@ export function openCashier(
 
   /** A payout whose turn came too late may be another process's by now: it is not called. */
   const callOnce = async (
-    { gateway }: OpenAccount,
+    { gateway, row }: OpenAccount,
     { payout, call }: Taken["calls"][number],
     takenAt: number,
   ): Promise<Outcome> => {
     if (performance.now() - takenAt > waitMaxMs) {
       return call === "send" ? { kind: "unsent" } : { kind: "unknown", code: "NOT_ASKED" };
     }
-    return call === "send" ? gateway.refund(callOf(payout)) : gateway.query(callOf(payout));
+    const about = callOf(payout);
+    return call === "send"
+      ? metrics.measured(row.gateway, "refund", gateway.refund(about))
+      : metrics.measured(row.gateway, "query", gateway.query(about));
   };
 
   const workOff = async (merchantId: string, taken: Taken): Promise<void> => {

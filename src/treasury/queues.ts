@@ -8,6 +8,9 @@ export const laterQueue = "treasury.pay-later";
 /** Looks at every account now and then, in case a job was lost. */
 export const sweepQueue = "treasury.sweep";
 
+/** Deletes callbacks of long ago. */
+export const inboxQueue = "treasury.empty-inbox";
+
 export function payNow(tx: Tx, account: string): void {
   tx.enqueue({ queue: payQueue, data: { account }, key: account });
 }

@@ -204,3 +204,28 @@ describe("a gateway account", () => {
     });
   });
 });
+
+describe("the figures", () => {
+  it("tell what is on its way, what is due, for how long in doubt, and every call", async () => {
+    await world.gateway.set({ faults: { timeoutAfterPercent: 100 } });
+    const orderId = await world.order(1000);
+    await world.refund(orderId, 100);
+    await world.pay();
+    expect((await world.money(orderId)).payouts).toMatchObject([{ status: "uncertain" }]);
+    world.clock.advance(90_000);
+    const { body } = await server.app.inject({ url: "/metrics" });
+    const figure = (name: string): number =>
+      Number(
+        body
+          .split("\n")
+          .find((line) => line.startsWith(`${name} `))
+          ?.slice(name.length + 1),
+      );
+    expect(figure('makegood_payouts{status="uncertain"}')).toBe(1);
+    expect(figure("makegood_payout_uncertain_age_seconds")).toBe(90);
+    expect(figure('makegood_obligations_open{route="gateway"}')).toBeGreaterThanOrEqual(1);
+    const calls = 'makegood_gateway_call_seconds_count{gateway="wechatpay",call="refund"';
+    expect(figure(`${calls},outcome="unknown"}`)).toBe(1);
+    expect(figure(`${calls},outcome="settled"}`)).toBeGreaterThanOrEqual(1);
+  });
+});

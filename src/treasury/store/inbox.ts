@@ -22,3 +22,13 @@ export async function insertCallbacks(tx: Tx, account: string, entries: readonly
     entries.map(({ says }) => says),
   ]);
 }
+
+/** Deletes callbacks that came before an instant, at most `limit`; returns how many. */
+export async function deleteCallbacks(tx: Tx, before: Date, limit: number): Promise<number> {
+  const text = `delete from callback_inbox where merchant_id = $1 and (account, event_id) in (
+      select account, event_id from callback_inbox
+      where merchant_id = $1 and received_at < $2 limit $3)
+    returning event_id`;
+  const statement = { name: "treasury_delete_callbacks", text };
+  return (await tx.query(statement, [tx.merchantId, before, limit])).length;
+}

@@ -136,6 +136,13 @@ export async function countOpen(tx: ReadTx, claimId: string): Promise<number> {
   return rows[0]?.open ?? 0;
 }
 
+export async function countOpenByRoute(tx: ReadTx) {
+  const text = `select route, count(*)::int as open from obligations
+    where merchant_id = $1 and status in ('planned', 'in_progress') group by route`;
+  const statement = { name: "treasury_count_open_by_route", text };
+  return tx.query<{ route: Route; open: number }>(statement, [tx.merchantId]);
+}
+
 export type ObligationFilter = {
   readonly orderId?: string | undefined;
   readonly claimId?: string | undefined;

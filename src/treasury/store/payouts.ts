@@ -248,6 +248,22 @@ export async function wakeWatched(tx: Tx, account: string, limit: number): Promi
   return (await tx.query(statement, values)).length;
 }
 
+export type UnsettledCount = {
+  readonly status: PayoutStatus;
+  readonly payouts: number;
+  /** When the one that has this status the longest came to it. */
+  readonly since: number;
+};
+
+/** Payouts on their way or stuck, by status; what is settled or withdrawn only grows. */
+export async function countUnsettled(tx: ReadTx): Promise<UnsettledCount[]> {
+  const text = `select status, count(*)::int as payouts, min(updated_at) as since from payouts
+    where merchant_id = $1 and status <> 'settled'
+      and status in ('planned', 'sending', 'failed', 'uncertain', 'parked', 'reversed')
+    group by status`;
+  return tx.query<UnsettledCount>({ name: "treasury_count_unsettled", text }, [tx.merchantId]);
+}
+
 export async function isNumberUsed(tx: ReadTx, settlementNumber: string): Promise<boolean> {
   const text = "select from payouts where merchant_id = $1 and settlement_number = $2";
   const statement = { name: "treasury_is_number_used", text };
