@@ -1,12 +1,10 @@
 import { type Fraction, compare, fractionText, max, min, zero } from "../money/index.ts";
 import { answerOf } from "./answer.ts";
 import type { JoinedHead, Member } from "./binding.ts";
-import { ratioOf } from "./cell.ts";
 import { isDetermined, winnerOf } from "./decide-case.ts";
 import type { CaseFacts } from "./facts.ts";
 import type { Match } from "./match.ts";
 import type { Amount } from "./model.ts";
-import { own } from "./own.ts";
 
 export type Interval = { readonly lowest: Fraction; readonly highest: Fraction };
 
@@ -21,8 +19,8 @@ export type Candidate = Interval & {
   readonly amount: Amount | null;
 };
 
-/** What is known of unknown shares: the cell that a walk looks at, or the fact's whole range. */
-export type ShareOf = (fact: string) => Interval;
+/** What a share can be in a case: one value, the cell that a walk looks at, or its whole range. */
+export type ShareOf = (fact: string, facts: CaseFacts) => Interval;
 
 /** null: the document is silent; undefined: unknown facts leave its clause open. */
 export function candidateOf(
@@ -47,12 +45,7 @@ function intervalOf(
 ): Interval {
   if (amount === null) return { lowest: zero, highest: zero };
   if (amount.fact === null) return { lowest: amount.rate, highest: amount.rate };
-  const input = own(facts, amount.fact);
-  if (input !== undefined && "value" in input) {
-    const answer = answerOf(amount, ratioOf(input.value), highest);
-    return { lowest: answer, highest: answer };
-  }
-  const share = shareOf(amount.fact);
+  const share = shareOf(amount.fact, facts);
   const ends = [share.lowest, share.highest].map((end) => answerOf(amount, end, highest));
   const [one = zero, other = zero] = ends;
   return { lowest: min(one, other), highest: max(one, other) };

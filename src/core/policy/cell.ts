@@ -1,5 +1,6 @@
 import { type Fraction, compare, isRefusal, parseFraction } from "../money/index.ts";
 import type { Slot } from "./compiled.ts";
+import { shareOfConstant } from "./constant.ts";
 import { PolicyFault } from "./fault.ts";
 import type { FactInput, FactValue } from "./facts.ts";
 
@@ -11,14 +12,13 @@ type Known = Extract<FactInput, { value: unknown }>;
 /** The cell of a slot in which a value lies. Values were checked by `checkFacts`. */
 export function cellOf(slot: Slot, input: FactInput | undefined): number {
   if (input === undefined || input.state === "unknown") {
-    return slot.unsaid >= 0 ? slot.unsaid : unknownCell;
+    return slot.unsaid;
   }
   if (input.state === "unproven") return slot.unproven;
   const { value } = input;
   switch (slot.fact.type) {
     case "duration":
     case "count":
-      return cellOfWhole(slot.firsts, value as number);
     case "days":
       return cellOfWhole(slot.marked ? firstsOf(slot, input) : slot.firsts, value as number);
     case "ratio":
@@ -47,17 +47,13 @@ function cellOfWhole(firsts: readonly number[], value: number): number {
 }
 
 function cellOfRatio({ cuts }: Slot, value: Fraction): number {
-  let low = 0;
-  let high = cuts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const cut = cuts[middle];
-    if (cut?.constant.kind !== "ratio") return low;
-    const order = compare(value, cut.constant.value);
-    if (order > 0 || (order === 0 && !cut.above)) low = middle + 1;
-    else high = middle;
+  let cell = 0;
+  for (const { constant, above } of cuts) {
+    const order = compare(value, shareOfConstant(constant));
+    if (order < 0 || (order === 0 && above)) break;
+    cell += 1;
   }
-  return low;
+  return cell;
 }
 
 /** The cuts of a day count whose months last as long as the case's marks say. */
@@ -75,7 +71,7 @@ function firstsOf(slot: Slot, { marks }: Known): number[] {
 /** A share as a fraction; texts such as `1/3` and `33%` are read. */
 export function ratioOf(value: FactValue): Fraction {
   if (typeof value === "object") return value;
-  const read = typeof value === "number" ? { n: value, d: 1 } : parseFraction(String(value));
+  const read = parseFraction(String(value));
   if (isRefusal(read)) throw new RangeError(read.sentence);
   return read;
 }

@@ -38,7 +38,7 @@ export type Slot = {
   /** Whether some cut is a number of months, so that `firsts` depends on the case. */
   readonly marked: boolean;
   readonly options: ReadonlyMap<string, number>;
-  /** What an unsaid wish counts as; −1 for facts that are no wish. */
+  /** What an unsaid wish counts as; −1, the unknown cell, for facts that are no wish. */
   readonly unsaid: number;
   /** The cell of `unproven`, after all others. */
   readonly unproven: number;

@@ -4,6 +4,7 @@ import { type Candidate, type Interval, type ShareOf } from "./candidate.ts";
 import { candidateOf, intervalText, isPoint, joinAnswers, keepsFloor } from "./candidate.ts";
 import { sharesThatMove } from "./candidate.ts";
 import type { CaseFacts } from "./facts.ts";
+import { PolicyFault } from "./fault.ts";
 import { matchRows } from "./match.ts";
 import { isWish } from "./settle-facts.ts";
 
@@ -39,6 +40,20 @@ export function compose(
   const moving = isPoint(joined) ? [] : sharesThatMove(head.direction, joined, counting);
   const winner = counting.find((candidate) => isSame(candidate, joined)) ?? counting[0] ?? null;
   return { winner, answers, moving, key: keyOf(joined, moving, counting) };
+}
+
+/** The same; null for a case that no proven document leaves possible: a gap or an overlap. */
+export function composeProven(
+  head: JoinedHead,
+  facts: CaseFacts,
+  shareOf: ShareOf,
+): Composed | null | undefined {
+  try {
+    return compose(head, facts, shareOf);
+  } catch (error) {
+    if (error instanceof PolicyFault) return null;
+    throw error;
+  }
 }
 
 /** Answers that move with a share are equal only when the same clauses give them. */

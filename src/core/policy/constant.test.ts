@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { periodDays } from "../calendar/index.ts";
-import { compareConstants, daysBetween, parseConstant } from "./constant.ts";
+import { compareConstants, daysBetween, parseConstant, shareOfConstant } from "./constant.ts";
 import { clashOf, compareCuts, cutOf, indexOfCut, isLower, sortedCuts } from "./cuts.ts";
 import type { Constant } from "./model.ts";
 import { editDistance, nearestName } from "./suggest.ts";
@@ -51,6 +51,11 @@ describe("a constant", () => {
     expect(daysBetween(days("12mo+14d"))).toMatchObject({ least: 379, most: 380 });
     expect(daysBetween(days("48mo"))).toMatchObject({ least: 1460, most: 1461 });
     expect(() => daysBetween(ratio("1/2"))).toThrow("`1/2` has no days");
+  });
+
+  test("of a share has a fraction, of a length none", () => {
+    expect(shareOfConstant(ratio("1/2"))).toEqual({ n: 1, d: 2 });
+    expect(() => shareOfConstant(days("7d"))).toThrow("`7d` is no share");
   });
 
   test("no day begins a period outside those limits", () => {

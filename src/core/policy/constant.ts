@@ -1,5 +1,5 @@
 import { addMonths, dayFrom, parseDuration, parsePeriod } from "../calendar/index.ts";
-import { compare, isRefusal, parseFraction } from "../money/index.ts";
+import { type Fraction, compare, isRefusal, parseFraction } from "../money/index.ts";
 import type { Constant, OrderedFact } from "./model.ts";
 
 /** Reads a constant in the unit of the fact's type; null when it is in no such unit. */
@@ -59,4 +59,10 @@ function lengthOfMonths(months: number): { least: number; most: number } {
     ),
   );
   return { least: Math.min(...lengths), most: Math.max(...lengths) };
+}
+
+/** The share that a constant of a ratio fact is. */
+export function shareOfConstant(constant: Constant): Fraction {
+  if (constant.kind !== "ratio") throw new RangeError(`\`${constant.text}\` is no share`);
+  return constant.value;
 }

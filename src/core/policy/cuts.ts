@@ -1,5 +1,5 @@
 import { compare } from "../money/index.ts";
-import { compareConstants, daysBetween } from "./constant.ts";
+import { compareConstants, daysBetween, shareOfConstant } from "./constant.ts";
 import type { Constant, Operator } from "./model.ts";
 
 /** A place where an ordered fact's answers may change: values from (or above) the constant pass. */
@@ -20,9 +20,9 @@ export function isLower(operator: Operator): boolean {
  * count with their shortest length, which `clashOf` has made safe.
  */
 export function compareCuts(left: Cut, right: Cut): number {
-  const [a, b] = [left.constant, right.constant];
-  if (a.kind === "ratio" && b.kind === "ratio") {
-    return compare(a.value, b.value) || Number(left.above) - Number(right.above);
+  if (left.constant.kind === "ratio") {
+    const order = compare(left.constant.value, shareOfConstant(right.constant));
+    return order || Number(left.above) - Number(right.above);
   }
   return firstWhole(left) - firstWhole(right);
 }
@@ -43,15 +43,7 @@ export function sortedCuts(cuts: readonly Cut[]): Cut[] {
 
 /** Where a cut stands among sorted ones of which it is one. */
 export function indexOfCut(cut: Cut, sorted: readonly Cut[]): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = sorted[middle];
-    if (other !== undefined && compareCuts(other, cut) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return sorted.findIndex((other) => compareCuts(other, cut) === 0);
 }
 
 /** Two constants of one fact whose order depends on the day from which months are counted. */

@@ -4,10 +4,10 @@ import type { Candidate } from "./candidate.ts";
 import type { Composed } from "./compose.ts";
 import type { ItemTrace, OtherAnswer } from "./decision.ts";
 import { has } from "./bits.ts";
-import { rangeOf } from "./explore.ts";
 import type { CaseFacts } from "./facts.ts";
 import { matchRows } from "./match.ts";
 import { nearestPaying } from "./nearest.ts";
+import { sharesIn } from "./shares.ts";
 import { traceOf } from "./trace.ts";
 
 /** The trace of one item: the document whose answer holds, and what the others say. */
@@ -25,7 +25,7 @@ export function decidedTrace(
   const paysNothing = head.direction === "pay" && compare(winner.highest, zero) === 0;
   return {
     ...trace,
-    nearest: paysNothing ? nearestPaying(head, facts, (name) => rangeOf(name, binding)) : null,
+    nearest: paysNothing ? nearestPaying(head, facts, sharesIn(binding)) : null,
     others: othersOf(winner, composed, binding),
   };
 }
