@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { countByReference, fileClaim } from "../../claims/index.ts";
 import type { ReferenceCount } from "../../claims/index.ts";
-import { ledgerSum } from "../../ledger/index.ts";
+import { accounts, ledgerSum, trialBalance } from "../../ledger/index.ts";
+import type { Balance } from "../../ledger/index.ts";
 import { orderIdsOf, readRetailRows } from "../../orders/index.ts";
 import { readTransaction, StartError, systemActor, transact } from "../../platform/index.ts";
 import type { Platform } from "../../platform/index.ts";
@@ -9,6 +10,7 @@ import { sumSettled } from "../../treasury/index.ts";
 import { answered } from "../cli/answered.ts";
 import type { Progress } from "../cli/progress.ts";
 import { claimOf, referencePrefix, unmatched } from "./filing.ts";
+import { retailAccount } from "./account.ts";
 import { cancellationsOf } from "./lots.ts";
 import type { Cancellation } from "./lots.ts";
 import { reportOf } from "./report.ts";
@@ -17,6 +19,8 @@ import type { Money, ReplayReport } from "./report.ts";
 /** Claims that are filed at the same time. */
 const filedAtOnce = 12;
 const pollMs = 200;
+/** When no claim has ended for so long, whatever they wait for needs a person. */
+const stillMs = 300_000;
 
 /** The cancellations of the file; refused as a whole where a row of it is bad. */
 export async function readCancellations(path: string): Promise<Cancellation[]> {
@@ -62,12 +66,13 @@ async function importedOrders(
   );
 }
 
-/** Waits until every claim has ended. */
+/** Waits until every claim has ended, or until it is plain that some will not by themselves. */
 export async function waitForEnd(
   platform: Platform,
   merchantId: string,
   progress: Progress,
 ): Promise<void> {
+  let before = { ended: -1, at: performance.now() };
   for (;;) {
     const counts = await readTransaction(platform, merchantId, (tx) =>
       countByReference(tx, referencePrefix),
@@ -76,10 +81,16 @@ export async function waitForEnd(
     const ended = total(counts.filter(({ status }) => isEnd.has(status)));
     progress.at(ended, all);
     if (ended === all) break;
+    if (ended !== before.ended) before = { ended, at: performance.now() };
+    if (performance.now() - before.at > stillMs) throw new StartError(stuckSentence(all - ended));
     await sleep(pollMs);
   }
   progress.end();
 }
+
+const stuckSentence = (claims: number): string =>
+  `${claims} claims have not ended and nothing has moved for five minutes: look at their payouts ` +
+  "in the console, then run the same command again";
 
 const isEnd: ReadonlySet<string> = new Set(["settled", "refused", "withdrawn"]);
 const total = (counts: readonly ReferenceCount[]): number =>
@@ -91,11 +102,13 @@ export async function report(
   merchantId: string,
   cancellations: readonly Cancellation[],
 ): Promise<ReplayReport> {
-  const { counts, money } = await readTransaction(platform, merchantId, async (tx) => ({
+  const { counts, money, balances } = await readTransaction(platform, merchantId, async (tx) => ({
     counts: await countByReference(tx, referencePrefix),
     money: moneyOf(await sumSettled(tx), await ledgerSum(tx)),
+    balances: await trialBalance(tx),
   }));
   checkOutcomes(counts, cancellations);
+  checkBooks(balances);
   return reportOf(cancellations, money);
 }
 
@@ -117,6 +130,19 @@ function checkOutcomes(
   const settled = total(counts.filter(({ status }) => status === "settled"));
   if (settled === covered - nothingAsked.length) return;
   throw new Error(`${settled} claims settled of ${covered} lines that are covered`);
+}
+
+/** When all has ended nothing may be owed or on its way. */
+function checkBooks(balances: readonly Balance[]): void {
+  const { account } = retailAccount;
+  const between = [
+    accounts.customerOwed,
+    accounts.gatewayInFlight(account),
+    accounts.gatewayParked(account),
+  ];
+  const left = balances.find((one) => between.includes(one.account) && one.balance !== 0);
+  if (left === undefined) return;
+  throw new Error(`${left.balance} minor units of ${left.unit} are left in ${left.account}`);
 }
 
 function moneyOf(
