@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["src/core/**/*.test.ts"],
     exclude: ["**/*.pg.test.ts"],
     setupFiles: ["vitest.core.setup.ts"],
+    // The modules of core keep nothing but memories of what they computed: they may be shared.
+    isolate: false,
     testTimeout: 30_000,
   },
 });

@@ -9,7 +9,7 @@ import {
   partsOf,
   weekdayOf,
 } from "./day.ts";
-import { tries } from "../testing/tries.ts";
+import { tries } from "../testing.ts";
 
 const runs = { seed: 20261122, numRuns: tries(1000) };
 const day = (text: string) => parseDay(text) as CalendarDay;

@@ -9,7 +9,7 @@ import {
   roundHalfUp,
   roundUp,
 } from "./index.ts";
-import { tries } from "../testing/tries.ts";
+import { tries } from "../testing.ts";
 
 const runs = { seed: 20261122, numRuns: 400 };
 

@@ -8,7 +8,7 @@ import { decideCase } from "./decide-case.ts";
 import { marksNeeded } from "./marks.ts";
 import type { Amount } from "./model.ts";
 import { compiled, documentOf, known, policyText } from "./testing/documents.ts";
-import { tries } from "../testing/tries.ts";
+import { tries } from "../testing.ts";
 
 const text = `
 makegood: policy/1

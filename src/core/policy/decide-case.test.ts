@@ -8,7 +8,7 @@ import { compiled, known, policyText } from "./testing/documents.ts";
 import { anyDocument, anyFacts, anyParams } from "./testing/arbitrary.ts";
 import { type NaiveAnswer, marksFrom, naiveAnswer } from "./testing/naive.ts";
 import { expandTrace } from "./trace.ts";
-import { tries } from "../testing/tries.ts";
+import { tries } from "../testing.ts";
 
 const cancel = compiled(
   policyText(

@@ -5,7 +5,7 @@ import { anyFacts, anyParams, possibleInputs, wholeDocument } from "./testing/ar
 import { ask, item, neededOf, shares } from "./testing/ask.ts";
 import { cancel, compiled, known, policyText } from "./testing/documents.ts";
 import { naiveAnswer } from "./testing/naive.ts";
-import { tries } from "../testing/tries.ts";
+import { tries } from "../testing.ts";
 
 describe("unknown facts", () => {
   test("are not asked for where every reachable clause gives the same", () => {

@@ -6,7 +6,7 @@ import { replay } from "./replay.ts";
 import { anyFacts, anyParams, wholeDocument } from "./testing/arbitrary.ts";
 import { ask, decided } from "./testing/ask.ts";
 import { cancel, compiled, known, policyText } from "./testing/documents.ts";
-import { tries } from "../testing/tries.ts";
+import { tries } from "../testing.ts";
 
 describe("a decision", () => {
   const facts = known({ since: 300_000, used: "1/3", cause: "none" });

@@ -30,7 +30,7 @@ export function replay(decision: Decision, policies: readonly CompiledPolicy[]):
 function storedBase({ heads }: Decision): BaseOf {
   return (base, place) => {
     const items = heads.filter((head) => head.base === base).flatMap((head) => head.items);
-    // An item without an answer had nothing to give a share of, or the replay differs, as it should.
+    // An item without an answer had nothing to share out, or the replay differs, as it should.
     return items.find((item) => isSamePlace(item, place))?.baseMinor ?? 0;
   };
 }

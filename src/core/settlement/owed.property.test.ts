@@ -6,7 +6,7 @@ import { fullReturn } from "./testing/build.ts";
 import { type Random, randomFrom } from "./testing/random.ts";
 import { randomDecisions } from "./testing/random-decisions.ts";
 import { randomOrder } from "./testing/random-order.ts";
-import { tries } from "../testing/tries.ts";
+import { tries } from "../testing.ts";
 
 type Check = (order: OrderFacts, decisions: AcceptedDecision[], random: Random) => void;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bothOn, firstDifference } from "./testing/compare.ts";
-import { tries } from "../testing/tries.ts";
+import { tries } from "../testing.ts";
 
 describe("owed against the reference", () => {
   const seeds = tries(2000);
