@@ -5,7 +5,7 @@ export type { Blobs } from "./blobs.ts";
 export { fixedClock, systemClock } from "./clock.ts";
 export type { Clock } from "./clock.ts";
 export type { Database } from "./database/database.ts";
-export type { Compilable, NewEvent, NewJob, ReadTx, Statement, Tx } from "./database/tx.ts";
+export type { NewEvent, NewJob, ReadTx, Statement, Tx } from "./database/tx.ts";
 export { readTransaction, transact } from "./database/transact.ts";
 export type { Unit } from "./database/transact.ts";
 export { implement } from "./http/handler.ts";

@@ -3,7 +3,7 @@ import type { Instant } from "../../core/index.ts";
 import type { Actor } from "../actor.ts";
 import { newId } from "../ids.ts";
 import type { Outgoing } from "./flush.ts";
-import { compiled, queryOf, sender } from "./session.ts";
+import { queryOf, sender } from "./session.ts";
 import type { Send } from "./session.ts";
 import type { ReadTx, Tx } from "./tx.ts";
 
@@ -21,7 +21,6 @@ export function readView(send: Send, merchantId: string, now: Instant): ReadTx {
     now,
     query: <Row>(statement: Parameters<ReadTx["query"]>[0], values?: readonly unknown[]) =>
       send(queryOf(statement, values)) as Promise<Row[]>,
-    run: <Row>(query: Parameters<ReadTx["run"]>[0]) => send(compiled(query)) as Promise<Row[]>,
   };
 }
 

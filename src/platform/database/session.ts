@@ -1,5 +1,5 @@
 import type { PoolClient, QueryConfig } from "pg";
-import type { Compilable, Statement } from "./tx.ts";
+import type { Statement } from "./tx.ts";
 
 export type Send = (query: QueryConfig | string) => Promise<unknown[]>;
 
@@ -19,11 +19,6 @@ export function queryOf(
 ): QueryConfig {
   const parts = typeof statement === "string" ? { text: statement } : statement;
   return { ...parts, values: [...values] };
-}
-
-export function compiled(query: Compilable<unknown>): QueryConfig {
-  const { sql, parameters } = query.compile();
-  return { text: sql, values: [...parameters] };
 }
 
 export const scopeTo = (merchantId: string): QueryConfig => ({

@@ -7,12 +7,6 @@ export interface Statement {
   readonly text: string;
 }
 
-/** What Kysely's builders give: SQL and values, with the row type. */
-export interface Compilable<Row> {
-  compile(): { readonly sql: string; readonly parameters: readonly unknown[] };
-  execute(): Promise<Row[]>;
-}
-
 /** What later rooms hear about. The payload holds ids and amounts, never personal data. */
 export interface NewEvent {
   readonly type: string;
@@ -38,7 +32,6 @@ export interface ReadTx {
   /** The same instant during the whole transaction, also when it is tried again. */
   readonly now: Instant;
   query<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Row[]>;
-  run<Row>(query: Compilable<Row>): Promise<Row[]>;
 }
 
 /** One transaction of one merchant. Events and jobs are kept and written just before the commit. */
