@@ -668,6 +668,7 @@ create table vault_records (
 
 CREATE INDEX answers_by_day ON public.answers USING btree (merchant_id, day);
 CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (merchant_id, subject, entry_id);
+CREATE INDEX callback_inbox_by_age ON public.callback_inbox USING btree (merchant_id, received_at);
 CREATE INDEX claim_facts_by_claim ON public.claim_facts USING btree (merchant_id, claim_id);
 CREATE INDEX claim_items_by_order ON public.claim_items USING btree (merchant_id, order_id);
 CREATE INDEX claims_by_status ON public.claims USING btree (merchant_id, status, claim_id);

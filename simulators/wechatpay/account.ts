@@ -2,7 +2,7 @@ import { isGatewayErrorCode } from "./errors.ts";
 import type { GatewayErrorCode } from "./errors.ts";
 
 /** What goes wrong, in percent of requests (or of refunds), drawn from the seed. */
-export type Faults = {
+type Faults = {
   readonly seed: number;
   readonly delayPercent: number;
   readonly delayMs: number;
@@ -55,7 +55,7 @@ const dayMs = 24 * hourMs;
 
 export const holdDurationMs = 7 * dayMs;
 
-export const faultless: Faults = {
+const faultless: Faults = {
   seed: 1,
   delayPercent: 0,
   delayMs: 0,
@@ -77,7 +77,7 @@ export const faultless: Faults = {
 };
 
 /** The published limits and the published schedule of retries (GATEWAYS 1.1). */
-export const publishedDefaults = {
+const publishedDefaults = {
   currency: "CNY",
   balanceMinor: null,
   whenShort: "refuse",
@@ -103,7 +103,7 @@ function sameKind(given: unknown, model: unknown): boolean {
 }
 
 /** Reads faults over given ones; an unknown name or a wrong type is an error, never ignored. */
-export function readFaults(given: unknown, over: Faults = faultless): Faults | string {
+function readFaults(given: unknown, over: Faults = faultless): Faults | string {
   if (given === undefined) return over;
   if (!isRecord(given)) return "faults must be an object";
   for (const [name, value] of Object.entries(given)) {

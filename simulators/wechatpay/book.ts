@@ -58,7 +58,7 @@ export type Entry =
   | Kept;
 
 /** The state itself, where a compacted journal begins. */
-export type Kept =
+type Kept =
   | { type: "kept-account"; merchantId: string; settings: AccountSettings; balance: number | null }
   | { type: "kept-payment"; merchantId: string; payment: Payment }
   | { type: "kept-refund"; merchantId: string; refund: Refund };

@@ -10,7 +10,7 @@ import type { PlatformKey } from "./signature.ts";
 
 const concurrencyMax = 32;
 
-export type CallbackCounts = {
+type CallbackCounts = {
   sent: number;
   acknowledged: number;
   lost: number;

@@ -72,7 +72,7 @@ function againstAmounts(payment: PaymentFacts, request: RefundRequest): Decided 
 }
 
 /** When and how a refund ends is drawn at booking and journalled, so that a restart keeps to it. */
-export function planSteps(account: Account, number: string, now: number): PlannedStep[] {
+function planSteps(account: Account, number: string, now: number): PlannedStep[] {
   const { settleAfterMs, faults } = account.settings;
   const at = now + settleAfterMs;
   const ending = draw(faults.seed, "ending", account.merchantId, number) * 100;

@@ -10,7 +10,7 @@ import { json, readBody, respond } from "./http.ts";
 import type { Outcome } from "./http.ts";
 import { openPlatformKey } from "./signature.ts";
 
-export type SimulatorSettings = {
+type SimulatorSettings = {
   /** 0 takes a free port. It listens on 127.0.0.1 and nowhere else. */
   readonly port: number;
   /** Holds `journal.ndjson` and the platform's key. */

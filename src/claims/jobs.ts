@@ -4,7 +4,7 @@ import type { Event, Platform, Queue, Subscription, Tx } from "../platform/index
 import { closeEvidence } from "./flow/again.ts";
 import { lockClaim } from "./store/read.ts";
 
-export const lapseQueue = "claims.lapse";
+const lapseQueue = "claims.lapse";
 
 type LapseJob = { readonly claimId: string };
 

@@ -51,7 +51,7 @@ export const placeOf = (row: ItemRow): Place => ({
   to: row.to_unit,
 });
 
-export const saidOf = (row: FactRow): SaidFact => ({
+const saidOf = (row: FactRow): SaidFact => ({
   orderId: row.order_id,
   lineId: row.line_id,
   packetId: row.packet_id,

@@ -27,7 +27,7 @@ export type Outcome =
       readonly disputed: boolean;
     };
 
-export interface DecidedOrder {
+interface DecidedOrder {
   readonly orderId: string;
   readonly decisionId: string;
   readonly result: Decided;

@@ -5,7 +5,7 @@ import type { ReadTx } from "../../platform/index.ts";
 import { loadBound } from "../../promises/index.ts";
 
 /** The documents that a decision names, as they were when it was made. */
-export function policiesOf(
+function policiesOf(
   tx: ReadTx,
   { policies }: Decision,
   kind: string,

@@ -63,7 +63,7 @@ const eventOf: Readonly<Partial<Record<PayoutStatus, TreasuryEvent>>> = {
   reversed: "PayoutReversed",
 };
 
-export function subjectOf(payout: PayoutRow) {
+function subjectOf(payout: PayoutRow) {
   return {
     payoutId: payout.payout_id,
     obligationId: payout.obligation_id,

@@ -24,7 +24,7 @@ export const unlimited: AccountSettings["limits"] = {
 };
 
 type Json = Record<string, unknown>;
-export type Totals = {
+type Totals = {
   readonly refunds: number;
   readonly refundedMinor: number;
   readonly byStatus: Readonly<

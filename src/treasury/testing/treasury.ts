@@ -19,7 +19,7 @@ import { orderMoney } from "../views.ts";
 import { keys, testGateway } from "./simulator.ts";
 import type { TestGateway } from "./simulator.ts";
 
-export const account = "shop";
+const account = "shop";
 
 type Write = <T>(work: (tx: Tx) => Promise<T | Refusal>, platform?: Platform) => Promise<T>;
 type World = {
