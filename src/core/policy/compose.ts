@@ -1,4 +1,5 @@
 import { compare } from "../money/index.ts";
+import { assumptionOf } from "./assumption.ts";
 import { type JoinedHead, type Member, isFloor } from "./binding.ts";
 import { type Candidate, type Interval, type ShareOf } from "./candidate.ts";
 import { candidateOf, intervalText, isPoint, joinAnswers, keepsFloor } from "./candidate.ts";
@@ -42,12 +43,13 @@ export function compose(
   return { winner, answers, moving, key: keyOf(joined, moving, counting) };
 }
 
-/** The same; null for a case that no proven document leaves possible: a gap or an overlap. */
+/** The same; null where no proven document leaves the case possible: ruled out, gap, overlap. */
 export function composeProven(
   head: JoinedHead,
   facts: CaseFacts,
   shareOf: ShareOf,
 ): Composed | null | undefined {
+  if (head.members.some(({ policy }) => assumptionOf(policy, facts) !== null)) return null;
   try {
     return compose(head, facts, shareOf);
   } catch (error) {

@@ -1,6 +1,5 @@
 import type { Binding, JoinedHead, Member } from "./binding.ts";
 import type { Interval } from "./candidate.ts";
-import { assumptionOf } from "./assumption.ts";
 import { cellOf, unknownCell } from "./cell.ts";
 import { type Composed, comparedCases, compose, composeProven } from "./compose.ts";
 import type { CaseFacts } from "./facts.ts";
@@ -73,7 +72,6 @@ class Walk {
   /** null where the documents have no answer, which their proof excludes. */
   #branch(facts: CaseFacts, shares: ReadonlyMap<string, Interval>): Branch | null {
     this.#branches += 1;
-    if (this.#head.members.some(({ policy }) => assumptionOf(policy, facts))) return null;
     const composed = composeProven(this.#head, facts, sharesIn(this.#binding, shares));
     if (composed === null) return null;
     return composed === undefined ? this.divide(facts, shares) : this.leaf(composed);

@@ -1,19 +1,26 @@
 import { compare, zero } from "../money/index.ts";
 import type { JoinedHead, Member } from "./binding.ts";
 import { has } from "./bits.ts";
-import type { ShareOf } from "./candidate.ts";
+import type { Candidate, ShareOf } from "./candidate.ts";
 import { cellOf } from "./cell.ts";
-import { type Composed, compose } from "./compose.ts";
+import type { Slot } from "./compiled.ts";
+import { composeProven } from "./compose.ts";
 import type { NearestPaying, SeenCondition } from "./decision.ts";
 import type { CaseFacts } from "./facts.ts";
-import { PolicyFault } from "./fault.ts";
-import type { Fact } from "./model.ts";
+import type { Clause, Condition, Fact } from "./model.ts";
 import { oppositeOf } from "./opposite.ts";
 import { possibleValues } from "./possible-values.ts";
 import { isWish } from "./settle-facts.ts";
 import { seenCondition } from "./trace.ts";
 
 type Attempt = NearestPaying & { readonly hopeless: number };
+
+/** A refused case, and the head that gave nothing. */
+type Refused = {
+  readonly head: JoinedHead;
+  readonly facts: CaseFacts;
+  readonly shareOf: ShareOf;
+};
 
 /**
  * The case nearest to a refused one in which something would be paid: the paying clause that asks
@@ -25,11 +32,12 @@ export function nearestPaying(
   facts: CaseFacts,
   shareOf: ShareOf,
 ): NearestPaying | null {
+  const refused = { head, facts, shareOf };
   const attempts = head.members.flatMap((member) =>
-    member.policy.document.clauses.flatMap((_, row) => {
+    member.policy.document.clauses.flatMap((clause, row) => {
       const rate = member.head.amounts[row]?.rate ?? zero;
-      const alive = has(member.policy.alive, row) && compare(rate, zero) > 0;
-      return alive ? attemptsOf(head, member, row, facts, shareOf) : [];
+      const mayPay = has(member.policy.alive, row) && compare(rate, zero) > 0;
+      return mayPay ? attemptsOf(refused, member, clause, row) : [];
     }),
   );
   const [nearest] = attempts.toSorted(
@@ -40,24 +48,19 @@ export function nearestPaying(
 }
 
 /** The clause with its unmet conditions met, and without the clause that then stands in its way. */
-function attemptsOf(
-  head: JoinedHead,
-  member: Member,
-  row: number,
-  facts: CaseFacts,
-  shareOf: ShareOf,
-): Attempt[] {
-  const clause = member.policy.document.clauses[row];
-  if (clause === undefined) return [];
-  const unmet = clause.when.filter(
-    (condition) => seenCondition(member.policy, condition, facts).met !== true,
-  );
-  const changed = unmet.reduce((known, { fact }) => met(member, row, fact, known), facts);
+function attemptsOf(refused: Refused, member: Member, clause: Clause, row: number): Attempt[] {
+  const { facts } = refused;
+  const unmet = clause.when.filter((condition) => !isMet(member, condition, facts));
+  const changed = member.policy.slots.reduce((known, slot) => {
+    const condition = unmet.find(({ fact }) => fact === slot.name);
+    return condition === undefined ? known : met(member, slot, condition, known);
+  }, facts);
   const missing = unmet.map((condition) => seenCondition(member.policy, condition, facts));
-  const result = tried(head, changed, shareOf);
-  if (result === null) return [];
-  if (pays(result)) return [attempt(member, clause.name, missing)];
-  return withoutBlocker(head, result, changed, facts, shareOf).map((freed) =>
+  const winner = winnerIn(refused, changed);
+  if (pays(winner)) return [attempt(member, clause.name, missing)];
+  // Another document's clauses are tried for themselves, and no clause stands in its own way.
+  if (winner?.member !== member || winner.clause === row) return [];
+  return withoutBlocker(refused, winner, changed).map((freed) =>
     attempt(member, clause.name, [...missing, freed]),
   );
 }
@@ -81,53 +84,47 @@ function changeOf(fact: Fact): NearestPaying["missing"][number]["change"] {
   return fact.by === "event" ? "fixed" : "evidence";
 }
 
-/** The case with one fact moved just as far as the clause asks. */
-function met({ policy, head }: Member, row: number, name: string, facts: CaseFacts): CaseFacts {
-  const slot = policy.slots.find((each) => each.name === name);
-  if (slot === undefined) return facts;
+/** The case with one fact moved just as far as the condition asks; as it was where none fits. */
+function met(member: Member, slot: Slot, condition: Condition, facts: CaseFacts): CaseFacts {
+  const { name } = slot;
   const seen = cellOf(slot, facts[name]);
-  const fitting = possibleValues(name, [{ policy, head }]).filter(({ input }) => {
-    const cell = cellOf(slot, input) * policy.words;
-    return has(slot.masks.slice(cell, cell + policy.words), row);
-  });
-  const below = fitting.filter(({ input }) => cellOf(slot, input) < seen);
-  const value = below.at(-1) ?? fitting[0];
+  const fitting = possibleValues(name, [member]).filter(({ input }) =>
+    isMet(member, condition, { [name]: input }),
+  );
+  const value = fitting.findLast(({ input }) => cellOf(slot, input) < seen) ?? fitting[0];
   return value === undefined ? facts : { ...facts, [name]: value.input };
 }
 
-function tried(head: JoinedHead, facts: CaseFacts, shareOf: ShareOf): Composed | null {
-  try {
-    return compose(head, facts, shareOf) ?? null;
-  } catch (error) {
-    // A case that no proven document leaves possible is no way to a payment.
-    if (error instanceof PolicyFault) return null;
-    throw error;
-  }
+function isMet({ policy }: Member, condition: Condition, facts: CaseFacts): boolean {
+  return seenCondition(policy, condition, facts).met === true;
 }
 
-function pays({ winner }: Composed): boolean {
+function winnerIn({ head, shareOf }: Refused, facts: CaseFacts): Candidate | null {
+  return composeProven(head, facts, shareOf)?.winner ?? null;
+}
+
+function pays(winner: Candidate | null): boolean {
   return winner !== null && compare(winner.highest, zero) > 0;
 }
 
 /** Single changes by which the clause that pays nothing no longer holds. */
 function withoutBlocker(
-  head: JoinedHead,
-  { winner }: Composed,
+  refused: Refused,
+  { member, clause: row }: Candidate,
   changed: CaseFacts,
-  facts: CaseFacts,
-  shareOf: ShareOf,
 ): SeenCondition[] {
-  if (winner === null) return [];
-  const { policy } = winner.member;
-  const conditions = policy.document.clauses[winner.clause]?.when ?? [];
+  const { policy } = member;
+  const conditions = policy.document.clauses.slice(row, row + 1).flatMap(({ when }) => when);
   return conditions.flatMap((condition) => {
-    const possible = possibleValues(condition.fact, [winner.member]);
-    const helping = possible.filter(({ input }) => {
-      const result = tried(head, { ...changed, [condition.fact]: input }, shareOf);
-      return result !== null && pays(result);
+    const tried = possibleValues(condition.fact, [member]).map((value) => {
+      const known = { ...changed, [condition.fact]: value.input };
+      const holds = isMet(member, condition, known);
+      return { ...value, holds, helps: !holds && pays(winnerIn(refused, known)) };
     });
-    if (helping.length === 0) return [];
-    const seen = seenCondition(policy, condition, facts);
-    return [{ ...seen, needed: oppositeOf(seen.needed, possible, helping), met: false }];
+    if (!tried.some(({ helps }) => helps)) return [];
+    const seen = seenCondition(policy, condition, refused.facts);
+    return policy.slots
+      .filter(({ name }) => name === condition.fact)
+      .map(({ fact }) => ({ ...seen, needed: oppositeOf(fact, seen.needed, tried), met: false }));
   });
 }
