@@ -200,6 +200,21 @@ describe("a clause that stands in the way", () => {
     expect(told(lab, facts)).toBe("good: effect at_least 0% (evidence)");
   });
 
+  test("is not left by a value for which it holds and merely gives way", () => {
+    const layered = policyOf(`  good: {when: {cause: trader}, give: {price: 100%}}
+  bad: {when: {cause: [none, breach]}, why: not_covered, give: {price: 0%}}
+  worn: {when: {cycles: {more_than: 3}}, over: [good, bad], why: too_late, give: {price: 0%}}
+  kind: {when: {cycles: {at_most: 8}}, over: [good, bad, worn], give: {price: 50%}}
+  new:
+    when: {cycles: {at_most: 3}}
+    over: [good, bad, kind]
+    why: not_covered
+    give: {price: 0%}`);
+    expect(told(layered, known({ cause: "trader", cycles: 20 }))).toBe(
+      "kind: cycles at_most 8 (evidence)",
+    );
+  });
+
   test("is left on the side that pays, not on the other", () => {
     const between = policyOf(`  good: {when: {cause: trader}, give: {price: 100%}}
   bad: {when: {cause: [none, breach]}, why: not_covered, give: {price: 0%}}
