@@ -28,7 +28,8 @@ export interface TestServer {
 
 export const testServerVariable = "MAKEGOOD_TEST_SERVER";
 
-function testServer(): TestServer {
+/** For tests that make databases and roles of their own. */
+export function testServer(): TestServer {
   const text = process.env[testServerVariable];
   if (text === undefined) throw new Error("no test server: run through vitest's global set-up");
   return JSON.parse(text) as TestServer;

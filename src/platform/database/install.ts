@@ -73,11 +73,13 @@ async function requireApart(client: Client, appRole: string): Promise<void> {
   if (role === undefined) {
     throw new StartError(`there is no role \`${appRole}\`; create it or correct DATABASE_URL`);
   }
-  if (!role.unfit) return;
-  throw new StartError(
-    `the role \`${appRole}\` of DATABASE_URL must be neither owner nor superuser; make it its own`,
-  );
+  if (role.unfit) throw unfitRole(appRole);
 }
+
+export const unfitRole = (role: string): StartError =>
+  new StartError(
+    `the role \`${role}\` of DATABASE_URL must be neither owner nor superuser; make it its own`,
+  );
 
 async function installJobs(client: Client, appRole: string): Promise<void> {
   const boss = new PgBoss({

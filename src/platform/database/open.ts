@@ -3,7 +3,7 @@ import { openEmbedded } from "../postgres/embedded.ts";
 import type { Settings } from "../settings.ts";
 import { StartError } from "../start-error.ts";
 import type { Database } from "./database.ts";
-import { connected, migrateDatabase, placeOf, unreachable } from "./install.ts";
+import { connected, migrateDatabase, placeOf, unfitRole, unreachable } from "./install.ts";
 import type { DatabaseUrls } from "./install.ts";
 import { appliedMigrations, behind, knownMigrations, refuseNewer } from "./migrate.ts";
 import type { Which } from "./migrate.ts";
@@ -112,12 +112,25 @@ export async function openPools(found: Access, connectionsMax: number): Promise<
   try {
     await requireCurrent(app, found.urls.app, "main", "DATABASE_URL");
     await requireCurrent(keys, found.urls.keys, "keys", "MAKEGOOD_KEYS_URL");
+    await requireHeld(app);
   } catch (error) {
     await Promise.all([app.end(), keys.end()]);
     throw error;
   }
   bindPools(database, { app, keys });
   return database;
+}
+
+/** A role that row security does not hold serves nobody: one slip would show all merchants. */
+async function requireHeld(app: Pool): Promise<void> {
+  const { rows } = await app.query<{ role: string; unfit: boolean }>(
+    `select rolname as role, rolsuper or rolbypassrls or oid = (
+       select relowner from pg_class where oid = 'merchants'::regclass
+     ) as unfit
+     from pg_roles where rolname = current_user`,
+  );
+  const unheld = rows.find(({ unfit }) => unfit);
+  if (unheld !== undefined) throw unfitRole(unheld.role);
 }
 
 const versions = { oldest: 15, newest: 18 };
