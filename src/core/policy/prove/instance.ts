@@ -1,0 +1,37 @@
+import type { Condition, RuleDocument } from "../model.ts";
+
+/**
+ * A document as it is asked about one of the compared cases: which facts it reads from the second
+ * copy, and which wishes are settled.
+ */
+export type Instance = {
+  readonly document: RuleDocument;
+  /** Facts of copy 1. */
+  readonly moved: ReadonlySet<string>;
+  readonly wished: ReadonlyMap<string, string>;
+};
+
+export function instanceOf(
+  document: RuleDocument,
+  moved: ReadonlySet<string> = new Set(),
+  wished: ReadonlyMap<string, string> = new Map(),
+): Instance {
+  return { document, moved, wished };
+}
+
+/** Conditions of the clauses, then of the assumptions. */
+export function conditionsOf({ document }: Instance): readonly (readonly Condition[])[] {
+  return [
+    ...document.clauses.map(({ when }) => when),
+    ...document.assumptions.map(({ never }) => never),
+  ];
+}
+
+/** Names of the facts that clauses, amounts and assumptions read. */
+export function factsRead(instance: Instance): Set<string> {
+  const { document } = instance;
+  return new Set([
+    ...conditionsOf(instance).flatMap((conditions) => conditions.map(({ fact }) => fact)),
+    ...document.clauses.flatMap(({ give }) => give.flatMap(({ amount }) => amount.fact ?? [])),
+  ]);
+}

@@ -1,0 +1,34 @@
+import { type Fraction, compare, fraction } from "../../money/index.ts";
+import { daysBetween } from "../constant.ts";
+import { firstWhole } from "../cuts.ts";
+import type { Constant, OrderedFact } from "../model.ts";
+import type { Cutting } from "./space.ts";
+
+/** The least that a constant can come to. */
+export function leastOf(constant: Constant): Fraction {
+  return constant.kind === "ratio" ? constant.value : fraction(daysBetween(constant).least);
+}
+
+export function mostOf(constant: Constant): Fraction {
+  return constant.kind === "ratio" ? constant.value : fraction(daysBetween(constant).most);
+}
+
+/** The cut at a constant that is no period of months: whole values pass from the next one. */
+export function cuttingAt(constant: Constant, above: boolean): Cutting {
+  if (constant.kind === "ratio") return { value: constant.value, above };
+  return { value: fraction(firstWhole({ constant, above })), above: false };
+}
+
+export function compareCuttings(one: Cutting, other: Cutting): number {
+  return compare(one.value, other.value) || Number(one.above) - Number(other.above);
+}
+
+/** Whether values of the fact lie on both sides of a cut. */
+export function divides(cutting: Cutting, { range }: OrderedFact): boolean {
+  return !passes(leastOf(range.from), cutting) && passes(mostOf(range.to), cutting);
+}
+
+export function passes(value: Fraction, cutting: Cutting): boolean {
+  const order = compare(value, cutting.value);
+  return cutting.above ? order > 0 : order >= 0;
+}

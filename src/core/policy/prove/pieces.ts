@@ -1,0 +1,81 @@
+import { type Fraction, compare, fraction, max, min, one, zero } from "../../money/index.ts";
+import { negate } from "../../money/index.ts";
+import { answerOf } from "../answer.ts";
+import type { Amount } from "../model.ts";
+import { cellConstraints } from "./constraints.ts";
+import type { Group, GroupAnswer } from "./group.ts";
+import { type Constraint, type Linear, atLeast, boundOf, constantLinear } from "./linear.ts";
+import { plus, variableLinear } from "./linear.ts";
+import type { Cells, Space } from "./space.ts";
+
+/** A part of a cell in which an answer is linear, and what it is there. */
+export type Piece = { readonly answer: Linear; readonly within: readonly Constraint[] };
+
+/** The share that a group answers in a cell, piece by piece; nothing where it has no one answer. */
+export function piecesOf(group: Group, answer: GroupAnswer, space: Space): Piece[] {
+  if (answer.kind === "silent") return [{ answer: constantLinear(zero), within: [] }];
+  if (answer.kind !== "clause") return [];
+  const { amount } = answer.member;
+  if (amount.fact === null) return [{ answer: constantLinear(amount.rate), within: [] }];
+  const raw = rawLinear(amount, factVariable(amount.fact, group, space));
+  const [nothing, highest] = [constantLinear(zero), constantLinear(group.head.max)];
+  return [
+    { answer: raw, within: [atLeast(raw, nothing), atLeast(highest, raw)] },
+    { answer: nothing, within: [atLeast(nothing, raw, true)] },
+    { answer: highest, within: [atLeast(raw, highest, true)] },
+  ];
+}
+
+function rawLinear({ form, rate }: Amount, variable: number): Linear {
+  switch (form) {
+    case "plain":
+      return constantLinear(rate);
+    case "less":
+      return plus(constantLinear(rate), variableLinear(variable, fraction(-1)));
+    case "unused":
+      return plus(constantLinear(rate), variableLinear(variable, negate(rate)));
+    case "part":
+      return variableLinear(variable, rate);
+  }
+}
+
+export function factVariable(name: string, { instance }: Group, { variables }: Space): number {
+  const copy = Number(instance.moved.has(name));
+  const found = variables.find(
+    ({ source }) => source.kind === "fact" && source.fact.name === name && source.copy === copy,
+  );
+  if (found === undefined) throw new RangeError(`\`${name}\` is no variable of the proof`);
+  return found.index;
+}
+
+/** The least and most that a group can answer in a cell, by its own fact alone. */
+export function spanOf(
+  group: Group,
+  answer: GroupAnswer,
+  cells: Cells,
+  space: Space,
+): { readonly lowest: Fraction; readonly highest: Fraction } {
+  if (answer.kind !== "clause") return { lowest: zero, highest: zero };
+  const { amount } = answer.member;
+  if (amount.fact === null) return { lowest: amount.rate, highest: amount.rate };
+  const ends = endsOf(factVariable(amount.fact, group, space), cells, space).map((end) =>
+    answerOf(amount, end, group.head.max),
+  );
+  return { lowest: ends.reduce(min), highest: ends.reduce(max) };
+}
+
+/** Between which values a variable lies, by its range and the cells of its fact. */
+function endsOf(variable: number, cells: Cells, space: Space): Fraction[] {
+  const { lowest, highest } = space.variables[variable] ?? { lowest: zero, highest: one };
+  let [low, high] = [lowest, highest];
+  for (const [index, ranges] of cells) {
+    const axis = space.axes[index];
+    if (axis?.kind !== "values" || axis.variable !== variable) continue;
+    for (const constraint of cellConstraints(axis, ranges, space)) {
+      const bound = boundOf(constraint, variable);
+      if (bound?.lower === true) low = max(low, bound.value);
+      else if (bound !== null) high = min(high, bound.value);
+    }
+  }
+  return compare(low, high) <= 0 ? [low, high] : [lowest, highest];
+}

@@ -1,0 +1,174 @@
+import { type Fraction, fractionText, lowestTerms } from "../../money/index.ts";
+import { parseConstant } from "../constant.ts";
+import { isListed } from "../fact-kind.ts";
+import type { CaseFacts, FactInput } from "../facts.ts";
+import type { Axis, Cells, Space, Variable } from "./space.ts";
+import { type Witness, unprovenIn } from "./witness.ts";
+import type { Constant, Fact, Parameter, RuleDocument } from "../model.ts";
+import { within } from "../ranges.ts";
+
+/** A case that can be decided: parameters and every fact that matters or can. */
+export type ProofCase = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly facts: CaseFacts;
+  /** Facts on which the finding turns, in the document's order; the others are as good as any. */
+  readonly turning: readonly string[];
+};
+
+/** Where a case comes from: its cells and the values of its variables. */
+export type Found = { readonly cells: Cells; readonly witness: Witness; readonly space: Space };
+
+/** The compared case that reads `moved` facts from copy 1. */
+export function proofCase(
+  found: Found,
+  document: RuleDocument,
+  moved: ReadonlySet<string> = new Set(),
+): ProofCase {
+  const { space, cells, witness } = found;
+  const read = space.axes.flatMap((axis, index) => {
+    if (axis.kind !== "options" && axis.kind !== "values") return [];
+    const copy = Number(moved.has(axis.fact.name));
+    return axis.copy === copy ? [{ axis, index }] : [];
+  });
+  const marks = marksOf(found, document);
+  const facts = read.map(({ axis, index }): [string, FactInput] => [
+    axis.fact.name,
+    axis.kind === "options"
+      ? listedInput(axis, cells.get(index)?.[0]?.[0])
+      : orderedInput(axis, found, marks),
+  ]);
+  const turning = read.filter(({ axis, index }) => isTurning(axis, index, found));
+  return {
+    params: paramsOf(document, cells, witness, space),
+    facts: Object.fromEntries(facts),
+    turning: turning.map(({ axis }) => axis.fact.name),
+  };
+}
+
+type FactAxis = Extract<Axis, { kind: "options" | "values" }>;
+
+/** Cut by the walk, on its own axis or by a parameter. */
+function isTurning(axis: FactAxis, index: number, { cells, space }: Found): boolean {
+  if (cells.has(index)) return true;
+  if (axis.kind !== "values") return false;
+  return space.axes.some(
+    (other, at) => other.kind === "order" && other.left === axis.variable && cells.has(at),
+  );
+}
+
+function listedInput(axis: Extract<Axis, { kind: "options" }>, cell?: number): FactInput {
+  const usual = isListed(axis.fact) ? axis.fact.unsaid : null;
+  const value = cell === undefined ? (usual ?? axis.options[0]) : axis.options[cell];
+  return value === undefined ? { state: "unproven" } : { state: "attested", value };
+}
+
+function orderedInput(
+  axis: Extract<Axis, { kind: "values" }>,
+  { cells, space, witness }: Found,
+  marks: Readonly<Record<string, Readonly<Record<string, number>>>>,
+): FactInput {
+  if (unprovenIn(axis.variable, cells, space)) return { state: "unproven" };
+  const value = witness.get(axis.variable);
+  if (value === undefined) throw new RangeError(`\`${axis.fact.name}\` has no value`);
+  const whole = space.variables[axis.variable]?.whole === true;
+  const lengths = marks[axis.fact.name];
+  return {
+    state: "attested",
+    value: whole ? wholeOf(value) : fractionText(value),
+    ...(lengths === undefined ? {} : { marks: lengths }),
+  };
+}
+
+export function wholeOf(value: Fraction): number {
+  const { n, d } = lowestTerms(value);
+  return Number(n / d);
+}
+
+/** How long the periods of a fact last: by the walk, and by parameters that are periods. */
+function marksOf(
+  { witness, space }: Found,
+  document: RuleDocument,
+): Record<string, Record<string, number>> {
+  const marks: Record<string, Record<string, number>> = {};
+  const note = (fact: string, period: string, days: number): void => {
+    marks[fact] = { ...marks[fact], [period]: days };
+  };
+  for (const { index, source } of space.variables) {
+    const value = witness.get(index);
+    if (value === undefined) continue;
+    if (source.kind === "mark") note(source.fact, source.period, wholeOf(value));
+    if (source.kind !== "parameter" || source.document !== document.id) continue;
+    const parameter = constantParameter(document, source.parameter);
+    const text = parameter && textOf(parameter, value, document);
+    if (text?.includes("mo") === true) note(parameter?.of ?? "", text, wholeOf(value));
+  }
+  return marks;
+}
+
+function paramsOf(
+  document: RuleDocument,
+  cells: Cells,
+  witness: Witness,
+  space: Space,
+): Record<string, string> {
+  const params: Record<string, string> = {};
+  space.axes.forEach((axis, index) => {
+    if (axis.kind !== "choice" || axis.document !== document.id) return;
+    const cell = cells.get(index)?.[0]?.[0];
+    params[axis.parameter] = cell === undefined ? axis.usual : (axis.options[cell] ?? axis.usual);
+  });
+  for (const variable of space.variables) {
+    const text = parameterText(variable, witness, document);
+    if (text !== null) params[text[0]] = text[1];
+  }
+  return params;
+}
+
+function parameterText(
+  { index, source }: Variable,
+  witness: Witness,
+  document: RuleDocument,
+): [string, string] | null {
+  const value = witness.get(index);
+  if (source.kind !== "parameter" || source.document !== document.id || value === undefined) {
+    return null;
+  }
+  const parameter = constantParameter(document, source.parameter);
+  return parameter === null ? null : [source.parameter, textOf(parameter, value, document)];
+}
+
+type ConstantParameter = Extract<Parameter, { kind: "constant" }>;
+
+function constantParameter(document: RuleDocument, name: string): ConstantParameter | null {
+  const parameters = document.kind === "policy" ? document.parameters : [];
+  const found = parameters.find((each) => each.name === name);
+  return found?.kind === "constant" ? found : null;
+}
+
+/** As an order would pin it: in plain units, or as a period of months that can last so long. */
+function textOf(
+  { of, range, default: usual }: ConstantParameter,
+  value: Fraction,
+  { facts }: RuleDocument,
+): string {
+  const fact = facts[of];
+  const plain = plainText(fact, value);
+  const known = [usual, range.from, range.to].filter((constant) => lasts(constant, value));
+  const read = fact === undefined || isListed(fact) ? null : parseConstant(plain, fact.type);
+  const exact = known.find(({ kind }) => kind !== "period");
+  if (exact !== undefined) return exact.text;
+  return read !== null && within(read, range) ? plain : (known[0]?.text ?? plain);
+}
+
+function lasts(constant: Constant, value: Fraction): boolean {
+  const days = Number(wholeOf(value));
+  if (constant.kind === "period") return constant.least <= days && days <= constant.most;
+  const exact = constant.kind === "ratio" ? constant.value : { n: constant.value, d: 1 };
+  return fractionText(exact) === fractionText(value);
+}
+
+function plainText(fact: Fact | undefined, value: Fraction): string {
+  if (fact?.type === "days") return `${wholeOf(value)}d`;
+  if (fact?.type === "duration") return `${wholeOf(value)}s`;
+  return fact?.type === "ratio" ? fractionText(value) : String(wholeOf(value));
+}

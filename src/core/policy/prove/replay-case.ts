@@ -1,0 +1,74 @@
+import { isRefusal } from "../../money/index.ts";
+import { compile } from "../compile.ts";
+import type { CompiledPolicy } from "../compiled.ts";
+import { decide } from "../decide.ts";
+import type { ClaimItem } from "../decision.ts";
+import { PolicyFault } from "../fault.ts";
+import type { Head, RuleDocument } from "../model.ts";
+import type { ProofCase } from "./proof-case.ts";
+
+/** What the evaluator says to a case of a proof, about one head. */
+export type Replayed =
+  | { readonly kind: "gap" | "overlap"; readonly clauses: readonly string[] }
+  | {
+      readonly kind: "answer";
+      /** `id@version` of the deciding document, and its clause. */
+      readonly policy: string;
+      readonly clause: string | null;
+      readonly fraction: string;
+    }
+  | { readonly kind: "silent" }
+  /** The case cannot be decided: a bug of the proof. */
+  | { readonly kind: "undecided"; readonly reason: string };
+
+/** Has the evaluator decide a case under a document, together with a floor where one is given. */
+export function replayCase(
+  { params, facts }: ProofCase,
+  document: RuleDocument,
+  head: Head,
+  floor: RuleDocument | null = null,
+): Replayed {
+  const policies: CompiledPolicy[] = [];
+  for (const each of floor === null ? [document] : [document, floor]) {
+    const policy = compile(narrowed(each, head), each === document ? params : {});
+    if (isRefusal(policy)) return { kind: "undecided", reason: policy.sentence };
+    policies.push(policy);
+  }
+  const base = document.bases[head.base] ?? floor?.bases[head.base];
+  try {
+    const result = decide({
+      policies,
+      currency: base?.constant?.currency ?? "CNY",
+      calendarVersion: "none",
+      orderFacts: facts,
+      items: itemsOf(base?.scope),
+      baseOf: () => 0,
+      final: true,
+    });
+    if (result.status !== "decided") return { kind: "undecided", reason: JSON.stringify(result) };
+    const [decided] = result.decision.heads;
+    const [item, trace] = [decided?.items[0], decided?.trace[0]];
+    if (item === undefined || trace === undefined) return { kind: "silent" };
+    const { policy, clause } = trace;
+    return { kind: "answer", policy, clause, fraction: item.fraction };
+  } catch (error) {
+    if (!(error instanceof PolicyFault)) throw error;
+    const { code, names, message } = error;
+    if (code !== "gap" && code !== "overlap") return { kind: "undecided", reason: message };
+    return { kind: code, clauses: names };
+  }
+}
+
+/** The document with the heads that answer one question; a floor alone counts as a policy. */
+function narrowed(document: RuleDocument, { direction, base, grant }: Head): RuleDocument {
+  const heads = document.heads.filter(
+    (each) => each.direction === direction && each.base === base && each.grant === grant,
+  );
+  return { ...document, heads };
+}
+
+function itemsOf(scope: "line" | "order" | "packet" | undefined): ClaimItem[] {
+  if (scope === undefined || scope === "order") return [];
+  const place = scope === "line" ? { lineId: "1", packetId: null } : { lineId: null, packetId: "1" };
+  return [{ ...place, from: 0, to: 1, facts: {} }];
+}

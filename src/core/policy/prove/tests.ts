@@ -1,0 +1,145 @@
+import { isListed } from "../fact-kind.ts";
+import type { Bound, Condition, Constant, ListedFact, OrderedFact } from "../model.ts";
+import type { Operator, Parameter, ParameterCondition } from "../model.ts";
+import { isLower } from "../cuts.ts";
+import type { Plan } from "./build-space.ts";
+import type { Instance } from "./instance.ts";
+import { compareCuttings, cuttingAt, divides, leastOf, passes } from "./measures.ts";
+import type { Axis, Cutting, Range, Row, Test } from "./space.ts";
+
+/** What a row asks, axis by axis; null where no case can meet it. */
+export function testsOf(
+  conditions: readonly Condition[],
+  parameters: readonly ParameterCondition[],
+  instance: Instance,
+  plan: Plan,
+): Row | null {
+  const tests: Test[] = [];
+  for (const condition of conditions) {
+    const read = testsOfCondition(condition, instance, plan);
+    if (read === null) return null;
+    tests.push(...read);
+  }
+  for (const condition of parameters) tests.push(choiceTest(condition, instance, plan));
+  const asked = tests.filter(({ axis, ranges }) => !isAll(ranges, plan.axes[axis]));
+  return asked.some(({ ranges }) => ranges.length === 0) ? null : asked;
+}
+
+function isAll(ranges: readonly Range[], axis: Axis | undefined): boolean {
+  const [range] = ranges;
+  return range !== undefined && range[0] === 0 && range[1] + 1 === axis?.cells;
+}
+
+function testsOfCondition(condition: Condition, instance: Instance, plan: Plan): Test[] | null {
+  const fact = instance.document.facts[condition.fact];
+  if (fact === undefined) throw new RangeError(`document without its fact \`${condition.fact}\``);
+  const wished = instance.wished.get(fact.name);
+  if (wished !== undefined) {
+    return condition.kind === "options" && condition.options.includes(wished) ? [] : null;
+  }
+  const axis = plan.factAxis(fact, instance);
+  if (condition.kind === "options") return [optionsTest(condition, fact, axis, plan)];
+  if (isListed(fact)) throw new RangeError(`\`${fact.name}\` has no order`);
+  return intervalTests(condition.bounds, fact, axis, instance, plan);
+}
+
+function optionsTest(
+  { options, unproven }: Extract<Condition, { kind: "options" }>,
+  fact: ListedFact | OrderedFact,
+  axis: number,
+  plan: Plan,
+): Test {
+  const { cells } = plan.axes[axis] ?? { cells: 0 };
+  const names = isListed(fact) ? fact.options.map(({ name }) => name) : [];
+  const chosen = names.flatMap((name, index) => (options.includes(name) ? [index] : []));
+  return { axis, ranges: rangesOf(unproven ? [...chosen, cells - 1] : chosen) };
+}
+
+/** Neighbouring cells as one range. */
+export function rangesOf(cells: readonly number[]): Range[] {
+  const ranges: Range[] = [];
+  for (const cell of cells) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] + 1 === cell) ranges[ranges.length - 1] = [last[0], cell];
+    else ranges.push([cell, cell]);
+  }
+  return ranges;
+}
+
+function choiceTest(
+  { parameter: name, options }: ParameterCondition,
+  { document }: Instance,
+  plan: Plan,
+): Test {
+  const parameter = parameterOf(document, name);
+  if (parameter.kind !== "choice") throw new RangeError(`\`${name}\` is no choice`);
+  const axis = plan.choiceAxis(document.id, parameter);
+  const cells = parameter.options.flatMap((option, cell) => (options.includes(option) ? [cell] : []));
+  return { axis, ranges: rangesOf(cells) };
+}
+
+function parameterOf(document: Instance["document"], name: string): Parameter {
+  const parameters = document.kind === "policy" ? document.parameters : [];
+  const parameter = parameters.find((each) => each.name === name);
+  if (parameter === undefined) throw new RangeError(`no parameter \`${name}\``);
+  return parameter;
+}
+
+function intervalTests(
+  bounds: readonly Bound[],
+  fact: OrderedFact,
+  axis: number,
+  { document }: Instance,
+  plan: Plan,
+): Test[] | null {
+  const values = plan.axes[axis];
+  if (values?.kind !== "values") throw new RangeError(`\`${fact.name}\` has no values`);
+  let [first, last] = [0, values.cuts.length];
+  const orders: Test[] = [];
+  for (const { operator, operand } of bounds) {
+    const other = variableOf(operand, fact, document, plan);
+    if (other !== null) {
+      const order = plan.orderAxis(values.variable, other);
+      orders.push({ axis: order, ranges: [orderCells[operator]] });
+    } else if (operand.kind !== "parameter") {
+      const passing = firstPassing(operator, operand, fact, values.cuts);
+      if (isLower(operator)) first = Math.max(first, passing);
+      else last = Math.min(last, passing - 1);
+    }
+  }
+  return first > last ? null : [{ axis, ranges: [[first, last]] }, ...orders];
+}
+
+/** Below, at and above the other variable. */
+const orderCells: Readonly<Record<Operator, Range>> = {
+  less_than: [0, 0],
+  at_most: [0, 1],
+  at_least: [1, 2],
+  more_than: [2, 2],
+};
+
+/** The variable that a bound compares with; null for a constant. */
+function variableOf(
+  operand: Bound["operand"],
+  fact: OrderedFact,
+  document: Instance["document"],
+  plan: Plan,
+): number | null {
+  if (operand.kind === "period") return plan.mark(fact.name, operand);
+  if (operand.kind !== "parameter") return null;
+  const parameter = parameterOf(document, operand.name);
+  if (parameter.kind !== "constant") throw new RangeError(`\`${operand.name}\` is no constant`);
+  return plan.parameter(document.id, parameter);
+}
+
+/** The first cell whose values pass a bound's cut: 0 where all do, beyond the last where none. */
+function firstPassing(
+  operator: Operator,
+  constant: Constant,
+  fact: OrderedFact,
+  cuts: readonly Cutting[],
+): number {
+  const cut = cuttingAt(constant, operator === "at_most" || operator === "more_than");
+  if (divides(cut, fact)) return cuts.findIndex((each) => compareCuttings(each, cut) === 0) + 1;
+  return passes(leastOf(fact.range.from), cut) ? 0 : cuts.length + 1;
+}
