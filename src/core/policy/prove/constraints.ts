@@ -1,7 +1,7 @@
 import { fraction } from "../../money/index.ts";
+import { isFeasible } from "./feasible.ts";
 import { type Constraint, atLeast, constantLinear, variableLinear } from "./linear.ts";
 import type { Axis, Cells, Cutting, Range, Space, Variable } from "./space.ts";
-import { isPossible } from "./solve.ts";
 
 const one = fraction(1);
 
@@ -112,7 +112,7 @@ export function mayHold(cells: Cells, axisIndex: number, space: Space): boolean 
   if (!copiesAgree(axis, cells, space)) return false;
   const component = space.components[variableOf(axis)] ?? [];
   if (component.length < 2) return true;
-  return isPossible(component, constraintsOn(component, cells, space));
+  return isFeasible(component, constraintsOn(component, cells, space));
 }
 
 /** A fact that is unproven in one of two compared cases is so in the other: it did not grow. */

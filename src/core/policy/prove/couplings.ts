@@ -1,6 +1,5 @@
 import { fraction } from "../../money/index.ts";
 import { parseConstant } from "../constant.ts";
-import { isListed } from "../fact-kind.ts";
 import type { Fact } from "../model.ts";
 import { type Constraint, atLeast, constantLinear, plus, variableLinear } from "./linear.ts";
 import type { Instance } from "./instance.ts";
@@ -90,4 +89,3 @@ function growth(fact: string, variables: readonly Variable[]): Constraint[] {
   return before === undefined || after === undefined ? [] : [atLeast(it(after), it(before))];
 }
 
-export const isOrdered = (fact: Fact): boolean => !isListed(fact);

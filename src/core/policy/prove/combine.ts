@@ -1,0 +1,40 @@
+import type { Group, GroupAnswer } from "./group.ts";
+import type { Constraint, Linear } from "./linear.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
+import type { Cells, Space } from "./space.ts";
+import { type Witness, witnessIn } from "./witness.ts";
+
+/**
+ * A case in a leaf in which the answers of the groups stand in a wrong relation, told as
+ * constraints on their linear answers; null where there is none. Groups must have one answer.
+ */
+export function wrongCase(
+  groups: readonly Group[],
+  answers: readonly GroupAnswer[],
+  cells: Cells,
+  space: Space,
+  wrong: (answers: readonly Linear[]) => readonly Constraint[],
+): Witness | null {
+  const pieces = groups.map((group, index) => {
+    const answer = answers[index];
+    return answer === undefined ? [] : piecesOf(group, answer, space);
+  });
+  for (const chosen of combinations(pieces)) {
+    const asked = wrong(chosen.map(({ answer }) => answer));
+    const witness = witnessIn(cells, [...chosen.flatMap(({ within }) => within), ...asked], space);
+    if (witness !== null) return witness;
+  }
+  return null;
+}
+
+function combinations(pieces: readonly (readonly Piece[])[]): Piece[][] {
+  return pieces.reduce<Piece[][]>(
+    (before, next) => before.flatMap((chosen) => next.map((piece) => [...chosen, piece])),
+    [[]],
+  );
+}
+
+/** Gaps and overlaps are told once, by the property that looks for them. */
+export function hasAnswers(answers: readonly GroupAnswer[]): boolean {
+  return answers.every(({ kind }) => kind === "clause" || kind === "silent");
+}

@@ -1,0 +1,146 @@
+import { type Fraction, compare, zero } from "../../money/index.ts";
+import { isListed } from "../fact-kind.ts";
+import type { FloorDocument, Head, PolicyDocument } from "../model.ts";
+import { headIdentity } from "../read-head.ts";
+import { isWish } from "../settle-facts.ts";
+import { hasAnswers, wrongCase } from "./combine.ts";
+import { clauseNames, sharesOf } from "./compared.ts";
+import { type Finding, type FindingKind, finding } from "./finding.ts";
+import { type Instance, factsRead, instanceOf } from "./instance.ts";
+import { type Linear, atLeast, constantLinear } from "./linear.ts";
+import { spanOf } from "./pieces.ts";
+import { proofCase } from "./proof-case.ts";
+import { type Asked, type Bounds, type Proved, proveProperty } from "./property.ts";
+import type { Leaf, WalkTask } from "./walk.ts";
+
+/** One head of a floor against one of the policy, which may have none. */
+type Pairing = {
+  readonly kind: FindingKind & ("below_floor" | "above_floor" | "not_allowed");
+  readonly policyHead: Head | null;
+  readonly floorHead: Head;
+};
+
+/**
+ * Never below a floor: what it says at least is paid, what it says at most is taken, and where it
+ * pays nothing is taken under a head that it does not name. Kept when some wish keeps it.
+ */
+export function proveFloor(
+  document: PolicyDocument,
+  floor: FloorDocument,
+  bounds: Bounds,
+): Proved[] {
+  return pairingsOf(document, floor).map((pairing) => provePairing(document, floor, pairing, bounds));
+}
+
+function pairingsOf(document: PolicyDocument, floor: FloorDocument): Pairing[] {
+  const matching = (head: Head, heads: readonly Head[]) =>
+    heads.find((each) => headIdentity(each) === headIdentity(head)) ?? null;
+  const stated = floor.heads.flatMap((floorHead): Pairing[] => {
+    const policyHead = matching(floorHead, document.heads);
+    if (floorHead.direction !== "take") return [{ kind: "below_floor", policyHead, floorHead }];
+    return policyHead === null ? [] : [{ kind: "above_floor", policyHead, floorHead }];
+  });
+  const paying = floor.heads.filter(({ direction }) => direction === "pay");
+  const others = document.heads.filter(
+    (head) => head.direction === "take" && matching(head, floor.heads) === null,
+  );
+  return [
+    ...stated,
+    ...others.flatMap((policyHead) =>
+      paying.map((floorHead): Pairing => ({ kind: "not_allowed", policyHead, floorHead })),
+    ),
+  ];
+}
+
+function provePairing(
+  document: PolicyDocument,
+  floor: FloorDocument,
+  pairing: Pairing,
+  bounds: Bounds,
+): Proved {
+  const { policyHead, floorHead } = pairing;
+  const policies = policyHead === null ? [] : wishedInstances(document);
+  const instances: Instance[] = [instanceOf(floor), ...policies];
+  const asked: Asked[] = instances.map((_, instance) => ({
+    instance,
+    head: instance === 0 ? floorHead.name : (policyHead?.name ?? ""),
+  }));
+  const reference = `${floor.id}@${floor.version}`;
+  const heads = [(policyHead ?? floorHead).name];
+  const look = (leaf: Leaf, task: WalkTask) =>
+    findingIn(leaf, task, pairing, document, reference);
+  return proveProperty({ kind: "floor", heads, about: [reference] }, instances, asked, bounds, look);
+}
+
+/** The policy under every combination of wishes that it reads; as it is without any. */
+function wishedInstances(document: PolicyDocument): Instance[] {
+  const read = factsRead(instanceOf(document));
+  const wishes = Object.values(document.facts).filter(
+    (fact) => isListed(fact) && isWish(fact) && read.has(fact.name),
+  );
+  let wished: ReadonlyMap<string, string>[] = [new Map()];
+  for (const fact of wishes) {
+    const options = isListed(fact) ? fact.options : [];
+    wished = wished.flatMap((chosen) =>
+      options.map(({ name }) => new Map(chosen).set(fact.name, name)),
+    );
+  }
+  return wished.map((chosen) => instanceOf(document, new Set(), chosen));
+}
+
+function findingIn(
+  { cells, answers }: Leaf,
+  task: WalkTask,
+  pairing: Pairing,
+  document: PolicyDocument,
+  reference: string,
+): Finding | null {
+  const { space, groups } = task;
+  if (answers[0]?.kind !== "clause" || !hasAnswers(answers)) return null;
+  if (isKeptBySpan({ cells, answers }, task, pairing)) return null;
+  const witness = wrongCase(groups, answers, cells, space, ([floor, ...policies]) =>
+    floor === undefined ? [] : wrongRelation(pairing, floor, policies),
+  );
+  if (witness === null) return null;
+  const [floorClause = null, ...clauses] = clauseNames(groups, answers);
+  const [floorShare = "", ...shares] = sharesOf(groups, answers, witness, space);
+  const most = shares[0] ?? "0/1";
+  return finding(pairing.kind, {
+    heads: [(pairing.policyHead ?? pairing.floorHead).name],
+    clauses: [...new Set(clauses)],
+    floor: { reference, clause: floorClause },
+    cases: [proofCase({ cells, witness, space }, document)],
+    answers: [most, floorShare],
+  });
+}
+
+const nothing = constantLinear(zero);
+
+/** Every wish leaves the policy on the wrong side. */
+function wrongRelation({ kind }: Pairing, floor: Linear, policies: readonly Linear[]) {
+  switch (kind) {
+    case "below_floor":
+      return (policies.length === 0 ? [nothing] : policies).map((each) =>
+        atLeast(floor, each, true),
+      );
+    case "above_floor":
+      return policies.map((each) => atLeast(each, floor, true));
+    case "not_allowed":
+      return policies.map((each) => atLeast(each, nothing, true));
+  }
+}
+
+/** Whether some wish keeps the floor wherever in the cell the case lies. */
+function isKeptBySpan({ cells, answers }: Leaf, task: WalkTask, { kind }: Pairing): boolean {
+  const spans = task.groups.flatMap((group, index) => {
+    const answer = answers[index];
+    return answer === undefined ? [] : [spanOf(group, answer, cells, task.space)];
+  });
+  const [floor, ...policies] = spans;
+  const highestAllowed: Fraction = kind === "above_floor" ? (floor?.lowest ?? zero) : zero;
+  return policies.some(({ lowest, highest }) =>
+    kind === "below_floor"
+      ? compare(lowest, floor?.highest ?? zero) >= 0
+      : compare(highest, highestAllowed) <= 0,
+  );
+}
