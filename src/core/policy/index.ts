@@ -19,3 +19,4 @@ export { explainDecision } from "./explain.ts";
 export type { ExplainedHead, ExplainedItem } from "./explain.ts";
 export type { Sentence } from "./explain-why.ts";
 export { marksNeeded } from "./marks.ts";
+export * from "./prove/index.ts";

@@ -17,7 +17,7 @@ export function wrongCase(
 ): Witness | null {
   const pieces = groups.map((group, index) => {
     const answer = answers[index];
-    return answer === undefined ? [] : piecesOf(group, answer, space);
+    return answer === undefined ? [] : piecesOf(group, answer, cells, space);
   });
   for (const chosen of combinations(pieces)) {
     const asked = wrong(chosen.map(({ answer }) => answer));

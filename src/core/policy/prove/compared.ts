@@ -1,9 +1,7 @@
-import { type Fraction, add, fractionText, multiply } from "../../money/index.ts";
+import { type Fraction, fractionText, zero } from "../../money/index.ts";
 import { answerOf } from "../answer.ts";
-import { zero } from "../../money/index.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { Group, GroupAnswer } from "./group.ts";
-import type { Linear } from "./linear.ts";
 import { factVariable } from "./pieces.ts";
 import { type Found, proofCase } from "./proof-case.ts";
 import { clauseName } from "./property.ts";
@@ -18,7 +16,10 @@ export function comparedFinding(
   answers: readonly GroupAnswer[],
   facts: readonly string[],
 ): Finding {
-  const cases = groups.map(({ instance }) => proofCase(found, instance.document, instance.moved));
+  const computed = amountFacts(answers);
+  const cases = groups.map(({ instance }) =>
+    proofCase(found, instance.document, computed, instance.moved),
+  );
   // Told of both cases is what either of them turns on.
   const turning = new Set(cases.flatMap((each) => each.turning));
   const [first] = groups;
@@ -32,6 +33,13 @@ export function comparedFinding(
     answers: sharesOf(groups, answers, found.witness, found.space),
     facts,
   });
+}
+
+/** The facts with which answers are computed. */
+export function amountFacts(answers: readonly GroupAnswer[]): string[] {
+  return answers.flatMap((answer) =>
+    answer.kind === "clause" ? (answer.member.amount.fact ?? []) : [],
+  );
 }
 
 export function clauseNames(
@@ -63,13 +71,4 @@ function shareOf(group: Group, answer: GroupAnswer, witness: Witness, space: Spa
   if (amount.fact === null) return amount.rate;
   const value = witness.get(factVariable(amount.fact, group, space)) ?? zero;
   return answerOf(amount, value, group.head.max);
-}
-
-/** The value of a linear in a case. */
-export function valueOf({ terms, constant }: Linear, witness: Witness): Fraction {
-  return [...terms].reduce(
-    (sum, [variable, coefficient]) =>
-      add(sum, multiply(coefficient, witness.get(variable) ?? zero)),
-    constant,
-  );
 }

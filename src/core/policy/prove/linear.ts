@@ -82,3 +82,10 @@ export function boundOf({ linear, strict }: Constraint, variable: number): Bound
   const value = multiply(negate(linear.constant), inverse(coefficient));
   return { value, strict, lower: compare(coefficient, zero) > 0 };
 }
+
+/** Whether a constraint bounds one variable, or the distance between two. */
+export function isDifference({ linear: { terms } }: Constraint): boolean {
+  const [one, other, ...more] = terms.values();
+  if (other === undefined) return true;
+  return more.length === 0 && one !== undefined && compare(add(one, other), zero) === 0;
+}

@@ -1,6 +1,6 @@
 import { type Fraction, compare, fraction, max, min, one, zero } from "../../money/index.ts";
 import { negate } from "../../money/index.ts";
-import { answerOf } from "../answer.ts";
+import { answerOf, rawAnswer } from "../answer.ts";
 import type { Amount } from "../model.ts";
 import { cellConstraints } from "./constraints.ts";
 import type { Group, GroupAnswer } from "./group.ts";
@@ -12,17 +12,33 @@ import type { Cells, Space } from "./space.ts";
 export type Piece = { readonly answer: Linear; readonly within: readonly Constraint[] };
 
 /** The share that a group answers in a cell, piece by piece; nothing where it has no one answer. */
-export function piecesOf(group: Group, answer: GroupAnswer, space: Space): Piece[] {
+export function piecesOf(
+  group: Group,
+  answer: GroupAnswer,
+  cells: Cells,
+  space: Space,
+): Piece[] {
   if (answer.kind === "silent") return [{ answer: constantLinear(zero), within: [] }];
   if (answer.kind !== "clause") return [];
   const { amount } = answer.member;
   if (amount.fact === null) return [{ answer: constantLinear(amount.rate), within: [] }];
-  const raw = rawLinear(amount, factVariable(amount.fact, group, space));
-  const [nothing, highest] = [constantLinear(zero), constantLinear(group.head.max)];
+  const variable = factVariable(amount.fact, group, space);
+  const raw = rawLinear(amount, variable);
+  const ends = endsOf(variable, cells, space).map((end) => rawAnswer(amount, end));
+  const [lowest, highest] = [ends.reduce(min), ends.reduce(max)];
+  const [nothing, most] = [constantLinear(zero), constantLinear(group.head.max)];
+  const clampedLow = compare(lowest, zero) < 0;
+  const clampedHigh = compare(highest, group.head.max) > 0;
   return [
-    { answer: raw, within: [atLeast(raw, nothing), atLeast(highest, raw)] },
-    { answer: nothing, within: [atLeast(nothing, raw, true)] },
-    { answer: highest, within: [atLeast(raw, highest, true)] },
+    {
+      answer: raw,
+      within: [
+        ...(clampedLow ? [atLeast(raw, nothing)] : []),
+        ...(clampedHigh ? [atLeast(most, raw)] : []),
+      ],
+    },
+    ...(clampedLow ? [{ answer: nothing, within: [atLeast(nothing, raw, true)] }] : []),
+    ...(clampedHigh ? [{ answer: most, within: [atLeast(raw, most, true)] }] : []),
   ];
 }
 

@@ -13,15 +13,18 @@ export type ProofCase = {
   readonly facts: CaseFacts;
   /** Facts on which the finding turns, in the document's order; the others are as good as any. */
   readonly turning: readonly string[];
+  /** Parameters on which it turns. */
+  readonly settings: readonly string[];
 };
 
 /** Where a case comes from: its cells and the values of its variables. */
 export type Found = { readonly cells: Cells; readonly witness: Witness; readonly space: Space };
 
-/** The compared case that reads `moved` facts from copy 1. */
+/** The compared case that reads `moved` facts from copy 1; answers are `computed` with some. */
 export function proofCase(
   found: Found,
   document: RuleDocument,
+  computed: readonly string[] = [],
   moved: ReadonlySet<string> = new Set(),
 ): ProofCase {
   const { space, cells, witness } = found;
@@ -37,12 +40,28 @@ export function proofCase(
       ? listedInput(axis, cells.get(index)?.[0]?.[0])
       : orderedInput(axis, found, marks),
   ]);
-  const turning = read.filter(({ axis, index }) => isTurning(axis, index, found));
+  const turning = read.filter(
+    ({ axis, index }) => computed.includes(axis.fact.name) || isTurning(axis, index, found),
+  );
   return {
     params: paramsOf(document, cells, witness, space),
     facts: Object.fromEntries(facts),
     turning: turning.map(({ axis }) => axis.fact.name),
+    settings: [
+      ...new Set(
+        space.axes.flatMap((axis, index) =>
+          cells.has(index) ? settingOf(axis, document, space) : [],
+        ),
+      ),
+    ],
   };
+}
+
+/** The parameter that an axis is about, where it is one of the document's. */
+function settingOf(axis: Axis, { id }: RuleDocument, { variables }: Space): string[] {
+  if (axis.kind === "choice") return axis.document === id ? [axis.parameter] : [];
+  const source = axis.kind === "order" ? variables[axis.right]?.source : undefined;
+  return source?.kind === "parameter" && source.document === id ? [source.parameter] : [];
 }
 
 type FactAxis = Extract<Axis, { kind: "options" | "values" }>;

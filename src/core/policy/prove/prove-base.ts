@@ -1,7 +1,7 @@
 import { add, compare, one, zero } from "../../money/index.ts";
 import type { Head, RuleDocument } from "../model.ts";
 import { hasAnswers, wrongCase } from "./combine.ts";
-import { clauseNames, sharesOf } from "./compared.ts";
+import { amountFacts, clauseNames, sharesOf } from "./compared.ts";
 import { type Finding, finding } from "./finding.ts";
 import { instanceOf } from "./instance.ts";
 import { atLeast, constantLinear, plus } from "./linear.ts";
@@ -53,7 +53,7 @@ function findingIn(
   return finding("above_base", {
     heads: groups.map(({ head }) => head.name),
     clauses: clauseNames(groups, answers),
-    cases: [proofCase({ cells, witness, space }, document)],
+    cases: [proofCase({ cells, witness, space }, document, amountFacts(answers))],
     answers: sharesOf(groups, answers, witness, space),
   });
 }

@@ -1,10 +1,11 @@
-import { type Fraction, compare, zero } from "../../money/index.ts";
+import { type Fraction, accepted, compare, fractionText, max, min } from "../../money/index.ts";
+import { parseFraction, zero } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
 import type { FloorDocument, Head, PolicyDocument } from "../model.ts";
 import { headIdentity } from "../read-head.ts";
 import { isWish } from "../settle-facts.ts";
 import { hasAnswers, wrongCase } from "./combine.ts";
-import { clauseNames, sharesOf } from "./compared.ts";
+import { amountFacts, clauseNames, sharesOf } from "./compared.ts";
 import { type Finding, type FindingKind, finding } from "./finding.ts";
 import { type Instance, factsRead, instanceOf } from "./instance.ts";
 import { type Linear, atLeast, constantLinear } from "./linear.ts";
@@ -104,14 +105,20 @@ function findingIn(
   if (witness === null) return null;
   const [floorClause = null, ...clauses] = clauseNames(groups, answers);
   const [floorShare = "", ...shares] = sharesOf(groups, answers, witness, space);
-  const most = shares[0] ?? "0/1";
   return finding(pairing.kind, {
     heads: [(pairing.policyHead ?? pairing.floorHead).name],
     clauses: [...new Set(clauses)],
     floor: { reference, clause: floorClause },
-    cases: [proofCase({ cells, witness, space }, document)],
-    answers: [most, floorShare],
+    cases: [proofCase({ cells, witness, space }, document, amountFacts(answers))],
+    answers: [closest(pairing, shares), floorShare],
   });
+}
+
+/** Of the answers under several wishes the one that comes closest to the floor. */
+function closest({ kind }: Pairing, shares: readonly string[]): string {
+  const answers = shares.map((share) => accepted(parseFraction(share)));
+  const best = answers.reduce(kind === "below_floor" ? max : min, answers[0] ?? zero);
+  return fractionText(best);
 }
 
 const nothing = constantLinear(zero);

@@ -1,5 +1,6 @@
 import type { Assumption, Fact, FloorDocument, PolicyDocument, RuleDocument } from "../model.ts";
 import { checkComparable } from "./comparable.ts";
+import { confirms } from "./confirm.ts";
 import { type Finding, finding } from "./finding.ts";
 import { proveAnswers } from "./prove-answers.ts";
 import { proveBases } from "./prove-base.ts";
@@ -54,13 +55,14 @@ export function prove(document: RuleDocument, options: ProofOptions = {}): Proof
   const floors = document.kind === "policy" ? floorsOf(document, options.floors ?? []) : [];
   const proved =
     uncomparable.length > 0 ? [] : proveDocument(document, floors, options.facts ?? {}, bounds);
+  for (const found of proved.flatMap((each) => each.findings)) confirm(found, document, floors);
   const findings = [
     ...uncomparable,
     ...floors.flatMap(({ findings: found }) => found),
     ...proved.flatMap((each) => each.findings),
   ];
   return {
-    document: `${document.id}@${document.version}`,
+    document: referenceOf(document),
     hash: document.hash,
     proven: findings.length === 0,
     properties: proved.map(({ property }) => property),
@@ -69,6 +71,17 @@ export function prove(document: RuleDocument, options: ProofOptions = {}): Proof
     assumptions: document.assumptions,
     notes: [...floors.flatMap(({ notes }) => notes), ...blindNote(document)],
   };
+}
+
+/** What the evaluator does not confirm is a bug of the proof, not a fault of the document. */
+function confirm(found: Finding, document: RuleDocument, floors: readonly FloorToProve[]): void {
+  const floor = floors.find(({ floor: each }) => each && referenceOf(each) === found.floor?.reference);
+  if (confirms(found, document, floor?.floor ?? null)) return;
+  throw new RangeError(`the evaluator does not confirm ${JSON.stringify(found)}`);
+}
+
+function referenceOf({ id, version }: RuleDocument): string {
+  return `${id}@${version}`;
 }
 
 function proveDocument(
@@ -101,7 +114,7 @@ function floorsOf(document: PolicyDocument, known: readonly FloorDocument[]): Fl
       const missing = finding("missing_floor", { facts: [name] });
       return { floor: null, findings: [missing], notes: [] };
     }
-    const reference = `${floor.id}@${floor.version}`;
+    const reference = referenceOf(floor);
     if (!bindsHere(document, floor)) {
       return { floor: null, findings: [], notes: [{ kind: "floor_elsewhere", floor: reference }] };
     }
@@ -126,7 +139,7 @@ function conflicts(document: PolicyDocument, floor: FloorDocument): Finding[] {
     const other = document.facts[fact.name];
     const same = other === undefined || (other.type === fact.type && other.scope === fact.scope);
     if (same) return [];
-    const reference = `${floor.id}@${floor.version}`;
+    const reference = referenceOf(floor);
     const told = { facts: [fact.name], floor: { reference, clause: null } };
     return [finding("fact_conflict", told)];
   });

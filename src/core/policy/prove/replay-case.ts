@@ -5,6 +5,7 @@ import { decide } from "../decide.ts";
 import type { ClaimItem } from "../decision.ts";
 import { PolicyFault } from "../fault.ts";
 import type { Head, RuleDocument } from "../model.ts";
+import { headIdentity } from "../read-head.ts";
 import type { ProofCase } from "./proof-case.ts";
 
 /** What the evaluator says to a case of a proof, about one head. */
@@ -30,7 +31,7 @@ export function replayCase(
 ): Replayed {
   const policies: CompiledPolicy[] = [];
   for (const each of floor === null ? [document] : [document, floor]) {
-    const policy = compile(narrowed(each, head), each === document ? params : {});
+    const policy = compile(narrowed(each, head, document), each === document ? params : {});
     if (isRefusal(policy)) return { kind: "undecided", reason: policy.sentence };
     policies.push(policy);
   }
@@ -59,12 +60,17 @@ export function replayCase(
   }
 }
 
-/** The document with the heads that answer one question; a floor alone counts as a policy. */
-function narrowed(document: RuleDocument, { direction, base, grant }: Head): RuleDocument {
-  const heads = document.heads.filter(
-    (each) => each.direction === direction && each.base === base && each.grant === grant,
+/**
+ * A document with the one head that is asked about; another document's is the one that answers the
+ * same question. Alone, a floor is asked for what it says, as if it were a policy.
+ */
+function narrowed(document: RuleDocument, head: Head, asked: RuleDocument): RuleDocument {
+  const heads = document.heads.filter((each) =>
+    document === asked ? each.name === head.name : headIdentity(each) === headIdentity(head),
   );
-  return { ...document, heads };
+  if (document !== asked || document.kind === "policy") return { ...document, heads };
+  const own = { parameters: [], floors: [], promises: { time: {}, blindTo: [] } };
+  return { ...document, ...own, kind: "policy", heads };
 }
 
 function itemsOf(scope: "line" | "order" | "packet" | undefined): ClaimItem[] {

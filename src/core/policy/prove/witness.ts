@@ -1,7 +1,8 @@
 import { type Fraction, add, compare, fraction, lowestTerms, max, min } from "../../money/index.ts";
 import { multiply, subtract } from "../../money/index.ts";
 import { constraintsOn, isUnproven } from "./constraints.ts";
-import type { Constraint } from "./linear.ts";
+import { isFeasible } from "./feasible.ts";
+import { type Constraint, isDifference } from "./linear.ts";
 import { type Room, solve } from "./solve.ts";
 import type { Cells, Space, Variable } from "./space.ts";
 
@@ -25,6 +26,8 @@ export function witnessIn(
       ...constraintsOn(component, cells, space),
       ...beside.filter(({ linear }) => [...linear.terms.keys()].every((each) => inside.has(each))),
     ];
+    // Most leaves hold nothing wrong, and most of those are seen to at little cost.
+    if (beside.every(isDifference) && !isFeasible(component, constraints)) return null;
     const found = solve(order, constraints, (variable, room) => chosen(variable, room, space));
     if (found === null) return null;
     for (const [variable, value] of found) values.set(variable, value);

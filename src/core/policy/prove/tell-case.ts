@@ -1,0 +1,92 @@
+import { isListed } from "../fact-kind.ts";
+import type { FactInput } from "../facts.ts";
+import type { Assumption, Condition, Fact, RuleDocument } from "../model.ts";
+import { own } from "../own.ts";
+import { tellNeeded } from "../phrase.ts";
+import { tellConstant, tellValue } from "../tell-value.ts";
+import type { Language } from "../texts.ts";
+import { say } from "../words.ts";
+import type { ProofCase } from "./proof-case.ts";
+import { sayProof } from "./sentences.ts";
+
+/** Facts of the document and of the floor beside it. */
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** A case by what it turns on; of a second case only what is not as in the first. */
+export function tellCase(
+  { facts, turning, settings, params }: ProofCase,
+  document: RuleDocument,
+  known: Facts,
+  language: Language,
+  first: ProofCase | null = null,
+): string {
+  const told = turning.flatMap((name) => {
+    const [fact, input] = [own(known, name), own(facts, name)];
+    if (fact === undefined || input === undefined) return [];
+    const before = first === null ? undefined : own(first.facts, name);
+    return isSame(input, before) ? [] : [tellInput(fact, input, language)];
+  });
+  const set = settings.flatMap((name) => {
+    const text = own(params, name);
+    if (text === undefined || first !== null) return [];
+    const value = tellParameter(name, text, document, known, language);
+    return [sayProof("setting", language, { name, value })];
+  });
+  const all = [...told, ...set];
+  const between = sayProof("between", language);
+  return all.length === 0 ? sayProof("every_case", language) : all.join(between);
+}
+
+function isSame(one: FactInput, other: FactInput | undefined): boolean {
+  return other !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}
+
+function tellInput(fact: Fact, input: FactInput, language: Language): string {
+  if (!("value" in input)) return say("unproven", language, { fact: fact.text[language] });
+  const value = tellValue(fact, input.value, language);
+  if (isListed(fact)) return value;
+  return sayProof("value", language, { fact: fact.text[language], value });
+}
+
+function tellParameter(
+  name: string,
+  text: string,
+  document: RuleDocument,
+  known: Facts,
+  language: Language,
+): string {
+  const parameters = document.kind === "policy" ? document.parameters : [];
+  const parameter = parameters.find((each) => each.name === name);
+  const fact = parameter?.kind === "constant" ? own(known, parameter.of) : undefined;
+  return fact === undefined || isListed(fact) ? text : tellConstant(fact, text, language);
+}
+
+/** A box of cases that the document takes to be impossible. */
+export function tellAssumption(
+  { never }: Assumption,
+  document: RuleDocument,
+  language: Language,
+): string {
+  const told = never.flatMap((condition) => tellCondition(condition, document, language));
+  return sayProof("never_happens", language, {
+    case: told.join(sayProof("between", language)),
+  });
+}
+
+function tellCondition(
+  condition: Condition,
+  { facts }: RuleDocument,
+  language: Language,
+): string[] {
+  const fact = own(facts, condition.fact);
+  if (fact === undefined) return [];
+  if (condition.kind === "options") {
+    const options = [...condition.options, ...(condition.unproven ? ["unproven"] : [])];
+    return [tellNeeded(fact, { options }, language)];
+  }
+  const bounds = condition.bounds.map(({ operator, operand }) => ({
+    operator,
+    constant: operand.kind === "parameter" ? `$${operand.name}` : operand.text,
+  }));
+  return [tellNeeded(fact, { bounds }, language)];
+}

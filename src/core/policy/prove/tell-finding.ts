@@ -1,0 +1,111 @@
+import type { RuleDocument } from "../model.ts";
+import { own } from "../own.ts";
+import { tellShareText } from "../tell-value.ts";
+import type { Language } from "../texts.ts";
+import type { Finding } from "./finding.ts";
+import type { Property } from "./property.ts";
+import type { ProofNote } from "./prove.ts";
+import { type ProofWord, sayProof } from "./sentences.ts";
+import { type Facts, tellCase } from "./tell-case.ts";
+
+/** A finding in one sentence: what is wrong, in which case, and what to do about it. */
+export function tellFinding(
+  found: Finding,
+  document: RuleDocument,
+  floors: readonly RuleDocument[],
+  language: Language,
+): string {
+  const floor = floors.find(({ id, version }) => `${id}@${version}` === found.floor?.reference);
+  const facts: Facts = { ...floor?.facts, ...document.facts };
+  return sayProof(wordOf(found), language, {
+    ...tellNames(found, facts, language),
+    ...tellAnswers(found, language),
+    ...tellCases(found, document, facts, language),
+  });
+}
+
+function wordOf({ kind, cases }: Finding): ProofWord {
+  return kind === "reads_attribute" && cases.length > 0 ? "differs" : kind;
+}
+
+type Values = Readonly<Record<string, string>>;
+
+function tellNames(found: Finding, known: Facts, language: Language): Values {
+  const { heads, clauses, floor, facts, kind } = found;
+  const listing = (names: readonly string[]) => names.join(sayProof("listing", language));
+  const clauseNames = listing(clauses.map((clause) => clauseText(clause, language)));
+  const [first = "", one = "", other = ""] = facts;
+  const [word, subjects] = kind === "derived_reads_attribute" ? [facts[1], [first]] : ["", facts];
+  const names = {
+    head: heads[0] ?? "",
+    heads: listing(heads.map((head) => `\`${head}\``)),
+    clauses: clauseNames,
+    first: clauseText(clauses[0] ?? null, language),
+    second: clauseText(clauses[1] ?? null, language),
+    own: ownClauses(clauses, clauseNames, language),
+    floor: `\`${floor?.reference ?? ""}\``,
+    clause: clauseText(floor?.clause ?? null, language),
+    derived: word ?? "",
+  };
+  if (kind === "not_comparable") return { ...names, fact: first, one, other };
+  if (kind === "too_wide") return { ...names, count: first, facts: listing(facts.slice(1)) };
+  if (kind === "missing_floor" || kind === "fact_conflict") return { ...names, facts: first };
+  return { ...names, facts: listing(subjects.map((name) => factText(name, known, language))) };
+}
+
+function factText(name: string, known: Facts, language: Language): string {
+  const text = own(known, name)?.text[language];
+  return text === undefined ? `\`${name}\`` : sayProof("quoted", language, { name: text });
+}
+
+function clauseText(clause: string | null, language: Language): string {
+  return clause === null ? sayProof("no_clause", language) : `\`${clause}\``;
+}
+
+function ownClauses(
+  clauses: readonly (string | null)[],
+  names: string,
+  language: Language,
+): string {
+  const none = clauses.every((clause) => clause === null);
+  return sayProof(none ? "by_nothing" : "by_clause", language, { clauses: names });
+}
+
+function tellAnswers({ answers }: Finding, language: Language): Values {
+  const told = answers.map(tellShareText);
+  const [before = "", after = ""] = told;
+  return { answers: told.join(sayProof("listing", language)), before, after };
+}
+
+function tellCases(
+  { cases }: Finding,
+  document: RuleDocument,
+  known: Facts,
+  language: Language,
+): Values {
+  const [first, second] = cases;
+  if (first === undefined) return {};
+  const told = { case: tellCase(first, document, known, language) };
+  if (second === undefined) return told;
+  return { ...told, later: tellCase(second, document, known, language, first) };
+}
+
+/** What a property says when it is proven. */
+export function tellProperty(
+  { kind, heads, about }: Property,
+  document: RuleDocument,
+  language: Language,
+): string {
+  const names = about.map((name) => factText(name, document.facts, language));
+  const listing = sayProof("listing", language);
+  const head = kind === "within_base" ? heads.map((each) => `\`${each}\``) : heads;
+  return sayProof(kind, language, { heads: head.join(listing), about: names.join(listing) });
+}
+
+export function tellNote(note: ProofNote, document: RuleDocument, language: Language): string {
+  const about =
+    note.kind === "blind_scope"
+      ? note.facts.map((name) => factText(name, document.facts, language))
+      : [`\`${note.floor}\``];
+  return sayProof(note.kind, language, { about: about.join(sayProof("listing", language)) });
+}
