@@ -4,6 +4,8 @@ import { doctorCommand } from "./commands/doctor.ts";
 import { gatewayCommand } from "./commands/gateway.ts";
 import { importCommand } from "./commands/import.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { policyCheckCommand } from "./commands/policy-check.ts";
+import { policyVerifyCommand } from "./commands/policy-verify.ts";
 import { quoteCommand } from "./commands/quote.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { restoreCommand } from "./commands/restore.ts";
@@ -21,6 +23,8 @@ export const commands: readonly CommandDefinition[] = [
   workCommand,
   migrateCommand,
   importCommand,
+  policyCheckCommand,
+  policyVerifyCommand,
   quoteCommand,
   replayCommand,
   backupCommand,

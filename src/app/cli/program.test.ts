@@ -1,3 +1,4 @@
+import type { Command } from "commander";
 import { describe, expect, test } from "vitest";
 import { importFormats } from "../../orders/index.ts";
 import { commands } from "../commands.ts";
@@ -16,7 +17,7 @@ async function parse(words: readonly string[]): Promise<{ name: string; call: Ca
   const ran: { name: string; call: Call }[] = [];
   const program = createProgram("1.2.3", async ({ name }, call) => void ran.push({ name, call }));
   program.configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
-  for (const command of program.commands) {
+  for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
     command.configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
   }
   await program.parseAsync([...words], { from: "user" });
@@ -36,7 +37,12 @@ describe("the command line", () => {
   test("gives every command --json, and a help with its examples", () => {
     const program = createProgram("1.2.3", async () => undefined);
     for (const definition of commands) {
-      const command = program.commands.find((each) => each.name() === definition.name);
+      const command = definition.name
+        .split(" ")
+        .reduce<Command | undefined>(
+          (parent, word) => parent?.commands.find((each) => each.name() === word),
+          program,
+        );
       let help = "";
       command?.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
       expect(help).toContain("--json");
@@ -64,6 +70,8 @@ describe("the command line", () => {
     ["a missing option", ["import", "file.csv"]],
     ["a value that is no choice", ["import", "file.csv", "--format", "xml"]],
     ["a missing file", ["backup"]],
+    ["a group without its command", ["policy"]],
+    ["an unknown command of a group", ["policy", "nonsense"]],
   ])("refuses %s", async (_, words) => {
     await expect(parse(words)).rejects.toThrow(/error:/);
   });

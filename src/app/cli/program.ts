@@ -22,7 +22,9 @@ export function createProgram(version: string, runner: Runner): Command {
 
 function addCommand(program: Command, definition: CommandDefinition, runner: Runner): void {
   const { name, summary, details, examples } = definition;
-  const command = program.command(name).summary(summary).exitOverride();
+  const words = name.split(" ");
+  const parent = words.length === 1 ? program : groupOf(program, words[0] ?? "");
+  const command = parent.command(words.at(-1) ?? name).summary(summary).exitOverride();
   command.description(details === undefined ? summary : `${summary}\n\n${details}`);
   for (const [argument, text] of definition.arguments ?? []) command.argument(argument, text);
   for (const option of definition.options ?? []) command.addOption(optionOf(option));
@@ -36,6 +38,23 @@ function addCommand(program: Command, definition: CommandDefinition, runner: Run
       await runner(definition, { args: command.args, options, terminal });
     });
 }
+
+/** `policy` of `policy check`: a command that only has commands of its own. */
+function groupOf(program: Command, name: string): Command {
+  const known = program.commands.find((each) => each.name() === name);
+  if (known !== undefined) return known;
+  return program
+    .command(name)
+    .summary(groups[name] ?? "")
+    .description(groups[name] ?? "")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .exitOverride();
+}
+
+const groups: Readonly<Record<string, string>> = {
+  policy: "check and prove policies from files alone, without a database",
+};
 
 function optionOf({ flags, text, choices, required, several }: OptionDefinition): Option {
   const option = new Option(flags, text);

@@ -1,0 +1,29 @@
+import type { Language } from "../../contract/index.ts";
+import type { CommandDefinition } from "../cli/command.ts";
+import { textOption } from "../cli/command.ts";
+
+export const policyCheckCommand: CommandDefinition = {
+  name: "policy check",
+  summary: "read policies, floors and catalogues, and tell every fault with its place",
+  details:
+    "Needs no database. Each fault is told with its line, its column and what to do. Exit code 1\n" +
+    "where there is one. What a sound document decides is proven by `makegood policy verify`.",
+  arguments: [["<files...>", "policies, floors or catalogues (YAML)"]],
+  options: [
+    { flags: "--catalogue <file>", text: "the words of the policies; the product's own" },
+    {
+      flags: "--language <language>",
+      text: "of the sentences, en when left out",
+      choices: ["zh-CN", "zh-TW", "en"],
+    },
+  ],
+  examples: ["makegood policy check policies/package-cancel.policy.yaml"],
+  async run(call) {
+    const { checkFiles } = await import("../policy/check.ts");
+    return checkFiles(call.terminal, {
+      files: call.args,
+      catalogue: textOption(call, "catalogue"),
+      language: (textOption(call, "language") ?? "en") as Language,
+    });
+  },
+};

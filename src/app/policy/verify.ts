@@ -1,0 +1,90 @@
+import { problemLine, readPolicyFile } from "../../contract/index.ts";
+import type { CatalogueFile, Language } from "../../contract/index.ts";
+import { prove, tellAssumption, tellFinding, tellNote, tellProperty } from "../../core/index.ts";
+import type { FloorDocument, Proof, RuleDocument } from "../../core/index.ts";
+import { CommandError } from "../cli/failure.ts";
+import type { Terminal } from "../cli/terminal.ts";
+import { readText } from "../quote/input.ts";
+import { floorsOf, readFloor, wordsFrom } from "./files.ts";
+import { placeOf } from "./place.ts";
+
+export interface VerifiedFiles {
+  readonly files: readonly string[];
+  readonly floors: readonly string[];
+  readonly catalogue: string | null;
+  readonly language: Language;
+}
+
+interface Verified {
+  readonly file: string;
+  readonly text: string;
+  readonly document: RuleDocument;
+  readonly floors: readonly FloorDocument[];
+  readonly proof: Proof;
+}
+
+/** `makegood policy verify`. Exit code 1 where something is not proven. */
+export function verifyFiles(terminal: Terminal, asked: VerifiedFiles): number {
+  const { language } = asked;
+  const words = wordsFrom(asked.catalogue, language);
+  const named = asked.floors.map((path) => readFloor(path, words, language));
+  const verified = asked.files.map((file) => verifyFile(file, named, words, language));
+  terminal.answer(
+    { files: verified.map((each) => valueOf(each, language)) },
+    verified.flatMap((each) => linesOf(each, language)),
+  );
+  return verified.every(({ proof }) => proof.proven) ? 0 : 1;
+}
+
+function verifyFile(
+  file: string,
+  named: readonly FloorDocument[],
+  words: CatalogueFile,
+  language: Language,
+): Verified {
+  const text = readText(file);
+  const reading = readPolicyFile(text, words);
+  if (!reading.ok) {
+    const lines = reading.problems.map((problem) => `${file}: ${problemLine(problem, language)}`);
+    throw new CommandError(lines.join("\n"));
+  }
+  const { document } = reading.value;
+  const floors =
+    document.kind === "policy" ? floorsOf(document, file, named, words, language) : [];
+  const proof = prove(document, { floors, facts: words.catalogue.facts });
+  return { file, text, document, floors, proof };
+}
+
+function valueOf({ file, text, document, floors, proof }: Verified, language: Language) {
+  return {
+    file,
+    ...proof,
+    findings: proof.findings.map((found) => ({
+      ...found,
+      at: placeOf(text, found),
+      sentence: tellFinding(found, document, floors, language),
+    })),
+    assumptions: proof.assumptions.map((each) => tellAssumption(each, document, language)),
+    notes: proof.notes.map((note) => tellNote(note, document, language)),
+  };
+}
+
+function linesOf(verified: Verified, language: Language): string[] {
+  const { file, text, document, floors, proof } = verified;
+  const cells = proof.properties.reduce((sum, property) => sum + property.cells, 0);
+  const found = proof.findings.map((each) => {
+    const { line, column } = placeOf(text, each);
+    const sentence = tellFinding(each, document, floors, language);
+    return `${file}: line ${line}, column ${column}: ${sentence}`;
+  });
+  const proven = proof.properties.filter((property) => property.proven);
+  const verdict = proof.proven ? "proven" : "not proven";
+  return [
+    ...found,
+    ...(proof.untold > 0 ? [`${file}: ${proof.untold} more of the kind are left out`] : []),
+    `${file}: ${proof.document} is ${verdict} (${cells} cells)`,
+    ...proven.map((property) => `  proven: ${tellProperty(property, document, language)}`),
+    ...proof.assumptions.map((each) => `  ${tellAssumption(each, document, language)}`),
+    ...proof.notes.map((note) => `  note: ${tellNote(note, document, language)}`),
+  ];
+}
