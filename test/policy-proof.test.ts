@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { compareMutants, compareOn, shippedTexts } from "./oracle/proof-agreement.ts";
+import { type Solver, openSolver } from "./oracle/solver.ts";
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await openSolver();
+}, 60_000);
+afterAll(() => solver.close());
+
+it.each(shippedTexts().map(({ name, text }) => [name, text]))(
+  "proof and solver find nothing wrong with %s",
+  async (name = "", text = "") => {
+    expect(await compareOn(name, text, solver)).toEqual({ name, proof: [], solver: [] });
+  },
+);
+
+it("proof and solver agree on 20 changed documents, most of them broken", async () => {
+  const compared = await compareMutants(20, 3, solver);
+  for (const { name, proof, solver: broken } of compared) {
+    expect({ name, broken: proof }).toEqual({ name, broken });
+  }
+  expect(compared.filter(({ proof }) => proof.length > 0).length).toBeGreaterThan(8);
+}, 60_000);
