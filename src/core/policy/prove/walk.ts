@@ -127,7 +127,7 @@ class Walker {
   #parts(axis: number, left: Left, keep: ReadonlySet<number>): [Range[], Left][] {
     const cells = this.#task.space.axes[axis]?.cells ?? 1;
     const tests = new Map<number, Test>();
-    const starts = new Set([0]);
+    const starts = new Set([0, ...apartFrom(this.#task.space.axes[axis])]);
     for (const row of left.keys()) {
       const test = this.#task.rows[row]?.find((each) => each.axis === axis);
       if (test === undefined) continue;
@@ -142,6 +142,11 @@ class Walker {
     ]);
     return isUnordered(this.#task.space.axes[axis]) ? joined(parts) : parts;
   }
+}
+
+/** What is unproven has no value: it never shares a part with values. */
+function apartFrom(axis: Axis | undefined): number[] {
+  return axis?.kind === "values" && axis.unproven ? [axis.cells - 1] : [];
 }
 
 function remaining(left: Left, tests: ReadonlyMap<number, Test>, cell: number): Left {
