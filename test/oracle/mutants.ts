@@ -3,7 +3,10 @@ import { parse, stringify } from "yaml";
 /** Seeded changes of a policy file, one each, as an author may slip. */
 type Below = (count: number) => number;
 type Clause = Record<string, unknown>;
-type Document = { clauses: Record<string, Clause>; params?: Record<string, Record<string, unknown>> };
+type Document = {
+  clauses: Record<string, Clause>;
+  params?: Record<string, Record<string, unknown>>;
+};
 
 const operators = ["at_most", "more_than", "less_than", "at_least"];
 const forms = ["less", "unused", "part"];

@@ -139,7 +139,12 @@ class Smt {
     return { name: `one_answer ${head}`, assertion: and([this.#possible(version), or(wrong)]) };
   }
 
-  time(document: OracleDocument, head: string, facts: readonly string[], sign: ">" | "<"): Question {
+  time(
+    document: OracleDocument,
+    head: string,
+    facts: readonly string[],
+    sign: ">" | "<",
+  ): Question {
     const [before, after] = [
       (fact: string) => `a.${fact}`,
       (fact: string) => (facts.includes(fact) ? `b.${fact}` : `a.${fact}`),
@@ -148,7 +153,9 @@ class Smt {
       `(=> (not ${symbol(`u.a.${fact}`)}) (<= ${symbol(`a.${fact}`)} ${symbol(`b.${fact}`)}))`,
       `(= ${symbol(`u.a.${fact}`)} ${symbol(`u.b.${fact}`)})`,
     ]);
-    const [one, other] = [before, after].map((version) => this.#answer(document, head, version, {}));
+    const [one, other] = [before, after].map((version) =>
+      this.#answer(document, head, version, {}),
+    );
     const kind = sign === ">" ? "never_rises" : "never_falls";
     return {
       name: `${kind} ${head}`,
@@ -354,7 +361,8 @@ function headLike(head: OracleHead, { heads }: OracleDocument): string | null {
 
 const symbol = (name: string) => `|${name}|`;
 const assertion = (text: string) => `(assert ${text})`;
-const and = (parts: readonly string[]) => (parts.length === 0 ? "true" : `(and ${parts.join(" ")})`);
+const and = (parts: readonly string[]) =>
+  parts.length === 0 ? "true" : `(and ${parts.join(" ")})`;
 const or = (parts: readonly string[]) => (parts.length === 0 ? "false" : `(or ${parts.join(" ")})`);
 const none = (parts: readonly string[]) => `(not ${or(parts)})`;
 

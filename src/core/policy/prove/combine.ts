@@ -1,6 +1,7 @@
 import type { Group, GroupAnswer } from "./group.ts";
-import type { Constraint, Linear } from "./linear.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
+import { add, compare, multiply, zero } from "../../money/index.ts";
+import { type Constraint, type Linear, holdsAlone } from "./linear.ts";
+import { type Piece, endsOf, piecesOf } from "./pieces.ts";
 import type { Cells, Space } from "./space.ts";
 import { type Witness, witnessIn } from "./witness.ts";
 
@@ -21,10 +22,22 @@ export function wrongCase(
   });
   for (const chosen of combinations(pieces)) {
     const asked = wrong(chosen.map(({ answer }) => answer));
+    if (!asked.every((constraint) => mayMeet(constraint, cells, space))) continue;
     const witness = witnessIn(cells, [...chosen.flatMap(({ within }) => within), ...asked], space);
     if (witness !== null) return witness;
   }
   return null;
+}
+
+/** Whether a constraint can be met by variables of which each is anywhere in its own cell. */
+function mayMeet({ linear, strict }: Constraint, cells: Cells, space: Space): boolean {
+  let constant = linear.constant;
+  for (const [variable, coefficient] of linear.terms) {
+    const [low, high] = endsOf(variable, cells, space);
+    const end = compare(coefficient, zero) > 0 ? high : low;
+    constant = add(constant, multiply(coefficient, end));
+  }
+  return holdsAlone({ linear: { terms: new Map(), constant }, strict });
 }
 
 function combinations(pieces: readonly (readonly Piece[])[]): Piece[][] {

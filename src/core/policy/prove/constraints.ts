@@ -8,10 +8,7 @@ const one = fraction(1);
 /** The range of a variable. */
 function limits({ index, lowest, highest }: Variable): Constraint[] {
   const variable = variableLinear(index, one);
-  return [
-    atLeast(variable, constantLinear(lowest)),
-    atLeast(constantLinear(highest), variable),
-  ];
+  return [atLeast(variable, constantLinear(lowest)), atLeast(constantLinear(highest), variable)];
 }
 
 /** What the cells of an axis say of its variables; nothing where all cells are left. */

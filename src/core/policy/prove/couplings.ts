@@ -31,7 +31,9 @@ function links(
   const { fact, copy } = variable.source;
   const linked = (name: string | null): Variable[] => {
     if (name === null) return [];
-    const copies = new Set(casesWith(fact, copy, instances).map((moved) => Number(moved.has(name))));
+    const copies = new Set(
+      casesWith(fact, copy, instances).map((moved) => Number(moved.has(name))),
+    );
     return [...copies].flatMap((other) => factVariable(name, other, variables) ?? []);
   };
   return [
@@ -88,4 +90,3 @@ function growth(fact: string, variables: readonly Variable[]): Constraint[] {
   const [before, after] = [factVariable(fact, 0, variables), factVariable(fact, 1, variables)];
   return before === undefined || after === undefined ? [] : [atLeast(it(after), it(before))];
 }
-

@@ -39,43 +39,50 @@ export function groupOf(
     const never = (rows[index] ?? null) === null;
     return amount === undefined || never ? [] : [{ clause, index, amount }];
   });
-  const members = giving.map(({ clause, index, amount }) => ({
+  const rowOf = new Map(giving.map(({ clause, index }) => [clause.name, offset + index]));
+  const [over, under] = [new Map<number, number[]>(), new Map<number, number[]>()];
+  for (const { clause, index } of giving) {
+    for (const other of clause.over.flatMap((name) => rowOf.get(name) ?? [])) {
+      over.set(other, [...(over.get(other) ?? []), offset + index]);
+      under.set(offset + index, [...(under.get(offset + index) ?? []), other]);
+    }
+  }
+  const members = giving.map(({ index, amount }) => ({
     row: offset + index,
     clause: index,
     amount,
-    over: giving
-      .filter((other) => other.clause.over.includes(clause.name))
-      .map((other) => offset + other.index),
-    under: giving
-      .filter((other) => clause.over.includes(other.clause.name))
-      .map((other) => offset + other.index),
+    over: over.get(offset + index) ?? [],
+    under: under.get(offset + index) ?? [],
   }));
   return { instance, head, members };
 }
 
-export const certain = 0;
+/** How the rows of a group stand in a cell: those that hold, and those whose tests are open. */
+export type Standing = { readonly holding: readonly Member[]; readonly open: readonly Member[] };
 
-/**
- * The answer of a group once no row that matters is open. `left` tells of a row how many of its
- * tests are open: 0 where it holds, undefined where it does not.
- */
-export function answerIn(group: Group, left: ReadonlyMap<number, number>): GroupAnswer {
-  const holding = group.members.filter(({ row }) => left.get(row) === certain);
-  const deciding = holding.filter(({ over }) => !over.some((row) => left.get(row) === certain));
+/** The answer of a group once no row that matters is open. */
+export function answerIn({ head }: Group, { holding }: Standing): GroupAnswer {
+  const rows = new Set(holding.map(({ row }) => row));
+  const deciding = holding.filter(({ over }) => !over.some((row) => rows.has(row)));
   const [first] = deciding;
   if (deciding.length > 1) return { kind: "overlap", members: deciding };
   if (first !== undefined) return { kind: "clause", member: first };
-  return { kind: group.head.otherwise === "error" ? "gap" : "silent" };
+  return { kind: head.otherwise === "error" ? "gap" : "silent" };
 }
 
-/** Rows whose tests are open and that can still change the answer. */
-export function openRows(group: Group, left: ReadonlyMap<number, number>): number[] {
-  const shadowed = (over: readonly number[]) => over.some((row) => left.get(row) === certain);
-  const settled = new Set(
-    group.members.flatMap(({ row, over }) => (!left.has(row) || shadowed(over) ? [row] : [])),
+/**
+ * The open rows that can still change the answer: not one that gives way to a row that holds, when
+ * all that give way to it do so anyway.
+ */
+export function openRows({ holding, open }: Standing): number[] {
+  const rows = new Set(holding.map(({ row }) => row));
+  const shadowed = ({ over }: Member) => over.some((row) => rows.has(row));
+  const live = new Map([...holding, ...open].map((member) => [member.row, member]));
+  const isSettled = (row: number): boolean => {
+    const member = live.get(row);
+    return member === undefined || shadowed(member);
+  };
+  return open.flatMap((member) =>
+    shadowed(member) && member.under.every(isSettled) ? [] : [member.row],
   );
-  return group.members.flatMap(({ row, under }) => {
-    if ((left.get(row) ?? certain) === certain) return [];
-    return settled.has(row) && under.every((other) => settled.has(other)) ? [] : [row];
-  });
 }

@@ -1,6 +1,6 @@
 import { type Fraction, compare, fraction, max, min, one, zero } from "../../money/index.ts";
 import { negate } from "../../money/index.ts";
-import { answerOf, rawAnswer } from "../answer.ts";
+import { rawAnswer } from "../answer.ts";
 import type { Amount } from "../model.ts";
 import { cellConstraints } from "./constraints.ts";
 import type { Group, GroupAnswer } from "./group.ts";
@@ -12,12 +12,7 @@ import type { Cells, Space } from "./space.ts";
 export type Piece = { readonly answer: Linear; readonly within: readonly Constraint[] };
 
 /** The share that a group answers in a cell, piece by piece; nothing where it has no one answer. */
-export function piecesOf(
-  group: Group,
-  answer: GroupAnswer,
-  cells: Cells,
-  space: Space,
-): Piece[] {
+export function piecesOf(group: Group, answer: GroupAnswer, cells: Cells, space: Space): Piece[] {
   if (answer.kind === "silent") return [{ answer: constantLinear(zero), within: [] }];
   if (answer.kind !== "clause") return [];
   const { amount } = answer.member;
@@ -64,24 +59,12 @@ export function factVariable(name: string, { instance }: Group, { variables }: S
   return found.index;
 }
 
-/** The least and most that a group can answer in a cell, by its own fact alone. */
-export function spanOf(
-  group: Group,
-  answer: GroupAnswer,
+/** Between which values a variable lies, by its range and the cells of its fact. */
+export function endsOf(
+  variable: number,
   cells: Cells,
   space: Space,
-): { readonly lowest: Fraction; readonly highest: Fraction } {
-  if (answer.kind !== "clause") return { lowest: zero, highest: zero };
-  const { amount } = answer.member;
-  if (amount.fact === null) return { lowest: amount.rate, highest: amount.rate };
-  const ends = endsOf(factVariable(amount.fact, group, space), cells, space).map((end) =>
-    answerOf(amount, end, group.head.max),
-  );
-  return { lowest: ends.reduce(min), highest: ends.reduce(max) };
-}
-
-/** Between which values a variable lies, by its range and the cells of its fact. */
-function endsOf(variable: number, cells: Cells, space: Space): Fraction[] {
+): readonly [low: Fraction, high: Fraction] {
   const { lowest, highest } = space.variables[variable] ?? { lowest: zero, highest: one };
   let [low, high] = [lowest, highest];
   for (const [index, ranges] of cells) {

@@ -7,12 +7,7 @@ import type { Axis, Row } from "./space.ts";
 import { type Leaf, TooWide, type WalkTask, walk } from "./walk.ts";
 
 export type PropertyKind =
-  | "one_answer"
-  | "within_base"
-  | "never_rises"
-  | "never_falls"
-  | "blind_to"
-  | "floor";
+  "one_answer" | "within_base" | "never_rises" | "never_falls" | "blind_to" | "floor";
 
 /** One thing that a proof went through, and how many cells that took. */
 export type Property = {

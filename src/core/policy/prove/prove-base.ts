@@ -1,11 +1,10 @@
-import { add, compare, one, zero } from "../../money/index.ts";
+import { one, zero } from "../../money/index.ts";
 import type { Head, RuleDocument } from "../model.ts";
 import { hasAnswers, wrongCase } from "./combine.ts";
 import { amountFacts, clauseNames, sharesOf } from "./compared.ts";
 import { type Finding, finding } from "./finding.ts";
 import { instanceOf } from "./instance.ts";
 import { atLeast, constantLinear, plus } from "./linear.ts";
-import { spanOf } from "./pieces.ts";
 import { proofCase } from "./proof-case.ts";
 import { type Bounds, type Proved, proveProperty } from "./property.ts";
 import type { Leaf, WalkTask } from "./walk.ts";
@@ -41,11 +40,6 @@ function findingIn(
   document: RuleDocument,
 ): Finding | null {
   if (!hasAnswers(answers)) return null;
-  const most = groups.reduce((sum, group, index) => {
-    const answer = answers[index];
-    return answer === undefined ? sum : add(sum, spanOf(group, answer, cells, space).highest);
-  }, zero);
-  if (compare(most, one) <= 0) return null;
   const witness = wrongCase(groups, answers, cells, space, (shares) => [
     atLeast(shares.reduce(plus, constantLinear(zero)), constantLinear(one), true),
   ]);

@@ -1,4 +1,4 @@
-import { type Fraction, accepted, compare, fractionText, max, min } from "../../money/index.ts";
+import { type Fraction, accepted, fractionText, max, min } from "../../money/index.ts";
 import { parseFraction, zero } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
 import type { FloorDocument, Head, PolicyDocument } from "../model.ts";
@@ -9,7 +9,6 @@ import { amountFacts, clauseNames, sharesOf } from "./compared.ts";
 import { type Finding, type FindingKind, finding } from "./finding.ts";
 import { type Instance, factsRead, instanceOf } from "./instance.ts";
 import { type Linear, atLeast, constantLinear } from "./linear.ts";
-import { spanOf } from "./pieces.ts";
 import { proofCase } from "./proof-case.ts";
 import { type Asked, type Bounds, type Proved, proveProperty } from "./property.ts";
 import type { Leaf, WalkTask } from "./walk.ts";
@@ -30,7 +29,9 @@ export function proveFloor(
   floor: FloorDocument,
   bounds: Bounds,
 ): Proved[] {
-  return pairingsOf(document, floor).map((pairing) => provePairing(document, floor, pairing, bounds));
+  return pairingsOf(document, floor).map((pairing) =>
+    provePairing(document, floor, pairing, bounds),
+  );
 }
 
 function pairingsOf(document: PolicyDocument, floor: FloorDocument): Pairing[] {
@@ -68,9 +69,14 @@ function provePairing(
   }));
   const reference = `${floor.id}@${floor.version}`;
   const heads = [(policyHead ?? floorHead).name];
-  const look = (leaf: Leaf, task: WalkTask) =>
-    findingIn(leaf, task, pairing, document, reference);
-  return proveProperty({ kind: "floor", heads, about: [reference] }, instances, asked, bounds, look);
+  const look = (leaf: Leaf, task: WalkTask) => findingIn(leaf, task, pairing, document, reference);
+  return proveProperty(
+    { kind: "floor", heads, about: [reference] },
+    instances,
+    asked,
+    bounds,
+    look,
+  );
 }
 
 /** The policy under every combination of wishes that it reads; as it is without any. */
@@ -91,14 +97,12 @@ function wishedInstances(document: PolicyDocument): Instance[] {
 
 function findingIn(
   { cells, answers }: Leaf,
-  task: WalkTask,
+  { space, groups }: WalkTask,
   pairing: Pairing,
   document: PolicyDocument,
   reference: string,
 ): Finding | null {
-  const { space, groups } = task;
   if (answers[0]?.kind !== "clause" || !hasAnswers(answers)) return null;
-  if (isKeptBySpan({ cells, answers }, task, pairing)) return null;
   const witness = wrongCase(groups, answers, cells, space, ([floor, ...policies]) =>
     floor === undefined ? [] : wrongRelation(pairing, floor, policies),
   );
@@ -135,19 +139,4 @@ function wrongRelation({ kind }: Pairing, floor: Linear, policies: readonly Line
     case "not_allowed":
       return policies.map((each) => atLeast(each, nothing, true));
   }
-}
-
-/** Whether some wish keeps the floor wherever in the cell the case lies. */
-function isKeptBySpan({ cells, answers }: Leaf, task: WalkTask, { kind }: Pairing): boolean {
-  const spans = task.groups.flatMap((group, index) => {
-    const answer = answers[index];
-    return answer === undefined ? [] : [spanOf(group, answer, cells, task.space)];
-  });
-  const [floor, ...policies] = spans;
-  const highestAllowed: Fraction = kind === "above_floor" ? (floor?.lowest ?? zero) : zero;
-  return policies.some(({ lowest, highest }) =>
-    kind === "below_floor"
-      ? compare(lowest, floor?.highest ?? zero) >= 0
-      : compare(highest, highestAllowed) <= 0,
-  );
 }

@@ -1,11 +1,9 @@
-import { compare } from "../../money/index.ts";
 import type { PolicyDocument } from "../model.ts";
 import { hasAnswers, wrongCase } from "./combine.ts";
 import { comparedFinding } from "./compared.ts";
 import type { Finding } from "./finding.ts";
 import { factsRead, instanceOf } from "./instance.ts";
 import { atLeast } from "./linear.ts";
-import { spanOf } from "./pieces.ts";
 import { type Bounds, type Proved, proveProperty } from "./property.ts";
 import type { Leaf, WalkTask } from "./walk.ts";
 
@@ -13,12 +11,10 @@ type Direction = "rises" | "falls";
 
 /** `never_rises` and `never_falls`: of two cases in which the listed facts grow together. */
 export function proveTime(document: PolicyDocument, bounds: Bounds): Proved[] {
-  return Object.entries(document.promises.time).flatMap(
-    ([head, { neverRises, neverFalls }]) => [
-      ...(neverRises.length === 0 ? [] : [proveOne(document, head, neverRises, "rises", bounds)]),
-      ...(neverFalls.length === 0 ? [] : [proveOne(document, head, neverFalls, "falls", bounds)]),
-    ],
-  );
+  return Object.entries(document.promises.time).flatMap(([head, { neverRises, neverFalls }]) => [
+    ...(neverRises.length === 0 ? [] : [proveOne(document, head, neverRises, "rises", bounds)]),
+    ...(neverFalls.length === 0 ? [] : [proveOne(document, head, neverFalls, "falls", bounds)]),
+  ]);
 }
 
 function proveOne(
@@ -36,7 +32,14 @@ function proveOne(
   const growing = facts.filter((fact) => read.has(fact));
   const look = (leaf: Leaf, task: WalkTask): Finding | null =>
     findingIn(leaf, task, direction, growing);
-  return proveProperty({ kind, heads: [head], about: facts }, instances, asked, bounds, look, moved);
+  return proveProperty(
+    { kind, heads: [head], about: facts },
+    instances,
+    asked,
+    bounds,
+    look,
+    moved,
+  );
 }
 
 function findingIn(
@@ -46,14 +49,7 @@ function findingIn(
   facts: readonly string[],
 ): Finding | null {
   if (!hasAnswers(answers)) return null;
-  const [before, after] = groups.map((group, index) => {
-    const answer = answers[index];
-    return answer && spanOf(group, answer, cells, space);
-  });
-  if (before === undefined || after === undefined) return null;
   const rises = direction === "rises";
-  const [less, more] = rises ? [before, after] : [after, before];
-  if (compare(more.highest, less.lowest) <= 0) return null;
   const witness = wrongCase(groups, answers, cells, space, ([earlier, later]) => {
     if (earlier === undefined || later === undefined) return [];
     return [rises ? atLeast(later, earlier, true) : atLeast(earlier, later, true)];

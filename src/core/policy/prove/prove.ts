@@ -75,7 +75,9 @@ export function prove(document: RuleDocument, options: ProofOptions = {}): Proof
 
 /** What the evaluator does not confirm is a bug of the proof, not a fault of the document. */
 function confirm(found: Finding, document: RuleDocument, floors: readonly FloorToProve[]): void {
-  const floor = floors.find(({ floor: each }) => each && referenceOf(each) === found.floor?.reference);
+  const floor = floors.find(
+    ({ floor: each }) => each && referenceOf(each) === found.floor?.reference,
+  );
   if (confirms(found, document, floor?.floor ?? null)) return;
   throw new RangeError(`the evaluator does not confirm ${JSON.stringify(found)}`);
 }

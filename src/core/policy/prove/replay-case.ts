@@ -75,6 +75,7 @@ function narrowed(document: RuleDocument, head: Head, asked: RuleDocument): Rule
 
 function itemsOf(scope: "line" | "order" | "packet" | undefined): ClaimItem[] {
   if (scope === undefined || scope === "order") return [];
-  const place = scope === "line" ? { lineId: "1", packetId: null } : { lineId: null, packetId: "1" };
+  const place =
+    scope === "line" ? { lineId: "1", packetId: null } : { lineId: null, packetId: "1" };
   return [{ ...place, from: 0, to: 1, facts: {} }];
 }

@@ -98,11 +98,7 @@ const table = {
   setting: ["参数 `{name}` 为 {value}", "參數 `{name}` 為 {value}", "parameter `{name}`: {value}"],
   value: ["{fact}为{value}", "{fact}為{value}", "{fact}: {value}"],
   quoted: ["“{name}”", "「{name}」", "“{name}”"],
-  never_happens: [
-    "假定不会发生：{case}",
-    "假定不會發生：{case}",
-    "taken never to happen: {case}",
-  ],
+  never_happens: ["假定不会发生：{case}", "假定不會發生：{case}", "taken never to happen: {case}"],
   between: ["；", "；", "; "],
   listing: ["、", "、", ", "],
   one_answer: [

@@ -1,5 +1,13 @@
 import { type Fraction, compare, fractionText, negate, zero } from "../../money/index.ts";
-import { type Bound, type Constraint, type Linear, boundOf, holdsAlone, inverse, plus } from "./linear.ts";
+import {
+  type Bound,
+  type Constraint,
+  type Linear,
+  boundOf,
+  holdsAlone,
+  inverse,
+  plus,
+} from "./linear.ts";
 import { scaled, substituted } from "./linear.ts";
 
 /** What is left for a variable once the ones before it have values. */
@@ -124,8 +132,14 @@ function roomOf(
     ({ linear, strict }) =>
       boundOf({ linear: substituted(linear, values), strict }, variable) ?? [],
   );
-  const low = closest(bounds.filter(({ lower }) => lower), 1);
-  const high = closest(bounds.filter(({ lower }) => !lower), -1);
+  const low = closest(
+    bounds.filter(({ lower }) => lower),
+    1,
+  );
+  const high = closest(
+    bounds.filter(({ lower }) => !lower),
+    -1,
+  );
   return {
     lowest: low.value,
     aboveLowest: low.strict,

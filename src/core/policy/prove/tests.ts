@@ -74,7 +74,9 @@ function choiceTest(
   const parameter = parameterOf(document, name);
   if (parameter.kind !== "choice") throw new RangeError(`\`${name}\` is no choice`);
   const axis = plan.choiceAxis(document.id, parameter);
-  const cells = parameter.options.flatMap((option, cell) => (options.includes(option) ? [cell] : []));
+  const cells = parameter.options.flatMap((option, cell) =>
+    options.includes(option) ? [cell] : [],
+  );
   return { axis, ranges: rangesOf(cells) };
 }
 

@@ -1,5 +1,6 @@
 import { mayHold } from "./constraints.ts";
-import { type Group, type GroupAnswer, answerIn, certain, openRows } from "./group.ts";
+import { type Group, type GroupAnswer, type Member, type Standing } from "./group.ts";
+import { answerIn, openRows } from "./group.ts";
 import type { Axis, Cells, Range, Row, Space, Test } from "./space.ts";
 
 /** What a walk goes through: all cells of a space in which its groups may answer differently. */
@@ -49,17 +50,27 @@ export function walk(task: WalkTask, visit: Visit): number {
 
 /** By row: how many of its tests are open. Rows that cannot hold are not in it. */
 type Left = ReadonlyMap<number, number>;
+type MutableStanding = { readonly holding: Member[]; readonly open: Member[] };
 
 class Walker {
   leaves = 0;
   readonly #task: WalkTask;
   readonly #visit: Visit;
   readonly #splits: number[];
+  /** By row: in which groups it can decide. */
+  readonly #members: ReadonlyMap<number, readonly { group: number; member: Member }[]>;
 
   constructor(task: WalkTask, visit: Visit) {
     this.#task = task;
     this.#visit = visit;
     this.#splits = task.space.axes.map(() => 0);
+    const members = new Map<number, { group: number; member: Member }[]>();
+    task.groups.forEach((each, group) => {
+      for (const member of each.members) {
+        members.set(member.row, [...(members.get(member.row) ?? []), { group, member }]);
+      }
+    });
+    this.#members = members;
   }
 
   start(): Left {
@@ -74,16 +85,29 @@ class Walker {
   }
 
   enter(cells: Cells, left: Left): void {
-    const { groups, assumed } = this.#task;
-    if (assumed.some((row) => left.get(row) === certain)) return;
-    const open = new Set(groups.flatMap((group) => openRows(group, left)));
+    if (this.#task.assumed.some((row) => left.get(row) === 0)) return;
+    const standings = this.#standings(left);
+    const open = new Set(standings.flatMap(openRows));
     if (open.size > 0) this.#divide(cells, left, open);
-    else this.#leaf(cells, left);
+    else this.#leaf(cells, left, standings);
   }
 
-  #leaf(cells: Cells, left: Left): void {
+  #standings(left: Left): Standing[] {
+    const standings = this.#task.groups.map(() => ({ holding: [], open: [] }) as MutableStanding);
+    for (const [row, tests] of left) {
+      for (const { group, member } of this.#members.get(row) ?? []) {
+        const standing = standings[group];
+        (tests === 0 ? standing?.holding : standing?.open)?.push(member);
+      }
+    }
+    return standings;
+  }
+
+  #leaf(cells: Cells, left: Left, standings: readonly Standing[]): void {
     const { groups, assumed } = this.#task;
-    const answers = groups.map((group) => answerIn(group, left));
+    const answers = groups.map((group, index) =>
+      answerIn(group, standings[index] ?? { holding: [], open: [] }),
+    );
     const open = assumed.filter((row) => left.has(row));
     this.#count();
     const isFound = this.#visit({ cells, answers }, open.length === 0);
@@ -135,7 +159,9 @@ class Walker {
       if (!keep.has(row)) continue;
       for (const [first, last] of test.ranges) starts.add(first).add(last + 1);
     }
-    const edges = [...starts].filter((start) => start < cells).toSorted((one, other) => one - other);
+    const edges = [...starts]
+      .filter((start) => start < cells)
+      .toSorted((one, other) => one - other);
     const parts = edges.map((first, index): [Range[], Left] => [
       [[first, (edges[index + 1] ?? cells) - 1]],
       remaining(left, tests, first),

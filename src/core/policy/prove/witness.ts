@@ -50,7 +50,7 @@ function joinedComponents(beside: readonly Constraint[], space: Space): (readonl
 
 function grow(component: readonly number[], beside: readonly Constraint[], space: Space): number[] {
   const inside = new Set(component);
-  for (let before = 0; before < inside.size; ) {
+  for (let before = 0; before < inside.size;) {
     before = inside.size;
     for (const { linear } of beside) {
       const named = [...linear.terms.keys()];
