@@ -70,10 +70,13 @@ describe("the command line", () => {
     ["a missing option", ["import", "file.csv"]],
     ["a value that is no choice", ["import", "file.csv", "--format", "xml"]],
     ["a missing file", ["backup"]],
-    ["a group without its command", ["policy"]],
     ["an unknown command of a group", ["policy", "nonsense"]],
   ])("refuses %s", async (_, words) => {
     await expect(parse(words)).rejects.toThrow(/error:/);
+  });
+
+  test("prints the help of a group that is called without its command", async () => {
+    await expect(parse(["policy"])).rejects.toThrow("(outputHelp)");
   });
 
   test("offers the formats that there are", () => {

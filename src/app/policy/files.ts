@@ -35,7 +35,8 @@ export function floorsOf(
     const given = named.find((floor) => floor.id === id);
     if (given !== undefined) return [given];
     const file = basename(`${id}.floor.yaml`);
-    const path = [dirname(policyPath), shipped].map((folder) => join(folder, file)).find(existsSync);
+    const places = [dirname(policyPath), shipped].map((folder) => join(folder, file));
+    const path = places.find(existsSync);
     return path === undefined ? [] : [readFloor(path, words, language)];
   });
 }

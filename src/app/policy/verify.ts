@@ -49,8 +49,7 @@ function verifyFile(
     throw new CommandError(lines.join("\n"));
   }
   const { document } = reading.value;
-  const floors =
-    document.kind === "policy" ? floorsOf(document, file, named, words, language) : [];
+  const floors = document.kind === "policy" ? floorsOf(document, file, named, words, language) : [];
   const proof = prove(document, { floors, facts: words.catalogue.facts });
   return { file, text, document, floors, proof };
 }

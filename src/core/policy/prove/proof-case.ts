@@ -28,11 +28,14 @@ export function proofCase(
   moved: ReadonlySet<string> = new Set(),
 ): ProofCase {
   const { space, cells, witness } = found;
-  const read = space.axes.flatMap((axis, index) => {
-    if (axis.kind !== "options" && axis.kind !== "values") return [];
-    const copy = Number(moved.has(axis.fact.name));
-    return axis.copy === copy ? [{ axis, index }] : [];
-  });
+  const order = Object.keys(document.facts);
+  const read = space.axes
+    .flatMap((axis, index) => {
+      if (axis.kind !== "options" && axis.kind !== "values") return [];
+      const copy = Number(moved.has(axis.fact.name));
+      return axis.copy === copy ? [{ axis, index, place: order.indexOf(axis.fact.name) }] : [];
+    })
+    .toSorted((one, other) => one.place - other.place);
   const marks = marksOf(found, document);
   const facts = read.map(({ axis, index }): [string, FactInput] => [
     axis.fact.name,
@@ -47,14 +50,17 @@ export function proofCase(
     params: paramsOf(document, cells, witness, space),
     facts: Object.fromEntries(facts),
     turning: turning.map(({ axis }) => axis.fact.name),
-    settings: [
-      ...new Set(
-        space.axes.flatMap((axis, index) =>
-          cells.has(index) ? settingOf(axis, document, space) : [],
-        ),
-      ),
-    ],
+    settings: settingsOf(document, cells, space),
   };
+}
+
+/** The parameters on whose axes the walk has cut, in the document's order. */
+function settingsOf(document: RuleDocument, cells: Cells, space: Space): string[] {
+  const parameters = document.kind === "policy" ? document.parameters : [];
+  const cut = space.axes.flatMap((axis, index) =>
+    cells.has(index) ? settingOf(axis, document, space) : [],
+  );
+  return parameters.map(({ name }) => name).filter((name) => cut.includes(name));
 }
 
 /** The parameter that an axis is about, where it is one of the document's. */

@@ -50,7 +50,7 @@ export function proveProperty(
   const built = buildSpace(instances, growing);
   const task = taskOf(built, instances, asked, bounds);
   const collected = new Collected(bounds.findingsMax);
-  let cells = 0;
+  let cells: number;
   try {
     cells = walk(task, (leaf, isWhole) => {
       const found = look(leaf, task);

@@ -57,7 +57,7 @@ function derivedReaders(
   const facts = { ...known, ...document.facts };
   const reaches = (name: string, path: readonly string[]): boolean => {
     const fact = own(facts, name);
-    if (fact?.derived == null || path.includes(name)) return false;
+    if (fact === undefined || fact.derived === null || path.includes(name)) return false;
     return fact.reads.some((read) => read === attribute || reaches(read, [...path, name]));
   };
   return [...factsRead(instanceOf(document))].filter((name) => reaches(name, []));

@@ -1,4 +1,4 @@
-import { type Fraction, accepted, fractionText, max, min } from "../../money/index.ts";
+import { accepted, fractionText, max, min } from "../../money/index.ts";
 import { parseFraction, zero } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
 import type { FloorDocument, Head, PolicyDocument } from "../model.ts";

@@ -126,7 +126,7 @@ function floorsOf(document: PolicyDocument, known: readonly FloorDocument[]): Fl
   });
 }
 
-/** Whether some claim of some customer is bound by both. Without claim kinds a document binds all. */
+/** Whether both bind some claim of some customer; without claim kinds a document binds all. */
 function bindsHere(document: PolicyDocument, floor: FloorDocument): boolean {
   const kinds =
     document.answers.length === 0 ||

@@ -93,7 +93,7 @@ class Walker {
   }
 
   #standings(left: Left): Standing[] {
-    const standings = this.#task.groups.map(() => ({ holding: [], open: [] }) as MutableStanding);
+    const standings = this.#task.groups.map((): MutableStanding => ({ holding: [], open: [] }));
     for (const [row, tests] of left) {
       for (const { group, member } of this.#members.get(row) ?? []) {
         const standing = standings[group];

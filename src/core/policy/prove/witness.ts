@@ -69,37 +69,49 @@ function rankOf(variable: number, { variables }: Space): number {
   return kinds.indexOf(variables[variable]?.source.kind ?? "fact") * variables.length + variable;
 }
 
-function chosen(index: number, room: Room, { variables }: Space): Fraction {
-  const variable = variables[index];
+function chosen(index: number, room: Room, space: Space): Fraction {
+  const variable = space.variables[index];
   if (variable === undefined) throw new RangeError(`no variable ${index}`);
-  return variable.whole ? wholeIn(room, variable) : shareIn(room, variable);
-}
-
-function wholeIn({ lowest, highest }: Room, variable: Variable): Fraction {
-  const [low, high] = [roundedUp(lowest), roundedDown(highest)];
-  if (variable.usual !== null) return min(max(variable.usual, low), high);
-  return isLowEnd(variable, low, high) ? low : high;
+  const { usual, whole } = variable;
+  const [low, high] = whole ? wholeEnds(room) : shareEnds(room);
+  if (usual !== null) return min(max(usual, low), high);
+  return isLowEnd(variable, room, space) ? low : high;
 }
 
 /** Beside the constant that cuts the room: the lower one, unless the range itself ends there. */
-function isLowEnd({ lowest, highest, source }: Variable, low: Fraction, high: Fraction): boolean {
-  const [cutBelow, cutAbove] = [compare(low, lowest) > 0, compare(high, highest) < 0];
+function isLowEnd(variable: Variable, { lowest, highest }: Room, space: Space): boolean {
+  const cutBelow = compare(lowest, variable.lowest) > 0;
+  const cutAbove = compare(highest, variable.highest) < 0;
   // Of two compared cases the earlier one stands just before what divides them.
-  if (source.kind === "fact" && source.copy === 0 && cutAbove && !cutBelow) return false;
+  if (cutAbove && isEarlier(variable, space)) return false;
   return cutBelow || !cutAbove;
+}
+
+/** Whether the variable is a fact's in the first of two cases in which it may differ. */
+function isEarlier({ source }: Variable, { variables }: Space): boolean {
+  if (source.kind !== "fact" || source.copy !== 0) return false;
+  return variables.some(
+    ({ source: other }) =>
+      other.kind === "fact" && other.copy === 1 && other.fact.name === source.fact.name,
+  );
+}
+
+type Ends = readonly [low: Fraction, high: Fraction];
+
+function wholeEnds({ lowest, highest }: Room): Ends {
+  return [roundedUp(lowest), roundedDown(highest)];
 }
 
 const fine = fraction(1, 10_000);
 const half = fraction(1, 2);
 
-function shareIn(room: Room, variable: Variable): Fraction {
-  const { lowest, aboveLowest, highest, belowHighest } = room;
-  const width = subtract(highest, lowest);
-  const step = min(fine, multiply(width, half));
-  const low = aboveLowest ? add(lowest, step) : lowest;
-  const high = belowHighest ? subtract(highest, step) : highest;
-  if (variable.usual !== null) return min(max(variable.usual, low), high);
-  return isLowEnd(variable, lowest, highest) ? low : high;
+/** A little beside an end that does not belong to the room. */
+function shareEnds({ lowest, aboveLowest, highest, belowHighest }: Room): Ends {
+  const step = min(fine, multiply(subtract(highest, lowest), half));
+  return [
+    aboveLowest ? add(lowest, step) : lowest,
+    belowHighest ? subtract(highest, step) : highest,
+  ];
 }
 
 function roundedDown(value: Fraction): Fraction {
