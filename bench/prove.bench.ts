@@ -1,0 +1,73 @@
+import { type CompiledPolicy, accepted, compile, decideCase, prove } from "../src/core/index.ts";
+import type { CaseFacts, PolicyDocument } from "../src/core/index.ts";
+import type { Figure } from "./bench.ts";
+import { tablePolicy } from "./tables.ts";
+
+export const name = "a proof : deciding one case in each of its cells, in a plain loop";
+export const unit = "cells";
+export const runs = 7;
+
+const small = table(5, 10, 1);
+const large = table(10, 20, 10);
+const roundsOf50 = 20;
+
+interface Table {
+  readonly document: PolicyDocument;
+  readonly policy: CompiledPolicy;
+  readonly cases: readonly CaseFacts[];
+}
+
+function table(grades: number, periods: number, parts: number): Table {
+  const document = tablePolicy(grades, periods, parts);
+  const { properties, proven } = prove(document);
+  if (!proven) throw new Error("the table is not proven");
+  const cells = properties.reduce((sum, property) => sum + property.cells, 0);
+  const cases = Array.from({ length: cells }, (_, index): CaseFacts => ({
+    grade: { state: "event", value: `g${index % grades}` },
+    since: { state: "event", value: ((index * 7) % periods) * 36_000 + 1 },
+    used: { state: "event", value: { n: (index * 3) % (2 * parts), d: 2 * parts } },
+  }));
+  return { document, policy: accepted(compile(document)), cases };
+}
+
+let decided = 0;
+
+export function baseline(): number {
+  for (let round = 0; round < roundsOf50; round += 1) {
+    for (const facts of small.cases) {
+      if (decideCase(small.policy, facts).heads[0] !== undefined) decided += 1;
+    }
+  }
+  return small.cases.length * roundsOf50;
+}
+
+export function subject(): number {
+  for (let round = 0; round < roundsOf50; round += 1) {
+    if (!prove(small.document).proven) throw new Error("the table is not proven");
+  }
+  return small.cases.length * roundsOf50;
+}
+
+/** How long one proof takes, and how many times as long as the loop over the same cells. */
+export function figures(): Figure[] {
+  return [figureOf("50 clauses", small), figureOf("2,000 clauses", large)];
+}
+
+function figureOf(clauses: string, { document, policy, cases }: Table): Figure {
+  const proofMs = fastest(() => void prove(document));
+  const loopMs = fastest(() => {
+    for (const facts of cases) decided += decideCase(policy, facts).heads.length;
+  });
+  const ratio = (loopMs / proofMs).toPrecision(2);
+  const value = `${proofMs.toFixed(0)} ms (${cases.length} cells, ${ratio} of a plain loop)`;
+  return { name: `${clauses} proven`, value };
+}
+
+function fastest(work: () => void): number {
+  const times = Array.from({ length: 3 }, () => {
+    const startedAt = performance.now();
+    work();
+    return performance.now() - startedAt;
+  });
+  return Math.min(...times);
+}
