@@ -43,7 +43,7 @@ export function replayCase(
       calendarVersion: "none",
       orderFacts: facts,
       items: itemsOf(base?.scope),
-      baseOf: () => 0,
+      baseOf: () => 100,
       final: true,
     });
     if (result.status !== "decided") return { kind: "undecided", reason: JSON.stringify(result) };
