@@ -45,6 +45,11 @@ const verify = (files: readonly string[], more: Partial<VerifiedFiles> = {}): To
     verifyFiles(terminal, { files, floors: [], catalogue: null, language: "en", ...more }),
   );
 
+/** Shipped documents get new versions, and hashes with them. */
+function withoutNumbers(line: string): string {
+  return line.replace(/ \(sha256 [0-9a-f]{64}\)$/, " #").replace(/@\d+,/, "@N,");
+}
+
 describe("policy check", () => {
   test("names what a sound file holds", () => {
     const { code, lines, value } = check([
@@ -53,12 +58,12 @@ describe("policy check", () => {
       shipped("catalogue.yaml"),
     ]);
     expect(code).toBe(0);
-    expect(lines.map((line) => line.replace(/ \(sha256 [0-9a-f]{64}\)$/, " #"))).toEqual([
-      `${shipped("package-cancel.policy.yaml")}: policy package-cancel@1, no faults #`,
-      `${shipped("cn-promise.floor.yaml")}: floor cn-promise@1, no faults #`,
+    expect(lines.map((line) => withoutNumbers(line))).toEqual([
+      `${shipped("package-cancel.policy.yaml")}: policy package-cancel@N, no faults #`,
+      `${shipped("cn-promise.floor.yaml")}: floor cn-promise@N, no faults #`,
       `${shipped("catalogue.yaml")}: catalogue, no faults #`,
     ]);
-    expect(value.files[0]).toMatchObject({ document: "policy package-cancel@1", problems: [] });
+    expect(value.files[0]).toMatchObject({ problems: [] });
   });
 
   test("tells every fault with line, column and remedy", () => {
@@ -106,13 +111,13 @@ describe("policy verify", () => {
   test("lists what is proven, and what was not asked", () => {
     const { code, lines, value } = verify([shipped("red-packet.policy.yaml")]);
     expect(code).toBe(0);
-    expect(lines[0]).toMatch(/red-packet\.policy\.yaml: red-packet@1 is proven \(\d+ cells\)$/);
+    expect(lines[0]).toMatch(/red-packet\.policy\.yaml: red-packet@\d+ is proven \(\d+ cells\)$/);
     expect(lines).toContain("  proven: `face` has exactly one answer in every case");
     expect(lines).toContain(
       "  note: floor `cn-promise@1` speaks of other claims or other customers: it demands " +
         "nothing here",
     );
-    expect(value.files[0]).toMatchObject({ document: "red-packet@1", proven: true, findings: [] });
+    expect(value.files[0]).toMatchObject({ proven: true, findings: [] });
     expect(JSON.parse(JSON.stringify(value))).toEqual(value);
   });
 
@@ -125,7 +130,7 @@ describe("policy verify", () => {
         "of floor `cn-promise@1` demands at least 100%: the campaign is called off; you have " +
         "paid a fee; you choose the money; raise what the clause gives, or add one",
     );
-    expect(lines[1]).toMatch(/campaign-cancelled@1 is not proven/);
+    expect(lines[1]).toMatch(/campaign-cancelled@\d+ is not proven/);
     expect(value.files[0]).toMatchObject({
       proven: false,
       findings: [{ kind: "below_floor", at: { line: 23, column: 3 }, answers: ["99/100", "1/1"] }],
