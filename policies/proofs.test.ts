@@ -37,7 +37,8 @@ it("every head, promise and floor of the shipped policies is among what is prove
       "order-refund floor gift cn-seven-day@1",
       "order-refund never_rises gift day_receipt",
       "package-cancel-consumer floor principal cn-prepaid-2025@1",
-      "package-cancel-consumer never_rises principal since_signing day_payment used_discount used_full",
+      "package-cancel-consumer never_rises principal " +
+        "since_signing day_payment used_discount used_full",
       "interest-booster never_rises booster held_share",
       "red-packet one_answer back",
     ]),
@@ -76,10 +77,10 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "order-refund.policy.yaml",
     "why: too_late\n    give: {price: 0%}",
     "give: {price: 100%}",
-    "`price` is promised never to rise with “the days from the day after receipt”, and rises from " +
-      "0% (clause `damaged`) to 100% (clause `late`): first, the days from the day after " +
-      "receipt: 7 days; no defect is claimed; the goods are not intact; the goods may be returned " +
-      "without a reason; then, the days from the day after receipt: 8 days; change a clause, or " +
+    "`price` is promised never to rise with “the days from the day after receipt”, and rises " +
+      "from 0% (clause `damaged`) to 100% (clause `late`): first, the days from the day after " +
+      "receipt: 7 days; no defect is claimed; the goods are not intact; the goods may be " +
+      "returned without a reason; then, the days from the day after receipt: 8 days; change a clause, or " +
       "take back the promise",
   ],
   [

@@ -36,7 +36,8 @@ describe("findings in words", () => {
     );
     const never = policyText("  a: {when: {cycles: {more_than: 99}}, give: {pay: 100%}}");
     expect(told(never)).toBe(
-      "no clause answers `pay` in this case: whatever the facts; widen a clause, or add one that covers it",
+      "no clause answers `pay` in this case: whatever the facts; widen a clause, or add one " +
+        "that covers it",
     );
   });
 

@@ -2,9 +2,9 @@ import { isListed } from "../fact-kind.ts";
 import type { Bound, Condition, Constant, ListedFact, OrderedFact } from "../model.ts";
 import type { Operator, Parameter, ParameterCondition } from "../model.ts";
 import { isLower } from "../cuts.ts";
-import type { Plan } from "./build-space.ts";
 import type { Instance } from "./instance.ts";
 import { compareCuttings, cuttingAt, divides, leastOf, passes } from "./measures.ts";
+import type { Plan } from "./plan.ts";
 import type { Axis, Cutting, Range, Row, Test } from "./space.ts";
 
 /** What a row asks, axis by axis; null where no case can meet it. */
