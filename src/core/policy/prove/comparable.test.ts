@@ -36,6 +36,16 @@ describe("constants of one document", () => {
     expect(told(text.replace("[32d", "[31d"))).toHaveLength(1);
   });
 
+  test("the default and the ends of a parameter that are months", () => {
+    const text = (range: string, usual: string, bound: string) =>
+      withRange(range, bound).replace("default: 15d", `default: ${usual}`);
+    expect(told(text("[1mo, 6mo]", "2mo", "20d"))).toEqual([]);
+    expect(told(text("[1mo, 6mo]", "2mo", "60d"))).toEqual([["day", "2mo", "60d"]]);
+    expect(told(text("[1mo, 6mo]", "2mo", "30d"))).toEqual([["day", "1mo", "30d"]]);
+    expect(told(text("[1mo, 6mo]", "2mo", "182d"))).toEqual([["day", "6mo", "182d"]]);
+    expect(told(text("[1mo, 6mo]", "2mo", "70d"))).toEqual([]);
+  });
+
   test("days beside months", () => {
     const text = (one: string, other: string) =>
       policyText(`  a: {when: {day: {at_most: ${one}}}, give: {pay: 100%}}

@@ -26,17 +26,26 @@ function told(fact: string, clash: Clash): Finding[] {
 }
 
 /** A constant, or all that a parameter can be. */
-type Compared = { readonly text: string; readonly from: Constant; readonly to: Constant };
+type Compared = {
+  readonly text: string;
+  readonly from: Constant;
+  readonly to: Constant;
+  /** The default of a parameter; null for a constant. */
+  readonly usual: Constant | null;
+};
 
 function clashWithin(compared: readonly Compared[]): Clash {
-  const fixed = compared.flatMap(({ from, to }) => (from === to ? [from] : []));
-  const [one, other] = clashOf(fixed) ?? [];
-  if (one !== undefined && other !== undefined) return [one.text, other.text];
-  for (const period of fixed.filter(({ kind }) => kind === "period")) {
-    const crossing = compared.find((each) => each.from !== each.to && crosses(each, period));
+  const constants = compared.flatMap(({ from, usual }) => (usual === null ? [from] : []));
+  for (const period of constants.filter(({ kind }) => kind === "period")) {
+    const crossing = compared.find((each) => each.usual !== null && crosses(each, period));
     if (crossing !== undefined) return [crossing.text, period.text];
   }
-  return null;
+  // The ends of a parameter's range and its default are values that orders pin.
+  const pinned = compared.flatMap(({ from, to, usual }) =>
+    usual === null ? [] : [usual, from, to],
+  );
+  const [one, other] = clashOf([...constants, ...pinned]) ?? [];
+  return one === undefined || other === undefined ? null : [one.text, other.text];
 }
 
 /** Whether some value of a parameter lies among the lengths that a period can have. */
@@ -68,9 +77,11 @@ function constantsOf(document: RuleDocument): Map<string, Compared[]> {
 }
 
 function comparedOf({ operand }: Bound, document: RuleDocument): Compared {
-  if (operand.kind !== "parameter") return { text: operand.text, from: operand, to: operand };
+  if (operand.kind !== "parameter") {
+    return { text: operand.text, from: operand, to: operand, usual: null };
+  }
   const parameters = document.kind === "policy" ? document.parameters : [];
   const parameter = parameters.find(({ name }) => name === operand.name);
   if (parameter?.kind !== "constant") throw new RangeError(`no constant \`${operand.name}\``);
-  return { text: `$${parameter.name}`, ...parameter.range };
+  return { text: `$${parameter.name}`, ...parameter.range, usual: parameter.default };
 }

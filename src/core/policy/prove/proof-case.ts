@@ -178,11 +178,11 @@ function textOf(
 ): string {
   const fact = facts[of];
   const plain = plainText(fact, value);
-  const known = [usual, range.from, range.to].filter((constant) => lasts(constant, value));
-  const read = fact === undefined || isListed(fact) ? null : parseConstant(plain, fact.type);
-  const exact = known.find(({ kind }) => kind !== "period");
+  const fitting = [usual, range.from, range.to].filter((constant) => lasts(constant, value));
+  const exact = fitting.find((constant) => constant.kind !== "period" || constant === usual);
   if (exact !== undefined) return exact.text;
-  return read !== null && within(read, range) ? plain : (known[0]?.text ?? plain);
+  const read = fact === undefined || isListed(fact) ? null : parseConstant(plain, fact.type);
+  return read !== null && within(read, range) ? plain : (fitting[0]?.text ?? plain);
 }
 
 function lasts(constant: Constant, value: Fraction): boolean {
