@@ -6,8 +6,9 @@ export const policyCheckCommand: CommandDefinition = {
   name: "policy check",
   summary: "read policies, floors and catalogues, and tell every fault with its place",
   details:
-    "Needs no database. Each fault is told with its line, its column and what to do. Exit code\n" +
-    "1 where there is one. What a sound document decides is proven by `makegood policy verify`.",
+    "Needs no database. Each fault is told with its line, its column and what to\n" +
+    "do. Exit code 1 where there is one. What a sound document decides is proven by\n" +
+    "`makegood policy verify`.",
   arguments: [["<files...>", "policies, floors or catalogues (YAML)"]],
   options: [
     { flags: "--catalogue <file>", text: "the words of the policies; the product's own" },

@@ -6,10 +6,11 @@ export const policyVerifyCommand: CommandDefinition = {
   name: "policy verify",
   summary: "prove what publication asks of a policy, over all its cases and parameters",
   details:
-    "Needs no database. Proves exactly one answer per head in every case, within the base, what\n" +
-    "the policy promises about itself, and never below its floors. What fails is told with one\n" +
-    "concrete case, the clauses that clash and what to do; exit code 1. Floors are looked for\n" +
-    "in --floor, then beside the policy, then among those that are shipped.",
+    "Needs no database. Proves exactly one answer per head in every case, within\n" +
+    "the base, what the policy promises about itself, and never below its floors.\n" +
+    "What fails is told with one concrete case, the clauses that clash and what to\n" +
+    "do; exit code 1. Floors are looked for in --floor, then beside the policy, then\n" +
+    "among those that are shipped.",
   arguments: [["<files...>", "policies or floors (YAML)"]],
   options: [
     { flags: "--floor <file>", text: "a floor (YAML); may be repeated", several: true },

@@ -111,7 +111,7 @@ describe("policy verify", () => {
   test("lists what is proven, and what was not asked", () => {
     const { code, lines, value } = verify([shipped("red-packet.policy.yaml")]);
     expect(code).toBe(0);
-    expect(lines[0]).toMatch(/red-packet\.policy\.yaml: red-packet@\d+ is proven \(\d+ cells\)$/);
+    expect(lines[0]).toMatch(/red-packet\.policy\.yaml: red-packet@\d+ is proven \(cells: \d+\)$/);
     expect(lines).toContain("  proven: `face` has exactly one answer in every case");
     expect(lines).toContain(
       "  note: floor `cn-promise@1` speaks of other claims or other customers: it demands " +

@@ -1,6 +1,6 @@
 import { problemLine, readPolicyFile } from "../../contract/index.ts";
 import type { CatalogueFile, Language } from "../../contract/index.ts";
-import { prove, tellAssumption, tellFinding, tellNote, tellProperty } from "../../core/index.ts";
+import { prove, tellAssumption, tellFinding, tellNote, tellProof } from "../../core/index.ts";
 import type { FloorDocument, Proof, RuleDocument } from "../../core/index.ts";
 import { CommandError } from "../cli/failure.ts";
 import type { Terminal } from "../cli/terminal.ts";
@@ -70,20 +70,11 @@ function valueOf({ file, text, document, floors, proof }: Verified, language: La
 
 function linesOf(verified: Verified, language: Language): string[] {
   const { file, text, document, floors, proof } = verified;
-  const cells = proof.properties.reduce((sum, property) => sum + property.cells, 0);
   const found = proof.findings.map((each) => {
     const { line, column } = placeOf(text, each);
     const sentence = tellFinding(each, document, floors, language);
     return `${file}: line ${line}, column ${column}: ${sentence}`;
   });
-  const proven = proof.properties.filter((property) => property.proven);
-  const verdict = proof.proven ? "proven" : "not proven";
-  return [
-    ...found,
-    ...(proof.untold > 0 ? [`${file}: ${proof.untold} more of the kind are left out`] : []),
-    `${file}: ${proof.document} is ${verdict} (${cells} cells)`,
-    ...proven.map((property) => `  proven: ${tellProperty(property, document, language)}`),
-    ...proof.assumptions.map((each) => `  ${tellAssumption(each, document, language)}`),
-    ...proof.notes.map((note) => `  note: ${tellNote(note, document, language)}`),
-  ];
+  const told = tellProof(proof, document, language);
+  return [...found, ...told.map((line) => (line.startsWith(" ") ? line : `${file}: ${line}`))];
 }

@@ -5,4 +5,4 @@ export type { Finding, FindingKind } from "./finding.ts";
 export type { ProofCase } from "./proof-case.ts";
 export { replayCase, type Replayed } from "./replay-case.ts";
 export { tellAssumption } from "./tell-case.ts";
-export { tellFinding, tellNote, tellProperty } from "./tell-finding.ts";
+export { tellFinding, tellNote, tellProof } from "./tell-finding.ts";

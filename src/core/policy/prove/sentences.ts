@@ -122,6 +122,23 @@ const table = {
   never_happens: ["假定不会发生：{case}", "假定不會發生：{case}", "taken never to happen: {case}"],
   between: ["；", "；", "; "],
   listing: ["、", "、", ", "],
+  proven: [
+    "{document} 已获证明（情形数：{cells}）",
+    "{document} 已獲證明（情形數：{cells}）",
+    "{document} is proven (cells: {cells})",
+  ],
+  not_proven: [
+    "{document} 未获证明（情形数：{cells}）",
+    "{document} 未獲證明（情形數：{cells}）",
+    "{document} is not proven (cells: {cells})",
+  ],
+  untold: [
+    "另有 {count} 处同类问题未列出",
+    "另有 {count} 處同類問題未列出",
+    "{count} more of the kind are left out",
+  ],
+  proven_line: ["已证明：{text}", "已證明：{text}", "proven: {text}"],
+  note_line: ["说明：{text}", "說明：{text}", "note: {text}"],
   one_answer: [
     "款项 `{heads}` 在每种情形恰有一个结果",
     "款項 `{heads}` 在每種情形恰有一個結果",

@@ -6,7 +6,7 @@ import { finding } from "./finding.ts";
 import { type ProofOptions, prove } from "./prove.ts";
 import { proofTexts, proofWords } from "./sentences.ts";
 import { tellAssumption } from "./tell-case.ts";
-import { tellFinding, tellNote, tellProperty } from "./tell-finding.ts";
+import { tellFinding, tellNote, tellProof, tellProperty } from "./tell-finding.ts";
 
 const least = floorOf("  a1: {when: {day: {at_most: 7d}}, cite: art. 1, give: {pay: 80%}}");
 
@@ -148,6 +148,34 @@ floors: [least]`;
       "the policy has more than 500 cells, most of them because of day, cause: use fewer " +
         "constants there, or split the policy",
     );
+  });
+});
+
+describe("a whole proof, line by line", () => {
+  const document = documentOf(`${policyText("  a: {when: {ended: yes}, give: {pay: 80%}}")}
+promises: {blind_to: [region]}
+assume:
+  open: {never: {ended: no}}`);
+
+  test("that holds", () => {
+    expect(tellProof(prove(document), document, "en")).toEqual([
+      "test@1 is proven (cells: 1)",
+      "  proven: `pay` has exactly one answer in every case",
+      "  proven: blind to “the region”",
+      "  taken never to happen: the contract stands",
+      "  note: blindness covers “the region” themselves, not other facts that go along with them",
+    ]);
+  });
+
+  test("that does not, with what is left out", () => {
+    const broken = documentOf(
+      policyText(`  a: {when: {day: {at_most: 7d}, cause: none}, give: {pay: 100%}}
+  b: {when: {day: {more_than: 7d}, cause: trader}, give: {pay: 100%}}`),
+    );
+    expect(tellProof(prove(broken, { findingsMax: 1 }), broken, "zh-CN")).toEqual([
+      "另有 1 处同类问题未列出",
+      "test@1 未获证明（情形数：4）",
+    ]);
   });
 });
 

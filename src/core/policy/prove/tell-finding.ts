@@ -4,9 +4,9 @@ import { tellShareText } from "../tell-value.ts";
 import type { Language } from "../texts.ts";
 import type { Finding } from "./finding.ts";
 import type { Property } from "./property.ts";
-import type { ProofNote } from "./prove.ts";
+import type { Proof, ProofNote } from "./prove.ts";
 import { type ProofWord, sayProof } from "./sentences.ts";
-import { type Facts, tellCase } from "./tell-case.ts";
+import { type Facts, tellAssumption, tellCase } from "./tell-case.ts";
 
 /** A finding in one sentence: what is wrong, in which case, and what to do about it. */
 export function tellFinding(
@@ -100,6 +100,24 @@ export function tellProperty(
   const listing = sayProof("listing", language);
   const head = kind === "within_base" ? heads.map((each) => `\`${each}\``) : heads;
   return sayProof(kind, language, { heads: head.join(listing), about: names.join(listing) });
+}
+
+/** A whole proof, line by line: the verdict, what is proven, what was assumed and what to mind. */
+export function tellProof(proof: Proof, document: RuleDocument, language: Language): string[] {
+  const { properties, untold, assumptions, notes } = proof;
+  const cells = properties.reduce((sum, property) => sum + property.cells, 0);
+  const verdict = { document: proof.document, cells: String(cells) };
+  const line = (word: "proven_line" | "note_line", text: string) =>
+    `  ${sayProof(word, language, { text })}`;
+  return [
+    ...(untold > 0 ? [sayProof("untold", language, { count: String(untold) })] : []),
+    sayProof(proof.proven ? "proven" : "not_proven", language, verdict),
+    ...properties
+      .filter((property) => property.proven)
+      .map((property) => line("proven_line", tellProperty(property, document, language))),
+    ...assumptions.map((each) => `  ${tellAssumption(each, document, language)}`),
+    ...notes.map((note) => line("note_line", tellNote(note, document, language))),
+  ];
 }
 
 export function tellNote(note: ProofNote, document: RuleDocument, language: Language): string {
