@@ -6,7 +6,7 @@ import type { Clause, FloorDocument, Head, PolicyDocument, RuleDocument } from "
 import { anyDocument, anyFacts, anyParams, wholeDocument } from "../testing/arbitrary.ts";
 import { naiveAnswer } from "../testing/naive.ts";
 import { prove } from "./prove.ts";
-import { tries } from "../../testing/tries.ts";
+import { tries } from "../../testing.ts";
 
 /** Promises and floors of random documents, held against cases that a naive reading decides. */
 const head = "pay";

@@ -5,7 +5,7 @@ import type { RuleDocument } from "../model.ts";
 import { anyDocument, anyFacts, anyParams, wholeDocument } from "../testing/arbitrary.ts";
 import { naiveAnswer } from "../testing/naive.ts";
 import { prove } from "./prove.ts";
-import { tries } from "../../testing/tries.ts";
+import { tries } from "../../testing.ts";
 
 /** Day counts agree with the time since payment, as the catalogue's theorem has it. */
 function isPossible({ since, day }: CaseFacts): boolean {

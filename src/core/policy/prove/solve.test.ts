@@ -7,7 +7,7 @@ import { type Constraint, atLeast, boundOf, constantLinear, holdsAlone } from ".
 import { inverse, isDifference, minus, plus, scaled, substituted } from "./linear.ts";
 import { variableLinear } from "./linear.ts";
 import { type Room, isPossible, solve } from "./solve.ts";
-import { tries } from "../../testing/tries.ts";
+import { tries } from "../../testing.ts";
 
 const one = fraction(1);
 const at = (value: number | Fraction) =>
