@@ -80,8 +80,8 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "`price` is promised never to rise with “the days from the day after receipt”, and rises " +
       "from 0% (clause `damaged`) to 100% (clause `late`): first, the days from the day after " +
       "receipt: 7 days; no defect is claimed; the goods are not intact; the goods may be " +
-      "returned without a reason; then, the days from the day after receipt: 8 days; change a clause, or " +
-      "take back the promise",
+      "returned without a reason; then, the days from the day after receipt: 8 days; change a " +
+      "clause, or take back the promise",
   ],
   [
     "a deduction that rises within a cell",

@@ -127,7 +127,8 @@ describe("policy verify", () => {
     expect(code).toBe(1);
     expect(lines[0]).toBe(
       `${path}: line 23, column 3: ` +
-        "`fee` is 99% (by `money`, `voucher`) where clause `a53` of floor `cn-promise@1` demands at least 100%: the campaign is called off; you have " +
+        "`fee` is 99% (by `money`, `voucher`) where clause `a53` of floor `cn-promise@1` " +
+        "demands at least 100%: the campaign is called off; you have " +
         "paid a fee; you choose the money; raise what the clause gives, or add one",
     );
     expect(lines[1]).toMatch(/campaign-cancelled@\d+ is not proven/);

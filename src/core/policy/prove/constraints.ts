@@ -18,7 +18,7 @@ export function cellConstraints(
   space: Space,
 ): Constraint[] {
   const [range] = ranges ?? [];
-  if (range === undefined || ranges?.length !== 1) return [];
+  if (range === undefined) return [];
   if (axis.kind === "order") return orderConstraints(axis.left, axis.right, range, space);
   if (axis.kind !== "values" || range[1] > axis.cuts.length) return [];
   const value = variableLinear(axis.variable, one);
@@ -57,7 +57,7 @@ function orderConstraints(left: number, right: number, range: Range, space: Spac
 /** Whether only the cell of the unproven is left. */
 export function isUnproven(axis: Axis, ranges: readonly Range[] | undefined): boolean {
   if (axis.kind !== "values" || !axis.unproven) return false;
-  return ranges?.length === 1 && ranges[0]?.[0] === axis.cells - 1;
+  return ranges?.[0]?.[0] === axis.cells - 1;
 }
 
 /** All constraints on a component's variables in these cells. */

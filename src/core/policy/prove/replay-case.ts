@@ -73,9 +73,9 @@ function narrowed(document: RuleDocument, head: Head, asked: RuleDocument): Rule
   return { ...document, ...own, kind: "policy", heads };
 }
 
+/** A line or a packet to ask about; what is answered per order is asked without it. */
 function itemsOf(scope: "line" | "order" | "packet" | undefined): ClaimItem[] {
-  if (scope === undefined || scope === "order") return [];
-  const place =
-    scope === "line" ? { lineId: "1", packetId: null } : { lineId: null, packetId: "1" };
+  const isPacket = scope === "packet";
+  const place = { lineId: isPacket ? null : "1", packetId: isPacket ? "1" : null };
   return [{ ...place, from: 0, to: 1, facts: {} }];
 }
