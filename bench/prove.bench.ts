@@ -30,14 +30,17 @@ function table(grades: number, periods: number, parts: number): Table {
   return { document, policy: accepted(compile(document)), cases };
 }
 
-let decided = 0;
+/** Results are kept for a while, so that no compiler can leave the work undone. */
+const kept: unknown[] = new Array<unknown>(1024).fill(null);
+
+function decideAll({ cases, policy }: Table): void {
+  cases.forEach((facts, index) => {
+    kept[index & 1023] = decideCase(policy, facts);
+  });
+}
 
 export function baseline(): number {
-  for (let round = 0; round < roundsOf50; round += 1) {
-    for (const facts of small.cases) {
-      if (decideCase(small.policy, facts).heads[0] !== undefined) decided += 1;
-    }
-  }
+  for (let round = 0; round < roundsOf50; round += 1) decideAll(small);
   return small.cases.length * roundsOf50;
 }
 
@@ -53,11 +56,10 @@ export function figures(): Figure[] {
   return [figureOf("50 clauses", small, "50 ms"), figureOf("2,000 clauses", large, "3 s")];
 }
 
-function figureOf(clauses: string, { document, policy, cases }: Table, about: string): Figure {
+function figureOf(clauses: string, tested: Table, about: string): Figure {
+  const { document, cases } = tested;
   const proofMs = fastest(() => void prove(document));
-  const loopMs = fastest(() => {
-    for (const facts of cases) decided += decideCase(policy, facts).heads.length;
-  });
+  const loopMs = fastest(() => decideAll(tested));
   const ratio = (loopMs / proofMs).toPrecision(2);
   const value = `${proofMs.toFixed(0)} ms (${cases.length} cells, ${ratio} of a plain loop)`;
   return { name: `${clauses} proven`, value, about };

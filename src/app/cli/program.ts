@@ -24,7 +24,10 @@ function addCommand(program: Command, definition: CommandDefinition, runner: Run
   const { name, summary, details, examples } = definition;
   const words = name.split(" ");
   const parent = words.length === 1 ? program : groupOf(program, words[0] ?? "");
-  const command = parent.command(words.at(-1) ?? name).summary(summary).exitOverride();
+  const command = parent
+    .command(words.at(-1) ?? name)
+    .summary(summary)
+    .exitOverride();
   command.description(details === undefined ? summary : `${summary}\n\n${details}`);
   for (const [argument, text] of definition.arguments ?? []) command.argument(argument, text);
   for (const option of definition.options ?? []) command.addOption(optionOf(option));
