@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { readCatalogueFile, readPolicyFile } from "../src/contract/policy-file/index.ts";
-import type { PolicyDocument } from "../src/core/index.ts";
+import { accepted, compile, decideCase, prove } from "../src/core/index.ts";
+import type { CaseFacts, CompiledPolicy, PolicyDocument } from "../src/core/index.ts";
 
 const same = (text: string) => ({ "zh-CN": text, "zh-TW": text, en: text });
 
@@ -27,7 +28,7 @@ function range(count: number): number[] {
  * A policy as a table: one clause for each grade, period and part used, which pays less the later
  * it is and promises so.
  */
-export function tablePolicy(grades: number, periods: number, parts: number): PolicyDocument {
+function tablePolicy(grades: number, periods: number, parts: number): PolicyDocument {
   const cells = range(grades).flatMap((grade) =>
     range(periods).flatMap((period) => range(parts).map((part) => [grade, period, part] as const)),
   );
@@ -78,4 +79,33 @@ function read(text: string): PolicyDocument {
   const { document } = reading.value;
   if (document.kind !== "policy") throw new Error("the table is no policy");
   return document;
+}
+
+/** A table with one case for each cell that its proof goes through. */
+export interface Table {
+  readonly document: PolicyDocument;
+  readonly policy: CompiledPolicy;
+  readonly cases: readonly CaseFacts[];
+}
+
+export function tableOf(grades: number, periods: number, parts: number): Table {
+  const document = tablePolicy(grades, periods, parts);
+  const { properties, proven } = prove(document);
+  if (!proven) throw new Error("the table is not proven");
+  const cells = properties.reduce((sum, property) => sum + property.cells, 0);
+  const cases = Array.from({ length: cells }, (_, index): CaseFacts => ({
+    grade: { state: "event", value: `g${index % grades}` },
+    since: { state: "event", value: ((index * 7) % periods) * 36_000 + 1 },
+    used: { state: "event", value: { n: (index * 3) % (2 * parts), d: 2 * parts } },
+  }));
+  return { document, policy: accepted(compile(document)), cases };
+}
+
+/** Results are kept for a while, so that no compiler can leave the work undone. */
+const kept: unknown[] = new Array<unknown>(1024).fill(null);
+
+export function decideAll({ cases, policy }: Table): void {
+  cases.forEach((facts, index) => {
+    kept[index & 1023] = decideCase(policy, facts);
+  });
 }
