@@ -6,7 +6,7 @@ import { isFeasible } from "./feasible.ts";
 import { type Constraint, atLeast, boundOf, constantLinear, holdsAlone } from "./linear.ts";
 import { inverse, isDifference, minus, plus, scaled, substituted } from "./linear.ts";
 import { variableLinear } from "./linear.ts";
-import { type Room, isPossible, solve } from "./solve.ts";
+import { type Room, solve } from "./solve.ts";
 import { tries } from "../../testing.ts";
 
 const one = fraction(1);
@@ -79,6 +79,9 @@ describe("linear forms", () => {
     expect(isDifference(atLeast(at(1), at(1)))).toBe(true);
   });
 });
+
+const isPossible = (variables: readonly number[], constraints: readonly Constraint[]) =>
+  solve(variables, constraints, (_, { lowest }) => lowest) !== null;
 
 describe("elimination", () => {
   test("gives each variable the room that the earlier ones leave", () => {
@@ -155,7 +158,6 @@ describe("the faster check", () => {
           multiply(add(lowest, highest), fraction(1, 2)),
         );
         expect(isFeasible([0, 1, 2, 3], all)).toBe(found !== null);
-        expect(isPossible([0, 1, 2, 3], all)).toBe(found !== null);
         if (found === null) return;
         possible += 1;
         for (const { linear, strict } of all) {

@@ -44,14 +44,6 @@ export function solve(
   return values;
 }
 
-/** Whether some values meet all constraints. */
-export function isPossible(
-  variables: readonly number[],
-  constraints: readonly Constraint[],
-): boolean {
-  return stagesOf(variables, constraints) !== null;
-}
-
 /** Per variable the constraints on it and on those before it; null where they contradict. */
 function stagesOf(
   variables: readonly number[],
