@@ -5,11 +5,7 @@ import type { ReadTx } from "../../platform/index.ts";
 import { loadBound } from "../../promises/index.ts";
 
 /** The documents that a decision names, as they were when it was made. */
-function policiesOf(
-  tx: ReadTx,
-  { policies }: Decision,
-  kind: string,
-): Promise<CompiledPolicy[]> {
+function policiesOf(tx: ReadTx, { policies }: Decision, kind: string): Promise<CompiledPolicy[]> {
   const pins = policies.map(({ id, ...pin }) => ({ policyId: id, ...pin }));
   return loadBound(tx, pins, kind);
 }
