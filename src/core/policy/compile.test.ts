@@ -1,14 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Fraction, equal, fraction, isRefusal } from "../money/index.ts";
-import { answerOf, clampAnswer, rawAnswer } from "./answer.ts";
+import { isRefusal } from "../money/index.ts";
 import { has, insert, intersects, rowsOf } from "./bits.ts";
 import { compile } from "./compile.ts";
 import { decideCase } from "./decide-case.ts";
 import { marksNeeded } from "./marks.ts";
-import type { Amount } from "./model.ts";
 import { compiled, documentOf, known, policyText } from "./testing/documents.ts";
-import { tries } from "../testing.ts";
 
 const text = `
 makegood: policy/1
@@ -88,53 +84,6 @@ test("marks are needed for periods of months, each once", () => {
   );
   expect(marksNeeded(policy)).toEqual([{ fact: "day", periods: ["12mo+14d", "24mo"] }]);
   expect(marksNeeded(compiled(document))).toEqual([]);
-});
-
-describe("an answer", () => {
-  const share = fc
-    .tuple(fc.integer({ min: -3, max: 40 }), fc.integer({ min: 1, max: 20 }), fc.boolean())
-    .map(([n, d, large]): Fraction => {
-      const scale = large ? 9_007_199_254_740_881 : 1;
-      return large
-        ? fraction(BigInt(n) * BigInt(scale), BigInt(d) * BigInt(scale))
-        : fraction(n, d);
-    });
-
-  test("is the same with the steps between and without", () => {
-    const form = fc.constantFrom("less", "unused", "part");
-    const rate = fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 20 }));
-    const max = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 20 }));
-    fc.assert(
-      fc.property(form, rate, share, max, (shape, [n, d], used, [mn, md]) => {
-        const amount: Amount = { form: shape, rate: fraction(n, d), rateText: "", fact: "used" };
-        const highest = fraction(mn, md);
-        const slow = clampAnswer(rawAnswer(amount, used), highest);
-        expect(equal(answerOf(amount, used, highest), slow)).toBe(true);
-      }),
-      { seed: 11, numRuns: tries(1_000) },
-    );
-  });
-
-  test.each([
-    ["plain", "9/10"],
-    ["less", "17/30"],
-    ["unused", "3/5"],
-    ["part", "3/10"],
-  ] as const)("%s of 9/10 with a share of 1/3 is %s", (form, expected) => {
-    const amount: Amount = { form, rate: fraction(9, 10), rateText: "90%", fact: "used" };
-    const [n, d] = expected.split("/").map(Number);
-    const raw = rawAnswer(amount, fraction(1, 3));
-    expect(equal(raw, fraction(n ?? 0, d ?? 1))).toBe(true);
-  });
-
-  test("is exact where products leave the doubles", () => {
-    const amount: Amount = { form: "unused", rate: fraction(1, 3), rateText: "1/3", fact: "used" };
-    const used = fraction(4_503_599_627_370_497, 9_007_199_254_740_991);
-    const answer = answerOf(amount, used, fraction(1));
-    expect(BigInt(answer.n) * 27_021_597_764_222_973n).toBe(
-      4_503_599_627_370_494n * BigInt(answer.d),
-    );
-  });
 });
 
 test("sets of rows reach over words", () => {
