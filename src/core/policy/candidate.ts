@@ -46,8 +46,8 @@ function intervalOf(
   if (amount === null) return { lowest: zero, highest: zero };
   if (amount.fact === null) return { lowest: amount.rate, highest: amount.rate };
   const share = shareOf(amount.fact, facts);
-  const ends = [share.lowest, share.highest].map((end) => answerOf(amount, end, highest));
-  const [one = zero, other = zero] = ends;
+  const one = answerOf(amount, share.lowest, highest);
+  const other = answerOf(amount, share.highest, highest);
   return { lowest: min(one, other), highest: max(one, other) };
 }
 
@@ -68,10 +68,6 @@ export function joinAnswers(
   );
 }
 
-export function isPoint({ lowest, highest }: Interval): boolean {
-  return compare(lowest, highest) === 0;
-}
-
 /** Whether the policies' answer keeps a floor, whatever the shares that are still unknown. */
 export function keepsFloor(
   direction: JoinedHead["direction"],
@@ -83,7 +79,7 @@ export function keepsFloor(
     : compare(answer.lowest, floor.highest) >= 0;
 }
 
-/** The unknown shares that can move the joined answer. */
+/** The unknown shares that can move the joined answer: none where it is one value. */
 export function sharesThatMove(
   direction: JoinedHead["direction"],
   joined: Interval,

@@ -2,7 +2,7 @@ import { compare } from "../money/index.ts";
 import { assumptionOf } from "./assumption.ts";
 import { type JoinedHead, type Member, isFloor } from "./binding.ts";
 import { type Candidate, type Interval, type ShareOf } from "./candidate.ts";
-import { candidateOf, intervalText, isPoint, joinAnswers, keepsFloor } from "./candidate.ts";
+import { candidateOf, intervalText, joinAnswers, keepsFloor } from "./candidate.ts";
 import { sharesThatMove } from "./candidate.ts";
 import type { CaseFacts } from "./facts.ts";
 import { PolicyFault } from "./fault.ts";
@@ -31,14 +31,15 @@ export function compose(
   shareOf: ShareOf,
 ): Composed | undefined {
   const answers = answersOf(head.members, facts, shareOf);
-  const met = answers && floorsMet(head, facts, shareOf, answers);
-  if (answers === undefined || met === undefined) return undefined;
+  if (answers === undefined) return undefined;
+  const met = floorsMet(head, facts, shareOf, answers);
+  if (met === undefined) return undefined;
   const counting = answers.flatMap(({ candidate }) =>
     candidate === null || met.has(candidate.member) ? [] : [candidate],
   );
   const joined = joinAnswers(head.direction, counting);
   if (joined === null) return { winner: null, answers, moving: [], key: "silent" };
-  const moving = isPoint(joined) ? [] : sharesThatMove(head.direction, joined, counting);
+  const moving = sharesThatMove(head.direction, joined, counting);
   const winner = counting.find((candidate) => isSame(candidate, joined)) ?? counting[0] ?? null;
   return { winner, answers, moving, key: keyOf(joined, moving, counting) };
 }
@@ -66,8 +67,8 @@ function keyOf(
 ): string {
   const text = intervalText(joined);
   if (moving.length === 0) return text;
-  const clauses = counting.map(({ member, clause }) => `${member.policy.reference} ${clause}`);
-  return [text, ...moving, ...clauses].join("|");
+  const clauses = counting.map(({ member, clause }) => [member.policy.reference, clause]);
+  return JSON.stringify([text, moving, clauses]);
 }
 
 function isSame(one: Interval, other: Interval): boolean {
@@ -97,15 +98,18 @@ function floorsMet(
 ): ReadonlySet<Member> | undefined {
   const met = new Set<Member>();
   const policies = head.members.filter((member) => !isFloor(member));
-  const floors = answers.filter(({ member, candidate }) => isFloor(member) && candidate !== null);
+  const floors = answers.flatMap(({ member, candidate }) =>
+    candidate !== null && isFloor(member) ? [candidate] : [],
+  );
   if (floors.length === 0) return met;
   for (const wished of wishesOf(policies, facts)) {
     const wishedAnswers = answersOf(policies, wished, shareOf);
     if (wishedAnswers === undefined) return undefined;
     const given = wishedAnswers.flatMap(({ candidate }) => candidate ?? []);
     const joined = joinAnswers(head.direction, given);
-    for (const { member, candidate } of floors) {
-      if (joined && candidate && keepsFloor(head.direction, joined, candidate)) met.add(member);
+    if (joined === null) continue;
+    for (const floor of floors) {
+      if (keepsFloor(head.direction, joined, floor)) met.add(floor.member);
     }
   }
   return met;
