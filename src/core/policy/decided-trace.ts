@@ -3,7 +3,6 @@ import type { Binding, JoinedHead } from "./binding.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Composed } from "./compose.ts";
 import type { ItemTrace, OtherAnswer } from "./decision.ts";
-import { has } from "./bits.ts";
 import type { CaseFacts } from "./facts.ts";
 import { matchRows } from "./match.ts";
 import { nearestPaying } from "./nearest.ts";
@@ -20,8 +19,7 @@ export function decidedTrace(
 ): ItemTrace {
   const { policy, head: compiled } = winner.member;
   const { certain } = matchRows(policy, facts);
-  const rows = certain.map((word, index) => word & (compiled.rows[index] ?? 0));
-  const trace = traceOf(policy, compiled, winner.clause, facts, (row) => has(rows, row));
+  const trace = traceOf(policy, compiled, winner.clause, facts, certain);
   const paysNothing = head.direction === "pay" && compare(winner.highest, zero) === 0;
   return {
     ...trace,

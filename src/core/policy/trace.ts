@@ -1,11 +1,12 @@
-import { type Fraction, fractionText, zero } from "../money/index.ts";
+import { fractionText } from "../money/index.ts";
 import { rawAnswer } from "./answer.ts";
 import { has } from "./bits.ts";
 import { cellOf, isYes, ratioOf, unknownCell } from "./cell.ts";
-import type { CaseResult, CompiledHead, CompiledPolicy } from "./compiled.ts";
+import type { CaseHead, CaseResult, CompiledHead } from "./compiled.ts";
+import type { CompiledPolicy, Slot } from "./compiled.ts";
 import { constantOf } from "./compile-slot.ts";
 import type { Arithmetic, NeededValue, SeenCondition } from "./decision.ts";
-import type { CaseFacts, FactValue } from "./facts.ts";
+import type { CaseFacts, FactInput, FactValue } from "./facts.ts";
 import type { Clause, Condition } from "./model.ts";
 import { own } from "./own.ts";
 
@@ -24,18 +25,18 @@ export type HeadTrace = {
 /** The trace in full of one head of `decideCase`: until asked for, facts and rows are enough. */
 export function expandTrace(result: CaseResult, index: number): HeadTrace {
   const head = result.policy.heads[index];
-  const answer = result.heads[index];
-  if (head === undefined || answer === undefined) throw new RangeError(`no head ${index}`);
-  const rows = result.rows.map((word, at) => word & (head.rows[at] ?? 0));
-  return traceOf(result.policy, head, answer.clause, result.facts, (row) => has(rows, row));
+  if (head === undefined) throw new RangeError(`no head ${index}`);
+  const { clause } = result.heads[index] as CaseHead;
+  return traceOf(result.policy, head, clause, result.facts, result.rows);
 }
 
+/** `matched`: the rows that hold, of whatever heads. */
 export function traceOf(
   policy: CompiledPolicy,
   head: CompiledHead,
   row: number,
   facts: CaseFacts,
-  holds: (row: number) => boolean,
+  matched: readonly number[],
 ): HeadTrace {
   const { document, reference } = policy;
   const clause = document.clauses[row];
@@ -45,7 +46,7 @@ export function traceOf(
     head: head.head.name,
     clause: clause?.name ?? null,
     overridden: document.clauses.flatMap(({ name }, each) =>
-      each !== row && holds(each) ? [name] : [],
+      each !== row && has(matched, each) && has(head.rows, each) ? [name] : [],
     ),
     conditions: (clause?.when ?? []).map((condition) => seenCondition(policy, condition, facts)),
     arithmetic,
@@ -70,18 +71,17 @@ function arithmeticOf(head: CompiledHead, row: number, facts: CaseFacts): Arithm
   if (amount === undefined) {
     return { form: "none", rate: "0/1", fact: null, share: null, raw: "0/1", max };
   }
-  const input = amount.fact === null ? undefined : own(facts, amount.fact);
-  const share = input !== undefined && "value" in input ? ratioOf(input.value) : null;
-  const needsShare = amount.form !== "plain";
-  const raw: Fraction = needsShare && share === null ? zero : rawAnswer(amount, share ?? zero);
-  return {
-    form: amount.form,
-    rate: fractionText(amount.rate),
-    fact: amount.fact,
-    share: share === null ? null : fractionText(share),
-    raw: fractionText(raw),
-    max,
-  };
+  const { form, fact } = amount;
+  const rate = fractionText(amount.rate);
+  if (fact === null) return { form, rate, fact, share: null, raw: rate, max };
+  const input = own(facts, fact);
+  // Unknown, it cannot move the answer, or it would have been asked for.
+  if (input === undefined || !("value" in input)) {
+    return { form, rate, fact, share: null, raw: "0/1", max };
+  }
+  const share = ratioOf(input.value);
+  const raw = fractionText(rawAnswer(amount, share));
+  return { form, rate, fact, share: fractionText(share), raw, max };
 }
 
 /** A condition with what the case has and whether that meets it; null while it is unknown. */
@@ -90,11 +90,14 @@ export function seenCondition(
   condition: Condition,
   facts: CaseFacts,
 ): SeenCondition {
+  // Every fact of a condition has its slot, which the compiler makes of the conditions.
+  const slot = policy.slots.find(({ name }) => name === condition.fact) as Slot;
+  const input = own(facts, condition.fact);
   return {
     fact: condition.fact,
-    seen: seenValue(policy, condition.fact, facts),
+    seen: seenValue(slot, input),
     needed: neededValue(policy, condition),
-    met: isMet(policy, condition, facts),
+    met: isMet(policy, slot, condition, input),
   };
 }
 
@@ -111,25 +114,24 @@ export function neededValue({ constants }: CompiledPolicy, condition: Condition)
 }
 
 /** Flags as `yes` and `no`, an unsaid wish as its default; null while unknown. */
-function seenValue(policy: CompiledPolicy, name: string, facts: CaseFacts): FactValue | null {
-  const slot = policy.slots.find((each) => each.name === name);
-  const input = own(facts, name);
-  if (slot !== undefined && (input === undefined || input.state === "unknown")) {
+function seenValue(slot: Slot, input: FactInput | undefined): FactValue | null {
+  if (input === undefined || input.state === "unknown") {
     return [...slot.options.keys()][slot.unsaid] ?? null;
   }
-  if (input === undefined || input.state === "unknown") return null;
   if (input.state === "unproven") return "unproven";
-  if (slot?.fact.type === "flag") return isYes(input.value) ? "yes" : "no";
+  if (slot.fact.type === "flag") return isYes(input.value) ? "yes" : "no";
   return input.value;
 }
 
-function isMet(policy: CompiledPolicy, condition: Condition, facts: CaseFacts): boolean | null {
-  const slot = policy.slots.find((each) => each.name === condition.fact);
-  if (slot === undefined) return null;
-  const cell = cellOf(slot, own(facts, condition.fact));
+function isMet(
+  policy: CompiledPolicy,
+  slot: Slot,
+  condition: Condition,
+  input: FactInput | undefined,
+): boolean | null {
+  const cell = cellOf(slot, input);
   if (cell === unknownCell) return null;
-  const row = rowOf(policy, condition);
-  return has(slot.masks.slice(cell * policy.words, (cell + 1) * policy.words), row);
+  return has(slot.masks, cell * policy.words * 32 + rowOf(policy, condition));
 }
 
 /** The row to which a condition of the document belongs. */
