@@ -1,7 +1,6 @@
-import { type Refusal, refuse } from "../money/index.ts";
+import { type Refusal, isRefusal, refuse } from "../money/index.ts";
 import { parseConstant } from "./constant.ts";
-import { isListed } from "./fact-kind.ts";
-import type { Constant, Parameter, RuleDocument } from "./model.ts";
+import type { Constant, OrderedFact, Parameter, RuleDocument } from "./model.ts";
 import { own } from "./own.ts";
 import { within } from "./ranges.ts";
 
@@ -25,9 +24,8 @@ export function fillParameters(
   const params: Record<string, string> = {};
   const constants = new Map<string, Constant>();
   for (const parameter of parameters) {
-    const text = own(given, parameter.name);
-    const filled = fillOne(parameter, text, document);
-    if (filled === null) return refuseValue(parameter, text ?? "");
+    const filled = fillOne(parameter, own(given, parameter.name), document);
+    if (isRefusal(filled)) return filled;
     params[parameter.name] = typeof filled === "string" ? filled : filled.text;
     if (typeof filled !== "string") constants.set(parameter.name, filled);
   }
@@ -38,13 +36,16 @@ function fillOne(
   parameter: Parameter,
   text: string | undefined,
   document: RuleDocument,
-): Constant | string | null {
+): Constant | string | Refusal {
   if (text === undefined) return parameter.default;
-  if (parameter.kind === "choice") return parameter.options.includes(text) ? text : null;
-  const fact = own(document.facts, parameter.of);
-  if (fact === undefined || isListed(fact)) return null;
-  const constant = parseConstant(text, fact.type);
-  return constant !== null && within(constant, parameter.range) ? constant : null;
+  if (parameter.kind === "choice") {
+    return parameter.options.includes(text) ? text : refuseValue(parameter, text);
+  }
+  // The reader admits parameters of ordered facts alone.
+  const { type } = document.facts[parameter.of] as OrderedFact;
+  const constant = parseConstant(text, type);
+  const fits = constant !== null && within(constant, parameter.range);
+  return fits ? constant : refuseValue(parameter, text);
 }
 
 function refuseValue(parameter: Parameter, text: string): Refusal {

@@ -2,16 +2,20 @@ import { emptySet, insert } from "./bits.ts";
 import type { Slot } from "./compiled.ts";
 import { type Cut, cutOf, firstWhole, indexOfCut, isLower, sortedCuts } from "./cuts.ts";
 import { isListed } from "./fact-kind.ts";
-import type { Bound, Condition, Constant, Fact } from "./model.ts";
+import type { Bound, Condition, Constant, Fact, ListedFact } from "./model.ts";
 
 type Rows = readonly (readonly Condition[])[];
 type Constants = ReadonlyMap<string, Constant>;
+
+type Listed = Pick<ListedFact, "options" | "unsaid">;
+const notListed: Listed = { options: [], unsaid: null };
 
 /** Divides a fact's values into cells and notes which rows each cell admits. */
 export function compileSlot(fact: Fact, rows: Rows, constants: Constants, words: number): Slot {
   const conditions = rows.map((row) => row.find((each) => each.fact === fact.name));
   const cuts = sortedCuts(conditions.flatMap((condition) => cutsOf(condition, constants)));
-  const options = isListed(fact) ? fact.options.map(({ name }) => name) : [];
+  const listed: Listed = isListed(fact) ? fact : notListed;
+  const options = listed.options.map(({ name }) => name);
   const cells = isListed(fact) ? options.length : cuts.length + 1;
   const masks = emptySet((cells + 1) * words);
   conditions.forEach((condition, row) => {
@@ -27,7 +31,7 @@ export function compileSlot(fact: Fact, rows: Rows, constants: Constants, words:
     firsts: fact.type === "ratio" ? [] : cuts.map(firstWhole),
     marked: cuts.some(({ constant }) => constant.kind === "period"),
     options: new Map(options.map((name, index) => [name, index])),
-    unsaid: isListed(fact) && fact.unsaid !== null ? options.indexOf(fact.unsaid) : -1,
+    unsaid: options.findIndex((name) => name === listed.unsaid),
     unproven: cells,
     masks,
     every: joinCells(masks, provable, words, (left, right) => left & right, -1),
@@ -58,8 +62,8 @@ function admittedCells(
 ): number[] {
   if (condition === undefined) return Array.from({ length: cells + 1 }, (_, cell) => cell);
   if (condition.kind === "options") {
-    const unproven = condition.unproven ? [cells] : [];
-    return [...condition.options.map((option) => options.indexOf(option)), ...unproven];
+    const named = condition.options.map((option) => options.indexOf(option));
+    return condition.unproven ? [...named, cells] : named;
   }
   let first = 0;
   let last = cells - 1;

@@ -77,6 +77,53 @@ describe("parameters", () => {
   });
 });
 
+describe("a compiled document", () => {
+  const body = `  a: {when: {used: {at_most: 50%}, ended: yes}, give: {pay: 100%}}
+  b: {over: [a], give: {pay: {rate: 90%, less: used.full}, sorry: 10%}}`;
+  const heads =
+    "{pay: {pay: order.prepaid}, sorry: {grant: points, of: order.prepaid, otherwise: none}}";
+  const more = `
+assume: {odd: {never: {cycles: {at_least: 90}}}}
+promises: {blind_to: [region]}`;
+
+  test("has a row for each clause, then for each assumption", () => {
+    const policy = compiled(policyText(body, heads) + more);
+    expect(policy.words).toBe(1);
+    expect(policy.alive).toEqual([0b111]);
+    expect(policy.assumed).toEqual([0b100]);
+    expect(policy.heads.map(({ rows }) => rows)).toEqual([[0b11], [0b10]]);
+    expect(policy.overriders).toEqual([[0b10], null]);
+  });
+
+  test("reads the facts of conditions, amounts and assumptions, and no others", () => {
+    const policy = compiled(policyText(body, heads) + more);
+    expect(Object.keys(policy.document.facts)).toContain("region");
+    expect(policy.slots.map(({ name }) => name)).toEqual(["used", "used.full", "cycles", "ended"]);
+  });
+
+  test("leaves out the clauses that its parameters rule out", () => {
+    expect(compiled(document).alive).toEqual([0b110]);
+    expect(compiled(document, { mode: "keep" }).alive).toEqual([0b001]);
+  });
+
+  test("has constants of its bounds, not of its choices", () => {
+    const { constants } = compiled(document, { notice: "20d" });
+    expect([...constants]).toEqual([["notice", { kind: "whole", value: 20, text: "20d" }]]);
+  });
+
+  test.each([
+    [32, 1],
+    [33, 2],
+    [64, 2],
+    [65, 3],
+  ])("of %d clauses has sets of %d words", (count, words) => {
+    const clauses = Array.from({ length: count }, (_, row) => `  c${row}: {give: {pay: 100%}}`);
+    const policy = compiled(policyText(clauses.join("\n")));
+    expect(policy.words).toBe(words);
+    expect(rowsOf(policy.alive)).toEqual(clauses.map((_, row) => row));
+  });
+});
+
 test("marks are needed for periods of months, each once", () => {
   const policy = compiled(
     policyText(`  a: {when: {day: {at_most: 12mo+14d}}, give: {pay: 100%}}

@@ -1,10 +1,10 @@
 import { type Refusal, isRefusal, refuse } from "../money/index.ts";
 import { emptySet, insert } from "./bits.ts";
 import { fillParameters } from "./compile-parameters.ts";
-import { compileSlot } from "./compile-slot.ts";
+import { compileSlot, constantOf } from "./compile-slot.ts";
 import type { CompiledHead, CompiledPolicy } from "./compiled.ts";
 import { clashOf } from "./cuts.ts";
-import type { Clause, Condition, Constant, Head, RuleDocument } from "./model.ts";
+import type { Clause, Condition, Constant, Fact, Head, RuleDocument } from "./model.ts";
 
 /**
  * Prepares a document for deciding under the parameters of an order (texts such as `15d`; absent
@@ -20,7 +20,6 @@ export function compile(
   const clash = findClash(rows, filled.constants);
   if (clash !== null) return clash;
   const words = Math.max(1, Math.ceil(rows.length / 32));
-  const facts = factsRead(document);
   return {
     document,
     params: filled.params,
@@ -29,10 +28,7 @@ export function compile(
     words,
     alive: aliveRows(document.clauses, filled.params, rows.length, words),
     assumed: assumedRows(document, words),
-    slots: facts.flatMap((name) => {
-      const fact = document.facts[name];
-      return fact === undefined ? [] : [compileSlot(fact, rows, filled.constants, words)];
-    }),
+    slots: factsRead(document).map((fact) => compileSlot(fact, rows, filled.constants, words)),
     heads: document.heads.map((head) => compileHead(head, document.clauses, words)),
     overriders: document.clauses.map(({ name }) => overridersOf(name, document.clauses, words)),
   };
@@ -46,13 +42,13 @@ function rowsFrom(document: RuleDocument): (readonly Condition[])[] {
   ];
 }
 
-/** Names of the facts that a decision reads, in the document's order. */
-function factsRead(document: RuleDocument): string[] {
+/** The facts that a decision reads, in the document's order. */
+function factsRead(document: RuleDocument): Fact[] {
   const read = new Set([
     ...rowsFrom(document).flatMap((conditions) => conditions.map(({ fact }) => fact)),
     ...document.clauses.flatMap(({ give }) => give.map(({ amount }) => amount.fact)),
   ]);
-  return Object.keys(document.facts).filter((name) => read.has(name));
+  return Object.entries(document.facts).flatMap(([name, fact]) => (read.has(name) ? [fact] : []));
 }
 
 function aliveRows(
@@ -65,7 +61,7 @@ function aliveRows(
   for (let row = 0; row < count; row += 1) {
     const conditions = clauses[row]?.parameters ?? [];
     const holds = conditions.every(({ parameter, options }) =>
-      options.includes(params[parameter] ?? ""),
+      options.some((option) => option === params[parameter]),
     );
     if (holds) insert(alive, row);
   }
@@ -107,15 +103,13 @@ function findClash(
   for (const condition of rows.flat()) {
     if (condition.kind !== "interval") continue;
     const constants = byFact.get(condition.fact) ?? [];
-    for (const { operand } of condition.bounds) {
-      const constant = operand.kind === "parameter" ? parameters.get(operand.name) : operand;
-      if (constant !== undefined) constants.push(constant);
-    }
+    constants.push(...condition.bounds.map((bound) => constantOf(bound, parameters)));
     byFact.set(condition.fact, constants);
   }
   for (const [fact, constants] of byFact) {
-    const [one, other] = clashOf(constants) ?? [];
-    if (one === undefined || other === undefined) continue;
+    const clash = clashOf(constants);
+    if (clash === null) continue;
+    const [one, other] = clash;
     const sentence =
       `whether \`${one.text}\` or \`${other.text}\` of \`${fact}\` is longer depends on the day ` +
       "it begins: use the same unit for both";
