@@ -31,6 +31,31 @@ describe("a decision", () => {
     expect(replay(stored, [cancel])).toEqual({ same: true });
   });
 
+  test("replays with the amount of each place, though places differ in one thing only", () => {
+    const heads = "{price: {pay: line.paid}, face: {pay: packet.face}}";
+    const policy = compiled(policyText("  a: {give: {price: 50%, face: 20%}}", heads));
+    const places: [string | null, string | null, number, number][] = [
+      ["l1", null, 0, 2],
+      ["l2", null, 0, 2],
+      ["l1", null, 1, 2],
+      ["l1", null, 0, 1],
+      [null, "p1", 0, 1],
+      [null, "p2", 0, 1],
+    ];
+    const items = places.map(([lineId, packetId, from, to]) => {
+      return { lineId, packetId, from, to, facts: {} };
+    });
+    let asked = 0;
+    const baseOf: DecideRequest["baseOf"] = () => (asked += 100);
+    const decision = decided(ask([policy], {}, { items, baseOf }));
+    const bases = decision.heads.map((head) => head.items.map(({ baseMinor }) => baseMinor));
+    expect(bases).toEqual([
+      [100, 200, 300, 400],
+      [500, 600],
+    ]);
+    expect(replay(decision, [policy])).toEqual({ same: true });
+  });
+
   test("replays where a head had nothing to give a share of", () => {
     const baseOf: DecideRequest["baseOf"] = (base) => (base === "order.shipping" ? 0 : 1000);
     const heads = "{pay: {pay: order.prepaid}, ship: {pay: order.shipping}}";
