@@ -96,7 +96,7 @@ describe("a case", () => {
       /unknown_fact.*since, used, cause/,
     );
     expect(() => decideCase(cancel, known({ since: 300_000, cause: "none" }))).toThrow(
-      /unknown_fact.*used/,
+      new PolicyFault("unknown_fact", "test@1", "pay", ["used"]),
     );
     expect(decideCase(cancel, known({ since: 0, cause: "none" })).heads[0]?.clause).toBe(0);
   });
@@ -122,6 +122,25 @@ describe("a case", () => {
     expect(answers({ day: 63 }, policy)).toEqual([[63, "63/100"]]);
     expect(answers({ day: 100 }, policy)).toEqual([[100, "1/1"]]);
     expect(() => decideCase(policy, {})).toThrow("unknown_fact");
+  });
+
+  test("an unknown fact matters wherever among many clauses the one that asks it stands", () => {
+    const others = Array.from(
+      { length: 40 },
+      (_, row) => `  c${row}: {when: {cycles: ${row === 39 ? "{at_most: 98}" : "{more_than: 98}"}},
+    over: [rest], give: {pay: 50%}}`,
+    );
+    const asking = "  asking: {when: {ended: yes}, over: [rest, c39], give: {pay: 100%}}";
+    const rest = "  rest: {give: {pay: 10%}}";
+    for (const lines of [
+      [asking, ...others, rest],
+      [...others, asking, rest],
+    ]) {
+      const policy = compiled(policyText(lines.join("\n")));
+      expect(() => decideCase(policy, known({ cycles: 3 }))).toThrow("unknown_fact");
+      expect(answers({ cycles: 3, ended: true }, policy)[0]?.[1]).toBe("1/1");
+      expect(answers({ cycles: 3, ended: false }, policy)[0]?.[1]).toBe("1/2");
+    }
   });
 
   test("random documents answer as the slow evaluator does", () => {

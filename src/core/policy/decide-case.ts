@@ -1,6 +1,6 @@
 import { type Fraction, zero } from "../money/index.ts";
 import { answerOf } from "./answer.ts";
-import { lowestBit, rowsOf } from "./bits.ts";
+import { has, lowestBit } from "./bits.ts";
 import { ratioOf } from "./cell.ts";
 import type { CaseHead, CaseResult, CompiledHead, CompiledPolicy } from "./compiled.ts";
 import type { CaseFacts } from "./facts.ts";
@@ -19,7 +19,7 @@ export function decideCase(policy: CompiledPolicy, facts: CaseFacts): CaseResult
     const head = policy.heads[index] as CompiledHead;
     if (!isDetermined(match, head)) throw unknownFacts(policy, head);
     const clause = winnerOf(policy, head, match.certain);
-    heads.push({ clause, answer: answerBy(head, clause, facts) });
+    heads.push({ clause, answer: answerBy(policy, head, clause, facts) });
   }
   return { policy, facts, rows: match.certain, heads };
 }
@@ -73,14 +73,19 @@ function isOverridden(
   return false;
 }
 
-function answerBy(head: CompiledHead, clause: number, facts: CaseFacts): Fraction {
+function answerBy(
+  { reference }: CompiledPolicy,
+  head: CompiledHead,
+  clause: number,
+  facts: CaseFacts,
+): Fraction {
   const amount = head.amounts[clause];
   if (amount === undefined) return zero;
   // The document's check holds plain rates within [0, max].
   if (amount.fact === null) return amount.rate;
   const input = facts[amount.fact];
   if (input === undefined || !("value" in input)) {
-    throw new PolicyFault("unknown_fact", "amount", head.head.name, [amount.fact]);
+    throw new PolicyFault("unknown_fact", reference, head.head.name, [amount.fact]);
   }
   return answerOf(amount, ratioOf(input.value), head.head.max);
 }
@@ -91,7 +96,8 @@ function fault(
   { head, rows }: CompiledHead,
   matched: readonly number[],
 ): PolicyFault {
-  const holding = rowsOf(matched.map((word, index) => word & (rows[index] ?? 0)));
-  const names = holding.flatMap((row) => document.clauses[row]?.name ?? []);
+  const names = document.clauses
+    .filter((_, row) => has(matched, row) && has(rows, row))
+    .map(({ name }) => name);
   return new PolicyFault(code, reference, head.name, names);
 }

@@ -1,8 +1,7 @@
-import { fractionText, zero } from "../money/index.ts";
+import { fractionText } from "../money/index.ts";
 import { assumptionOf } from "./assumption.ts";
 import { type Binding, type JoinedHead, bindPolicies } from "./binding.ts";
 import { checkFacts } from "./check-facts.ts";
-import type { Composed } from "./compose.ts";
 import { decidedTrace } from "./decided-trace.ts";
 import type { DecideRequest, DecideResult, Decision, HeadDecision } from "./decision.ts";
 import type { ItemPlace, ItemTrace, NeededFact } from "./decision.ts";
@@ -102,16 +101,13 @@ function decideHead(
     }
     const { composed } = explored;
     if (composed.winner === null) continue;
-    items.push({ ...place, baseMinor: baseMinor ?? 0, fraction: fractionOf(composed) });
+    const fraction = fractionText(composed.winner.lowest);
+    items.push({ ...place, baseMinor: baseMinor ?? 0, fraction });
     trace.push(decidedTrace(head, composed.winner, composed, facts, binding));
   }
   const { direction, grant, base } = head;
   const settles = direction === "grant" ? "grant" : base.settles;
   return { direction, base: base.name, grant, settles, items, trace };
-}
-
-function fractionOf({ winner }: Composed): string {
-  return fractionText(winner?.lowest ?? zero);
 }
 
 function neededFacts(names: ReadonlySet<string>, place: ItemPlace, binding: Binding): NeededFact[] {
@@ -124,7 +120,8 @@ function neededFacts(names: ReadonlySet<string>, place: ItemPlace, binding: Bind
 }
 
 function eachOnce(needed: readonly NeededFact[]): NeededFact[] {
-  const keyOf = ({ fact, lineId, packetId }: NeededFact) => [fact, lineId, packetId].join("\n");
+  const keyOf = ({ fact, lineId, packetId }: NeededFact) =>
+    JSON.stringify([fact, lineId, packetId]);
   return [...new Map(needed.map((each) => [keyOf(each), each])).values()];
 }
 
