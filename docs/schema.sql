@@ -160,7 +160,7 @@ create table claims (
   disputed boolean default false not null,
   constraint claims_channel_known CHECK ((channel = ANY (ARRAY['portal'::text, 'staff'::text, 'api'::text, 'import'::text]))),
   constraint claims_kind_known CHECK ((kind = ANY (ARRAY['cancel'::text, 'refund'::text, 'ineffective'::text, 'packet_return'::text, 'campaign_off'::text]))),
-  constraint claims_number_once UNIQUE (merchant_id, number),
+  constraint claims_number_once UNIQUE (number, merchant_id),
   constraint claims_pkey PRIMARY KEY (merchant_id, claim_id),
   constraint claims_refused_with_code CHECK (((status = 'refused'::text) = (refusal_code IS NOT NULL))),
   constraint claims_status_known CHECK ((status = ANY (ARRAY['filed'::text, 'gathering'::text, 'reviewing'::text, 'approved'::text, 'refused'::text, 'settling'::text, 'settled'::text, 'withdrawn'::text])))
@@ -212,7 +212,7 @@ create table customers (
   created_at timestamp with time zone not null,
   constraint customers_kind_known CHECK ((kind = ANY (ARRAY['consumer'::text, 'business'::text]))),
   constraint customers_pkey PRIMARY KEY (merchant_id, customer_id),
-  constraint customers_reference_once UNIQUE (merchant_id, reference)
+  constraint customers_reference_once UNIQUE (reference, merchant_id)
 );
 
 create table decisions (
@@ -474,7 +474,7 @@ create table orders (
   draft jsonb,
   source_digest bytea,
   recorded_at timestamp with time zone not null,
-  constraint orders_number_once UNIQUE (merchant_id, order_number),
+  constraint orders_number_once UNIQUE (order_number, merchant_id),
   constraint orders_of_customer FOREIGN KEY (merchant_id, customer_id) REFERENCES customers(merchant_id, customer_id),
   constraint orders_paid_minor_range CHECK (((paid_minor >= 0) AND (paid_minor <= '9007199254740991'::bigint))),
   constraint orders_pins_from_known CHECK ((pins_from = ANY (ARRAY['accepted'::text, 'default'::text]))),
@@ -671,7 +671,7 @@ CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (merch
 CREATE INDEX callback_inbox_by_age ON public.callback_inbox USING btree (merchant_id, received_at);
 CREATE INDEX claim_facts_by_claim ON public.claim_facts USING btree (merchant_id, claim_id);
 CREATE INDEX claim_items_by_order ON public.claim_items USING btree (merchant_id, order_id);
-CREATE INDEX claims_by_status ON public.claims USING btree (merchant_id, status, claim_id);
+CREATE INDEX claims_by_status ON public.claims USING btree (status, merchant_id, claim_id);
 CREATE UNIQUE INDEX claims_reference_once ON public.claims USING btree (merchant_id, reference) WHERE (reference IS NOT NULL);
 CREATE INDEX clocks_by_subject ON public.clocks USING btree (merchant_id, subject_id);
 CREATE INDEX clocks_running ON public.clocks USING btree (merchant_id, due_at) WHERE (status = 'running'::text);
@@ -688,7 +688,7 @@ CREATE INDEX ledger_transfers_by_transaction ON public.ledger_transfers USING bt
 CREATE UNIQUE INDEX merchant_routes_by_merchant ON public.merchant_routes USING btree (merchant_id);
 CREATE INDEX notices_by_subject ON public.notices USING btree (merchant_id, subject_id, notice_id);
 CREATE INDEX obligations_by_claim ON public.obligations USING btree (merchant_id, claim_id) WHERE (claim_id IS NOT NULL);
-CREATE INDEX obligations_by_order ON public.obligations USING btree (merchant_id, order_id);
+CREATE INDEX obligations_by_order ON public.obligations USING btree (order_id, merchant_id);
 CREATE INDEX obligations_open ON public.obligations USING btree (merchant_id, obligation_id) WHERE (status = ANY (ARRAY['planned'::text, 'in_progress'::text]));
 CREATE INDEX orders_by_customer ON public.orders USING btree (merchant_id, customer_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX payouts_by_claim ON public.payouts USING btree (merchant_id, claim_id) WHERE (claim_id IS NOT NULL);
