@@ -38,4 +38,7 @@ export const accounts = {
   refunds: "refunds:expense",
   compensation: "compensation:expense",
   customerOwed: "customer:owed",
+  bankTransfers: "bank:transfers",
+  duplicateRisk: "risk:duplicate_payment",
+  duplicateRiskNoted: "risk:duplicate_payment:noted",
 } as const;

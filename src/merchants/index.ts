@@ -1,6 +1,7 @@
 /** Tenants, staff with rights, API keys, sessions, the audit log. */
 export { recordDeed } from "./audit.ts";
 export type { Deed } from "./audit.ts";
+export { ofEachMerchant } from "./each.ts";
 export { createApiKey, createMerchant, createStaff } from "./flow.ts";
 export type { IssuedApiKey, NewMerchant, NewStaff } from "./flow.ts";
 export { merchantsQueues } from "./jobs.ts";

@@ -49,21 +49,16 @@ async function deliverAll(platform: Platform, tx: Tx, noticeIds: readonly string
 
 async function findNoAddress(tx: Tx, { notice_id, status }: NoticeRow): Promise<void> {
   const none = { channel: null, proof: null, acceptedAt: null, deliveredAt: null };
-  await moveNotice(tx, notice_id, {
-    ...none,
-    status: afterNoticeCommands(status, ["FindNoAddress"]),
-  });
+  const next = afterNoticeCommands(status, ["FindNoAddress"]);
+  await moveNotice(tx, notice_id, { status: next, ...none });
 }
 
 /** Handed over and proven in one step, as a file on our own disk is. */
 async function writeOut(platform: Platform, tx: Tx, notice: NoticeRow, text: string) {
   const proof = await writeLetter(platform, tx, notice.notice_id, text);
   const status = afterNoticeCommands(notice.status, ["Accept", "ProveDelivery"]);
-  const [acceptedAt, deliveredAt] = [tx.now, tx.now];
-  await moveNotice(tx, notice.notice_id, {
-    ...{ status, channel: "file", proof },
-    ...{ acceptedAt, deliveredAt },
-  });
+  const handed = { channel: "file", proof, acceptedAt: tx.now, deliveredAt: tx.now };
+  await moveNotice(tx, notice.notice_id, { status, ...handed });
 }
 
 /** The name is the notice's, so a repeat after a crash writes the same file again. */

@@ -120,8 +120,13 @@ export async function moveNotice(tx: Tx, noticeId: string, move: NoticeMove): Pr
         where merchant_id = $1 and notice_id = $2`,
     },
     [
-      ...[tx.merchantId, noticeId, move.status, move.channel, move.proof],
-      ...[at(move.acceptedAt), at(move.deliveredAt)],
+      tx.merchantId,
+      noticeId,
+      move.status,
+      move.channel,
+      move.proof,
+      at(move.acceptedAt),
+      at(move.deliveredAt),
     ],
   );
 }

@@ -1,9 +1,10 @@
-import { Card, Collapse, Table } from "antd";
+import { Card, Collapse } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireClaimView } from "../../../src/contract/index.ts";
 import { timeText, unitsText } from "../../../web/src/index.ts";
 import { useConsole, useReader } from "../console.ts";
 import { StatusTag } from "../parts/status-tag.tsx";
+import { TableCard } from "../parts/table-card.tsx";
 import type { ClaimData } from "./claim-data.ts";
 import { StoredDecision } from "./stored-decision.tsx";
 import { Waterfall } from "./waterfall.tsx";
@@ -49,16 +50,12 @@ function DecisionCard({ decision, data }: Props) {
       >
         <Waterfall steps={steps} currency={currency} />
       </Card>
-      <Card size="small" title={<h2>{texts.owedAndObliged}</h2>}>
-        <Table
-          rowKey="tenderId"
-          size="small"
-          columns={useTenderColumns(currency)}
-          dataSource={tenders}
-          pagination={false}
-          scroll={{ x: "max-content" }}
-        />
-      </Card>
+      <TableCard
+        title={texts.owedAndObliged}
+        rowKey="tenderId"
+        columns={useTenderColumns(currency)}
+        rows={tenders}
+      />
       <Card
         size="small"
         title={<h2>{texts.trace}</h2>}

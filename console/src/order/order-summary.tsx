@@ -1,8 +1,9 @@
-import { Card, Descriptions, Table } from "antd";
+import { Card, Descriptions } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireOrder } from "../../../src/contract/index.ts";
 import { moneyText, timeText, wordOf } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
+import { TableCard } from "../parts/table-card.tsx";
 
 interface Props {
   readonly order: WireOrder;
@@ -61,19 +62,12 @@ export function PoliciesCard({ order: { policies, policiesFrom } }: Props) {
     },
   ];
   return (
-    <Card
-      size="small"
-      title={<h2>{texts.policies}</h2>}
+    <TableCard
+      title={texts.policies}
       extra={<span className="hint">{texts.policiesFrom[policiesFrom]}</span>}
-    >
-      <Table<Policy>
-        rowKey="hash"
-        size="small"
-        columns={columns}
-        dataSource={policies}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-      />
-    </Card>
+      rowKey="hash"
+      columns={columns}
+      rows={policies}
+    />
   );
 }

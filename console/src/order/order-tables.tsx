@@ -1,18 +1,13 @@
-import { Card, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireOrder } from "../../../src/contract/index.ts";
 import { fill, moneyText, timeText, unitsText, wordOf } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
+import { TableCard } from "../parts/table-card.tsx";
 import type { Texts } from "../texts/index.ts";
 
 interface Props {
   readonly order: WireOrder;
 }
-
-// Orders of hundreds of lines exist: the table then pages by itself.
-const rowsMax = 50;
-const paging = (count: number) =>
-  count > rowsMax ? { pageSize: rowsMax, showSizeChanger: false } : (false as const);
 
 type Line = WireOrder["lines"][number];
 
@@ -42,18 +37,7 @@ export function LinesCard({ order }: Props) {
       render: (instant: string | null) => timeText(instant, { language, zone }),
     },
   ];
-  return (
-    <Card size="small" title={<h2>{texts.lines}</h2>}>
-      <Table<Line>
-        rowKey="lineId"
-        size="small"
-        columns={columns}
-        dataSource={lines}
-        pagination={paging(lines.length)}
-        scroll={{ x: "max-content" }}
-      />
-    </Card>
-  );
+  return <TableCard title={texts.lines} rowKey="lineId" columns={columns} rows={lines} />;
 }
 
 type Tender = WireOrder["tenders"][number];
@@ -86,18 +70,7 @@ export function TendersCard({ order: { currency, tenders } }: Props) {
       render: (text: string | null) => text ?? "—",
     },
   ];
-  return (
-    <Card size="small" title={<h2>{texts.tenders}</h2>}>
-      <Table<Tender>
-        rowKey="tenderId"
-        size="small"
-        columns={columns}
-        dataSource={tenders}
-        pagination={false}
-        scroll={{ x: "max-content" }}
-      />
-    </Card>
-  );
+  return <TableCard title={texts.tenders} rowKey="tenderId" columns={columns} rows={tenders} />;
 }
 
 type Event = WireOrder["events"][number];
@@ -123,18 +96,7 @@ export function EventsCard({ order }: Props) {
     { title: texts.occurredAt, dataIndex: "occurredAt", render: time },
     { title: texts.recordedAt, dataIndex: "recordedAt", render: time },
   ];
-  return (
-    <Card size="small" title={<h2>{texts.events}</h2>}>
-      <Table<Event>
-        rowKey="eventId"
-        size="small"
-        columns={columns}
-        dataSource={events}
-        pagination={paging(events.length)}
-        scroll={{ x: "max-content" }}
-      />
-    </Card>
-  );
+  return <TableCard title={texts.events} rowKey="eventId" columns={columns} rows={events} />;
 }
 
 /** What an event says beside its kind; a line by its product, and nothing of what is not there. */

@@ -1,3 +1,4 @@
+import type { Language } from "../../contract/index.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a command was called with. */
@@ -31,6 +32,19 @@ export interface OptionDefinition {
   /** May be given several times. */
   readonly several?: boolean;
 }
+
+/** Of a command that reads policies: the words, and the language of its sentences. */
+export const policyOptions: readonly OptionDefinition[] = [
+  { flags: "--catalogue <file>", text: "the words of the policies; the product's own" },
+  {
+    flags: "--language <language>",
+    text: "of the sentences, en when left out",
+    choices: ["zh-CN", "zh-TW", "en"],
+  },
+];
+
+export const languageOption = (call: Pick<Call, "options">): Language =>
+  (textOption(call, "language") ?? "en") as Language;
 
 /** The value of an option that takes text, or null where it was not given. */
 export function textOption({ options }: Pick<Call, "options">, name: string): string | null {

@@ -1,6 +1,5 @@
-import type { Language } from "../../contract/index.ts";
 import type { CommandDefinition } from "../cli/command.ts";
-import { textOption } from "../cli/command.ts";
+import { languageOption, policyOptions, textOption } from "../cli/command.ts";
 
 export const policyCheckCommand: CommandDefinition = {
   name: "policy check",
@@ -10,21 +9,14 @@ export const policyCheckCommand: CommandDefinition = {
     "do. Exit code 1 where there is one. What a sound document decides is proven by\n" +
     "`makegood policy verify`.",
   arguments: [["<files...>", "policies, floors or catalogues (YAML)"]],
-  options: [
-    { flags: "--catalogue <file>", text: "the words of the policies; the product's own" },
-    {
-      flags: "--language <language>",
-      text: "of the sentences, en when left out",
-      choices: ["zh-CN", "zh-TW", "en"],
-    },
-  ],
+  options: policyOptions,
   examples: ["makegood policy check policies/package-cancel.policy.yaml"],
   async run(call) {
     const { checkFiles } = await import("../policy/check.ts");
     return checkFiles(call.terminal, {
       files: call.args,
       catalogue: textOption(call, "catalogue"),
-      language: (textOption(call, "language") ?? "en") as Language,
+      language: languageOption(call),
     });
   },
 };

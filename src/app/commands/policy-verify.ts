@@ -1,6 +1,5 @@
-import type { Language } from "../../contract/index.ts";
 import type { CommandDefinition } from "../cli/command.ts";
-import { listOption, textOption } from "../cli/command.ts";
+import { languageOption, listOption, policyOptions, textOption } from "../cli/command.ts";
 
 export const policyVerifyCommand: CommandDefinition = {
   name: "policy verify",
@@ -14,12 +13,7 @@ export const policyVerifyCommand: CommandDefinition = {
   arguments: [["<files...>", "policies or floors (YAML)"]],
   options: [
     { flags: "--floor <file>", text: "a floor (YAML); may be repeated", several: true },
-    { flags: "--catalogue <file>", text: "the words of the policies; the product's own" },
-    {
-      flags: "--language <language>",
-      text: "of the sentences, en when left out",
-      choices: ["zh-CN", "zh-TW", "en"],
-    },
+    ...policyOptions,
   ],
   examples: [
     "makegood policy verify policies/package-cancel-consumer.policy.yaml",
@@ -32,7 +26,7 @@ export const policyVerifyCommand: CommandDefinition = {
       files: call.args,
       floors: listOption(call, "floor"),
       catalogue: textOption(call, "catalogue"),
-      language: (textOption(call, "language") ?? "en") as Language,
+      language: languageOption(call),
     });
   },
 };

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from "../cli/command.ts";
-import { listOption, textOption } from "../cli/command.ts";
+import { languageOption, listOption, policyOptions, textOption } from "../cli/command.ts";
 
 export const quoteCommand: CommandDefinition = {
   name: "quote",
@@ -13,12 +13,7 @@ export const quoteCommand: CommandDefinition = {
     { flags: "--order <file>", text: "the order as sold (JSON)", required: true },
     { flags: "--claim <file>", text: "a claim (JSON); may be repeated", several: true },
     { flags: "--policy <file>", text: "a policy or floor (YAML); may be repeated", several: true },
-    { flags: "--catalogue <file>", text: "the words of the policies; the product's own" },
-    {
-      flags: "--language <language>",
-      text: "of the sentences, en when left out",
-      choices: ["zh-CN", "zh-TW", "en"],
-    },
+    ...policyOptions,
   ],
   examples: [
     "makegood quote --order examples/quote/package-order.json " +
@@ -34,7 +29,7 @@ export const quoteCommand: CommandDefinition = {
       claims: listOption(call, "claim"),
       policies: listOption(call, "policy"),
       catalogue: textOption(call, "catalogue"),
-      language: textOption(call, "language") ?? "en",
+      language: languageOption(call),
     });
   },
 };

@@ -14,7 +14,8 @@ export function wordsFrom(path: string | null, language: Language): CatalogueFil
   return mustRead(file, readCatalogueFile(readText(file)), language);
 }
 
-function mustRead<T>(path: string, reading: FileReading<T>, language: Language): T {
+/** What a file holds, or all its faults as the end of the command. */
+export function mustRead<T>(path: string, reading: FileReading<T>, language: Language): T {
   if (reading.ok) return reading.value;
   const lines = reading.problems.map((problem) => `${path}: ${problemLine(problem, language)}`);
   throw new CommandError(lines.join("\n"));

@@ -1,11 +1,10 @@
-import { problemLine, readPolicyFile } from "../../contract/index.ts";
+import { readPolicyFile } from "../../contract/index.ts";
 import type { CatalogueFile, Language } from "../../contract/index.ts";
 import { prove, tellAssumption, tellFinding, tellNote, tellProof } from "../../core/index.ts";
 import type { FloorDocument, Proof, RuleDocument } from "../../core/index.ts";
-import { CommandError } from "../cli/failure.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { readText } from "../quote/input.ts";
-import { floorsOf, readFloor, wordsFrom } from "./files.ts";
+import { floorsOf, mustRead, readFloor, wordsFrom } from "./files.ts";
 import { placeOf } from "./place.ts";
 
 export interface VerifiedFiles {
@@ -43,12 +42,7 @@ function verifyFile(
   language: Language,
 ): Verified {
   const text = readText(file);
-  const reading = readPolicyFile(text, words);
-  if (!reading.ok) {
-    const lines = reading.problems.map((problem) => `${file}: ${problemLine(problem, language)}`);
-    throw new CommandError(lines.join("\n"));
-  }
-  const { document } = reading.value;
+  const { document } = mustRead(file, readPolicyFile(text, words), language);
   const floors = document.kind === "policy" ? floorsOf(document, file, named, words, language) : [];
   const proof = prove(document, { floors, facts: words.catalogue.facts });
   return { file, text, document, floors, proof };

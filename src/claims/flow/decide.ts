@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../core/index.ts";
+import { canonicalJson, chinaCalendar } from "../../core/index.ts";
 import type { Fact, NeededFact } from "../../core/index.ts";
 import { refuse } from "../../contract/index.ts";
 import type { Refusal } from "../../contract/index.ts";
@@ -9,7 +9,6 @@ import type { Assessment, Decided } from "../rules/assess.ts";
 import { samePlace } from "../rules/facts.ts";
 import type { FactPlace } from "../rules/facts.ts";
 import type { ClaimCommand } from "../rules/lifecycle.ts";
-import { chinaCalendar } from "../../core/index.ts";
 import { insertDecisions } from "../store/write.ts";
 import type { NeededRow } from "../store/read.ts";
 import type { Claim } from "./claim.ts";

@@ -101,9 +101,13 @@ class Walk {
 
   /** The first unknown fact on which an open clause of the head depends. */
   #nextFact(facts: CaseFacts): string | undefined {
-    return comparedCases(this.#head, facts)
-      .flatMap((known) => this.#head.members.flatMap((member) => openFacts(member, known)))
-      .at(0);
+    for (const known of comparedCases(this.#head, facts)) {
+      for (const member of this.#head.members) {
+        const name = openFact(member, known);
+        if (name !== undefined) return name;
+      }
+    }
+    return undefined;
   }
 }
 
@@ -111,19 +115,18 @@ function openFor(names: Iterable<string>): Exploration {
   return { status: "open", facts: new Set(names) };
 }
 
-/** The unknown facts on which an open clause of one document's head depends. */
-function openFacts({ policy, head }: Member, facts: CaseFacts): string[] {
+/** The first unknown fact on which an open clause of one document's head depends. */
+function openFact({ policy, head }: Member, facts: CaseFacts): string | undefined {
   const { certain, possible } = matchRows(policy, facts);
   const open = certain.map(
     (word, index) => (word ^ (possible[index] ?? 0)) & (head.rows[index] ?? 0),
   );
-  return policy.slots
-    .filter(
-      (slot) =>
-        cellOf(slot, facts[slot.name]) === unknownCell &&
-        open.some((word, index) => (word & ~(slot.every[index] ?? 0)) !== 0),
-    )
-    .map(({ name }) => name);
+  const slot = policy.slots.find(
+    (each) =>
+      cellOf(each, facts[each.name]) === unknownCell &&
+      open.some((word, index) => (word & ~(each.every[index] ?? 0)) !== 0),
+  );
+  return slot?.name;
 }
 
 function unknownFacts({ policy }: Member, facts: CaseFacts): string[] {

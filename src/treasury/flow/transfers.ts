@@ -142,8 +142,8 @@ async function supersede(tx: Tx, payouts: readonly PayoutRow[]): Promise<void> {
       kind: "duplicate_risk",
       reference,
       orderId,
-      debit: "risk:duplicate_payment",
-      credit: "risk:duplicate_payment:noted",
+      debit: accounts.duplicateRisk,
+      credit: accounts.duplicateRiskNoted,
       unit,
       amount: units,
     }),
@@ -158,7 +158,7 @@ async function meetByTransfer(tx: Tx, obligation: ObligationRow, reference: stri
   const status = stepped("planned", "settle");
   await insertPayouts(tx, [{ ...payout, settlementNumber, status }]);
   await moveObligations(tx, [obligationId], "meet");
-  const [debit, credit] = [accounts.customerOwed, "bank:transfers"];
+  const [debit, credit] = [accounts.customerOwed, accounts.bankTransfers];
   const common = { kind: "transferred", reference: settlementNumber, orderId };
   await post(tx, [{ ...common, debit, credit, unit, amount }]);
   announce(tx, "PayoutSettled", subjectOf(obligation, payout.payoutId));

@@ -1,6 +1,6 @@
 import { type Fraction, compare, fraction } from "../../money/index.ts";
 import { daysBetween } from "../constant.ts";
-import { firstWhole } from "../cuts.ts";
+import { type Cut, firstWhole } from "../cuts.ts";
 import type { Constant, OrderedFact } from "../model.ts";
 import type { Cutting } from "./space.ts";
 
@@ -13,10 +13,11 @@ export function mostOf(constant: Constant): Fraction {
   return constant.kind === "ratio" ? constant.value : fraction(daysBetween(constant).most);
 }
 
-/** The cut at a constant that is no period of months: whole values pass from the next one. */
-export function cuttingAt(constant: Constant, above: boolean): Cutting {
+/** A cut that is at no period of months, measured: whole values pass from the next one. */
+export function cuttingAt(cut: Cut): Cutting {
+  const { constant, above } = cut;
   if (constant.kind === "ratio") return { value: constant.value, above };
-  return { value: fraction(firstWhole({ constant, above })), above: false };
+  return { value: fraction(firstWhole(cut)), above: false };
 }
 
 export function compareCuttings(one: Cutting, other: Cutting): number {

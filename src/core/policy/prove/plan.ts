@@ -1,4 +1,5 @@
 import { fraction } from "../../money/index.ts";
+import { cutOf } from "../cuts.ts";
 import { isListed } from "../fact-kind.ts";
 import type { Bound, Constant, Fact, ListedFact, OrderedFact, Parameter } from "../model.ts";
 import { isWish } from "../settle-facts.ts";
@@ -131,7 +132,7 @@ function cutsByFact(instances: readonly Instance[]): Map<string, Cutting[]> {
 
 function cuttingsOf({ operator, operand }: Bound): Cutting[] {
   if (operand.kind === "parameter" || operand.kind === "period") return [];
-  return [cuttingAt(operand, operator === "at_most" || operator === "more_than")];
+  return [cuttingAt(cutOf(operator, operand))];
 }
 
 function eachOnce(cuts: readonly Cutting[]): Cutting[] {

@@ -1,7 +1,7 @@
 import { isListed } from "../fact-kind.ts";
 import type { Bound, Condition, Constant, ListedFact, OrderedFact } from "../model.ts";
 import type { Operator, Parameter, ParameterCondition } from "../model.ts";
-import { isLower } from "../cuts.ts";
+import { cutOf, isLower } from "../cuts.ts";
 import type { Instance } from "./instance.ts";
 import { compareCuttings, cuttingAt, divides, leastOf, passes } from "./measures.ts";
 import type { Plan } from "./plan.ts";
@@ -141,7 +141,7 @@ function firstPassing(
   fact: OrderedFact,
   cuts: readonly Cutting[],
 ): number {
-  const cut = cuttingAt(constant, operator === "at_most" || operator === "more_than");
+  const cut = cuttingAt(cutOf(operator, constant));
   if (divides(cut, fact)) return cuts.findIndex((each) => compareCuttings(each, cut) === 0) + 1;
   return passes(leastOf(fact.range.from), cut) ? 0 : cuts.length + 1;
 }
