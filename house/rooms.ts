@@ -21,8 +21,8 @@ export const rooms = [
   "app",
 ] as const;
 
-/** The same law inside `core`, which is too large for one room and too close for four. */
-export const coreRooms = ["money", "calendar", "policy", "settlement"] as const;
+/** The same law inside `core`, which is too large for one room and too close for several. */
+export const coreRooms = ["money", "calendar", "page", "policy", "settlement"] as const;
 
 /** The web applications: clients that may know the shapes and the rules, never the server. */
 export const webApplications = ["console", "portal"] as const;

@@ -1,0 +1,2 @@
+/** Texts for people as blocks, and how they become HTML and Markdown. */
+export type * from "./page.ts";
