@@ -281,6 +281,7 @@ export const treasuryRoutes = {
     success: { status: 201, schema: TransferView },
     stateful: true,
     errors: [
+      "person_needed",
       "not_found",
       "obligation_state",
       "payout_state",
@@ -310,6 +311,7 @@ export const treasuryRoutes = {
     success: { status: 200, schema: TransferView },
     stateful: true,
     errors: [
+      "person_needed",
       "not_found",
       "four_eyes",
       "transfer_state",

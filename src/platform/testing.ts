@@ -180,12 +180,12 @@ export function testActor(merchantId: string, actor: Partial<Actor> = {}): Actor
   };
 }
 
-/** An API key of the actor's rights, as the value of an Authorization header. */
+/** A credential of the actor, as the value of an Authorization header. */
 export async function bearerOf(platform: Platform, actor: Actor): Promise<string> {
   const unit = { merchantId: actor.merchantId, actor, route: "test" };
   const token = await transact(platform, unit, (tx) =>
     issueCredential(tx, {
-      kind: actor.kind === "customer" ? "customer" : "key",
+      kind: actor.kind === "system" ? "key" : actor.kind,
       subjectId: actor.id,
       name: actor.name,
       rights: [...actor.rights],

@@ -50,6 +50,20 @@ const risk = () =>
 const told = async (type: string, orderId: string) =>
   (await world.events(type)).filter((event) => event["orderId"] === orderId).length;
 
+describe("the two persons of a transfer", () => {
+  it("are members of staff: a key is nobody", async () => {
+    await fault({ refusePercent: 100, refuseCodes: ["USER_ACCOUNT_ABNORMAL"] });
+    const { orderId, obligationId } = await refunded();
+    const key = testActor(world.merchantId, { kind: "key" });
+    const statement = { obligationId, reference: "K-1", evidence };
+    const code = "person_needed";
+    expect(await as(key, (tx) => stateTransfer(tx, statement))).toMatchObject({ code });
+    const transferId = await stated(obligationId, "K-1");
+    expect(await as(key, (tx) => approveTransfer(tx, transferId))).toMatchObject({ code });
+    expect((await world.money(orderId)).payouts).toMatchObject([{ status: "failed" }]);
+  });
+});
+
 describe("another route for a payout in doubt", () => {
   it("is closed for seven days, needs two persons, and books the risk", async () => {
     await fault({ timeoutAfterPercent: 100 });

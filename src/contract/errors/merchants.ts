@@ -65,4 +65,13 @@ export const merchantErrors = errorTable({
       en: "the password needs at least {charactersMin} characters; choose a longer one",
     },
   },
+  person_needed: {
+    status: 403,
+    title: "A person is needed",
+    sentence: {
+      "zh-CN": "这一步必须由员工本人登录后完成，不能使用 API 密钥",
+      "zh-TW": "這一步必須由員工本人登入後完成，不能使用 API 金鑰",
+      en: "this step takes a person: sign in as a member of staff, an API key cannot do it",
+    },
+  },
 });

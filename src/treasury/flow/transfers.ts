@@ -49,10 +49,11 @@ export type Statement = {
 
 /**
  * One person states, with evidence, that an amount due was paid by a bank transfer. Nothing is
- * booked until another approves.
+ * booked until another approves. A key is nobody: whoever holds two of them would be both persons.
  */
 export async function stateTransfer(tx: Tx, statement: Statement): Promise<TransferRow | Refusal> {
   const { obligationId, reference, evidence } = statement;
+  if (tx.actor.kind !== "staff") return refuse("person_needed");
   const locked = await lockAll(tx, obligationId);
   if (isRefusal(locked)) return locked;
   const closed = closedTo(tx, locked);
@@ -103,6 +104,7 @@ async function decide(tx: Tx, row: TransferRow, step: TransferStep) {
  * being asked about.
  */
 export async function approveTransfer(tx: Tx, transferId: string): Promise<TransferRow | Refusal> {
+  if (tx.actor.kind !== "staff") return refuse("person_needed");
   const row = await lockTransfer(tx, transferId);
   if (row === null) return refuse("not_found", { what: transferId });
   if (row.stated_by === tx.actor.id) return refuse("four_eyes");
