@@ -6,6 +6,8 @@ import { dirname, join } from "node:path";
 export interface DemoAccess {
   readonly merchantSlug: string;
   readonly signInName: string;
+  /** A second person with the same password: what takes two can be tried. */
+  readonly secondName: string;
   readonly password: string;
   readonly apiKey: string;
   /** An order for the portal, and what its customer is found by. */
@@ -43,6 +45,7 @@ export const newDemoFile = (seededAt: number): DemoFile => ({
   merchantSlug: "demo",
   merchantId: null,
   signInName: "demo",
+  secondName: "demo-second",
   password: newPassword(),
   apiKey: "",
   orderNumber: "DEMO-2003",

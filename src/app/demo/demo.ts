@@ -27,14 +27,19 @@ export async function ensureDemo(platform: Platform, place: DemoPlace): Promise<
   const begun = await demoToMake(platform);
   if (begun === null) return null;
   const file = begun.merchantId === null ? await makeMerchant(platform, begun) : begun;
-  const { merchantId, merchantSlug, signInName, password, apiKey, orderNumber, contact } = file;
+  const { merchantId, apiKey } = file;
   await connectAccount(platform, merchantId ?? "", demoAccount, place);
   if (!file.isComplete) {
     const client = demoClient(place.address, apiKey);
     await fillDemo(client, file.seededAt, place.terminal.progress("making the demo"));
     writeDemoFile(dataFolder, { ...file, isComplete: true });
   }
-  return { merchantSlug, signInName, password, apiKey, orderNumber, contact };
+  return accessOf(file);
+}
+
+function accessOf(file: DemoFile): DemoAccess {
+  const { merchantSlug, signInName, secondName, password, apiKey, orderNumber, contact } = file;
+  return { merchantSlug, signInName, secondName, password, apiKey, orderNumber, contact };
 }
 
 /** The demo of this database as far as it got, a new one, or null: it belongs to others. */

@@ -12,9 +12,9 @@ import { answered } from "../cli/answered.ts";
 import { writeDemoFile } from "./demo-file.ts";
 import type { DemoFile } from "./demo-file.ts";
 
-/** The merchant with its promises, one member of staff and one API key; run again it goes on. */
+/** The merchant with its promises, two members of staff and one API key; run again it goes on. */
 export async function makeMerchant(platform: Platform, begun: DemoFile): Promise<DemoFile> {
-  const { merchantSlug: slug, signInName, password } = begun;
+  const { merchantSlug: slug, signInName, secondName } = begun;
   const merchantId =
     (await merchantOfSlug(platform, slug)) ??
     answered(await createMerchant(platform, { slug, name: "守诺示范商城" }));
@@ -25,17 +25,22 @@ export async function makeMerchant(platform: Platform, begun: DemoFile): Promise
       return null;
     }),
   );
-  const staff = await createStaff(platform, unit, {
-    signInName,
-    displayName: "演示账号",
-    password,
-    rights: [...rights],
-  });
-  // Made before we were cut short, with the password that we have written down.
-  if (!isRefusal(staff) || staff.code !== "sign_in_name_taken") answered(staff);
+  await makeStaff(platform, unit, begun, { signInName, displayName: "演示账号" });
+  await makeStaff(platform, unit, begun, { signInName: secondName, displayName: "演示复核账号" });
   const keyRights = rights.filter((right) => right !== "administer");
   const issued = await createApiKey(platform, unit, { label: "demo", rights: keyRights });
   const file = { ...begun, merchantId, apiKey: answered(issued).key };
   writeDemoFile(platform.settings.dataFolder, file);
   return file;
+}
+
+/** Unless it was made before we were cut short, with the password that we have written down. */
+async function makeStaff(
+  platform: Platform,
+  unit: Unit,
+  { password }: DemoFile,
+  names: { readonly signInName: string; readonly displayName: string },
+): Promise<void> {
+  const staff = await createStaff(platform, unit, { ...names, password, rights: [...rights] });
+  if (!isRefusal(staff) || staff.code !== "sign_in_name_taken") answered(staff);
 }

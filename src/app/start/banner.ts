@@ -17,7 +17,10 @@ export function banner({ address, demo, logFile, database }: Started): string[] 
     `  console   ${address}/console`,
     ...(demo === null
       ? []
-      : [`            sign in as \`${demo.signInName}\` with \`${demo.password}\``]),
+      : [
+          `            sign in as \`${demo.signInName}\` with \`${demo.password}\`;`,
+          `            the second person is \`${demo.secondName}\`, with the same password`,
+        ]),
     `  portal    ${address}/portal/${demo?.merchantSlug ?? ""}`,
     ...(demo === null
       ? []
