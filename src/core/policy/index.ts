@@ -20,3 +20,4 @@ export type { ExplainedHead, ExplainedItem } from "./explain.ts";
 export type { Sentence } from "./explain-why.ts";
 export { marksNeeded } from "./marks.ts";
 export * from "./prove/index.ts";
+export * from "./terms/index.ts";

@@ -1,0 +1,3 @@
+/** What is shown is what is executed: terms, headlines and questions made from a document. */
+export type * from "./about.ts";
+export type * from "./answers.ts";
