@@ -37,9 +37,12 @@ async function bundleServer({ needs, output }) {
   const { build: esbuild } = await import("esbuild");
   const { outputFiles } = await esbuild({
     absWorkingDir: root,
-    entryPoints: [needs],
+    // Proofs run in a thread of their own, which starts from a file of its own.
+    entryPoints: {
+      [basename(output, ".js")]: needs,
+      "makegood-prover": "src/promises/proof/worker.ts",
+    },
     outdir: dirname(output),
-    entryNames: basename(output, ".js"),
     // Flat beside the entry: `import.meta.url` is rewritten relative to that folder.
     chunkNames: "part-[name]-[hash]",
     splitting: true,

@@ -1,11 +1,10 @@
-import { readPolicyFile } from "../../contract/index.ts";
+import { findingPlace, readPolicyFile } from "../../contract/index.ts";
 import type { CatalogueFile, Language } from "../../contract/index.ts";
 import { prove, tellAssumption, tellFinding, tellNote, tellProof } from "../../core/index.ts";
 import type { FloorDocument, Proof, RuleDocument } from "../../core/index.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { readText } from "../quote/input.ts";
 import { floorsOf, mustRead, readFloor, wordsFrom } from "./files.ts";
-import { placeOf } from "./place.ts";
 
 export interface VerifiedFiles {
   readonly files: readonly string[];
@@ -54,7 +53,7 @@ function valueOf({ file, text, document, floors, proof }: Verified, language: La
     ...proof,
     findings: proof.findings.map((found) => ({
       ...found,
-      at: placeOf(text, found),
+      at: findingPlace(text, found),
       sentence: tellFinding(found, document, floors, language),
     })),
     assumptions: proof.assumptions.map((each) => tellAssumption(each, document, language)),
@@ -65,7 +64,7 @@ function valueOf({ file, text, document, floors, proof }: Verified, language: La
 function linesOf(verified: Verified, language: Language): string[] {
   const { file, text, document, floors, proof } = verified;
   const found = proof.findings.map((each) => {
-    const { line, column } = placeOf(text, each);
+    const { line, column } = findingPlace(text, each);
     const sentence = tellFinding(each, document, floors, language);
     return `${file}: line ${line}, column ${column}: ${sentence}`;
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../../core/index.ts";
-import { placeOf } from "./place.ts";
+import { findingPlace } from "./finding-place.ts";
 
 const text = `makegood: policy/1
 floors: [least]
@@ -18,7 +18,7 @@ facts:
 
 function lineOf(found: Partial<Finding>, of = text): string {
   const none = { heads: [], clauses: [], floor: null, cases: [], answers: [], facts: [] };
-  const { line, column } = placeOf(of, { kind: "gap", ...none, ...found });
+  const { line, column } = findingPlace(of, { kind: "gap", ...none, ...found });
   return `${line}:${column}`;
 }
 
