@@ -57,6 +57,10 @@ export type OrderedFact = FactBase & {
   readonly range: { readonly from: Constant; readonly to: Constant };
   /** Phrases with `{v}` for the constant; absent ones are made from `text`. */
   readonly say: Readonly<Partial<Record<Operator, Texts>>>;
+  /** Phrases for the bound that is the whole, 100%, where `{v}` would read badly. */
+  readonly sayWhole: Readonly<Partial<Record<Operator, Texts>>>;
+  /** What is left of a share, 1 − f, as a noun; an absent one is made from `text`. */
+  readonly rest: Texts | null;
   readonly unit: Texts | null;
   /** Theorems of the catalogue: this fact is never below the other; it counts the other's days. */
   readonly atLeastFact: string | null;
@@ -143,12 +147,17 @@ export type Parameter =
       readonly of: string;
       readonly range: { readonly from: Constant; readonly to: Constant };
       readonly default: Constant;
+      /** What it is called in terms; null for the name of its fact. */
+      readonly text: Texts | null;
     }
   | {
       readonly kind: "choice";
       readonly name: string;
       readonly options: readonly string[];
       readonly default: string;
+      readonly text: Texts | null;
+      /** By option, what an order says that has chosen it, as a clause; may be empty. */
+      readonly say: Readonly<Record<string, Texts>>;
     };
 
 /** A box of facts that never happens; a case inside it is refused as impossible. */

@@ -14,7 +14,7 @@ const shared = [
   ...textKeys,
 ];
 const keysOf = {
-  ordered: [...shared, "range", "say", "unit", "at_least_fact", "days_of"],
+  ordered: [...shared, "range", "say", "say_whole", "rest", "unit", "at_least_fact", "days_of"],
   choice: [...shared, "of", "wish", "unsaid"],
   flag: [...shared, "yes", "no", "wish", "unsaid"],
 };
@@ -45,10 +45,12 @@ function readOrdered(
   const text = fields.texts();
   const range = readRange(fields.required("range"), entry.key, type, problems);
   const unit = fields.node("unit");
-  const say = fields.node("say");
+  const [say, whole, rest] = ["say", "say_whole", "rest"].map((key) => fields.node(key));
   const common = readCommon(fields, entry.key);
   const fact = {
-    say: say === null ? {} : readSayings(say, problems),
+    say: say ? readSayings(say, problems) : {},
+    sayWhole: whole ? readSayings(whole, problems) : {},
+    rest: rest ? readTexts(rest, problems) : null,
     unit: unit === null ? null : readTexts(unit, problems),
     atLeastFact: fields.text("at_least_fact"),
     daysOf: fields.text("days_of"),

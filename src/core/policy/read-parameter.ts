@@ -1,17 +1,18 @@
 import type { Draft } from "./draft.ts";
 import { isListed } from "./fact-kind.ts";
-import { Fields, checkName, found, scalarOf } from "./fields.ts";
+import { Fields, checkName, found, readTexts, scalarOf, textKeys } from "./fields.ts";
 import type { OrderedFact, Parameter } from "./model.ts";
 import { checkInRange, within } from "./ranges.ts";
 import { readConstant, readRange } from "./read-fact.ts";
 import type { SyntaxEntry } from "./syntax.ts";
+import type { Texts } from "./texts.ts";
 
-/** `{of: fact, range: […], default: …}` or `{choice: […], default: …}`. */
+/** `{of: fact, range: […], default: …}` or `{choice: […], default: …}`, each with its texts. */
 export function readParameter(entry: SyntaxEntry, draft: Draft): Parameter | null {
   const node = entry.value;
   const isChoice = node.kind === "map" && node.entries.some(({ key }) => key === "choice");
-  const keys = isChoice ? ["choice", "default"] : ["of", "range", "default"];
-  const fields = new Fields(node, keys, draft.problems);
+  const keys = isChoice ? ["choice", "default", "say"] : ["of", "range", "default"];
+  const fields = new Fields(node, [...keys, ...textKeys], draft.problems);
   return isChoice ? readChoice(entry.key, fields) : readBounded(entry.key, fields, draft);
 }
 
@@ -22,7 +23,26 @@ function readChoice(name: string, fields: Fields): Parameter | null {
     .map(({ text }) => text);
   if (options.length === 0) return fields.problems.add("empty", fields.at, { key: "choice" });
   const chosen = fields.requiredWord("default", options);
-  return chosen === null ? null : { kind: "choice", name, options, default: chosen };
+  const texts = { text: readName(fields), say: readSayings(fields, options) };
+  return chosen === null ? null : { kind: "choice", name, options, default: chosen, ...texts };
+}
+
+/** What the parameter is called, where it has a name for people at all. */
+function readName(fields: Fields): Texts | null {
+  return textKeys.some((key) => fields.node(key) !== null) ? fields.texts() : null;
+}
+
+function readSayings(fields: Fields, options: readonly string[]): Record<string, Texts> {
+  const node = fields.node("say");
+  if (node === null) return {};
+  const sayings = new Fields(node, options, fields.problems);
+  return Object.fromEntries(
+    options.flatMap((option): [string, Texts][] => {
+      const phrase = sayings.required(option);
+      const texts = phrase === null ? null : readTexts(phrase, fields.problems);
+      return texts === null ? [] : [[option, texts]];
+    }),
+  );
 }
 
 function readBounded(name: string, fields: Fields, draft: Draft): Parameter | null {
@@ -42,7 +62,8 @@ function readBounded(name: string, fields: Fields, draft: Draft): Parameter | nu
     const ends = { from: range.from.text, to: range.to.text };
     return problems.add("out_of_range", node.at, { found: found(node), fact: name, ...ends });
   }
-  return { kind: "constant", name, of: fact.name, range, default: constant };
+  const text = readName(fields);
+  return { kind: "constant", name, of: fact.name, range, default: constant, text };
 }
 
 function readOf(fields: Fields, draft: Draft): OrderedFact | null {
