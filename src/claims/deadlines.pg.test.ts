@@ -144,3 +144,61 @@ it("a payout that came back is promised anew in the zone of its order", async ()
   const law = reopened.clocks.filter(({ kind, statutory }) => kind === "payment" && statutory);
   expect(law.map(({ dueAt }) => dueAt)).toEqual([law[0]?.dueAt, law[0]?.dueAt]);
 });
+
+describe("a refund that counts from the goods' being back", () => {
+  async function refund(): Promise<{ orderId: string; claimId: string }> {
+    orders += 1;
+    const line = {
+      kind: "goods",
+      productName: "台灯",
+      quantity: 1,
+      unitPriceMinor: 19_900,
+    } as const;
+    const orderId = await world.order({
+      orderNumber: `R-${orders}`,
+      currency: "CNY",
+      customer: { email: `customer-${orders}@example.com` },
+      lines: [line],
+      tenders: [{ kind: "points", unit: "points", units: 199, value: { minor: 19_900 } }],
+    });
+    await world.event(orderId, { kind: "received" });
+    const { claimId } = await world.file({ kind: "refund", items: [{ orderId, lineId: "1" }] });
+    return { orderId, claimId };
+  }
+  const intact = (claimId: string) =>
+    world.write((tx) =>
+      supplyFacts(tx, world.platform.vault, {
+        claimId,
+        facts: [{ fact: "intact", value: true }],
+        state: "attested",
+      }),
+    );
+  /** Days from the decision until the law wants the money paid. */
+  async function daysToPay(claimId: string): Promise<number> {
+    const { dueAt } = clockOf(await world.view(claimId), "payment", true);
+    return Math.floor((Date.parse(dueAt) - world.clock.now()) / dayMs);
+  }
+
+  it("begins when they were back, though they were looked at days later", async () => {
+    const { orderId, claimId } = await refund();
+    await daysLater(1);
+    await world.event(orderId, { kind: "returned", lineId: "1" });
+    await daysLater(3);
+    await intact(claimId);
+    const other = await refund();
+    await intact(other.claimId);
+    expect((await daysToPay(other.claimId)) - (await daysToPay(claimId))).toBe(3);
+  });
+
+  it("never begins before the claim", async () => {
+    const { orderId, claimId } = await refund();
+    await world.event(orderId, {
+      kind: "returned",
+      occurredAt: new Date(world.clock.now() - 20 * dayMs).toISOString(),
+    });
+    await intact(claimId);
+    const other = await refund();
+    await intact(other.claimId);
+    expect(await daysToPay(claimId)).toBe(await daysToPay(other.claimId));
+  });
+});

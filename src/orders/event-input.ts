@@ -8,6 +8,7 @@ export function eventFrom(input: WireOrderEvent, now: Instant): RecordedEvent {
   const occurredAt = givenInstant(input.occurredAt) ?? now;
   switch (input.kind) {
     case "received":
+    case "returned":
       return { kind: input.kind, occurredAt, lineId: input.lineId ?? null };
     case "used":
       return { kind: input.kind, occurredAt, meter: input.meter, units: input.units };

@@ -10,6 +10,7 @@ export type { CapturedOrder, NewTender } from "./new-order.ts";
 export type { OrderPorts } from "./ports.ts";
 export { unrecordedOrder } from "./unrecorded.ts";
 export { ordersApi } from "./routes.ts";
+export { returnedAt } from "./rules/clock-facts.ts";
 export { knownFacts } from "./rules/known-facts.ts";
 export type { ClaimAsked } from "./rules/known-facts.ts";
 export type { KnownFacts } from "./rules/derived-facts.ts";

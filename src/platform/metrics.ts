@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import { Counter, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 
 /** The figures that `/metrics` shows; rooms add their own to `registry`. */
 export interface Metrics {
@@ -7,7 +7,6 @@ export interface Metrics {
   readonly transactionRetries: Counter<"code">;
   readonly eventsHandled: Counter<"subscriber" | "outcome">;
   readonly jobsHandled: Counter<"queue" | "outcome">;
-  readonly jobsWaiting: Gauge<"queue" | "state">;
 }
 
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -41,12 +40,6 @@ export function createMetrics(): Metrics {
       name: "makegood_jobs_total",
       help: "Jobs handled",
       labelNames: ["queue", "outcome"],
-      registers,
-    }),
-    jobsWaiting: new Gauge({
-      name: "makegood_jobs",
-      help: "Jobs by queue and state",
-      labelNames: ["queue", "state"],
       registers,
     }),
   };

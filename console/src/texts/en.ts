@@ -204,6 +204,7 @@ export const en: Texts = {
     paid: "Paid",
     shipped: "Shipped",
     received: "Received",
+    returned: "Returned",
     used: "Used",
     completed: "Completed",
     cancelled: "Cancelled",

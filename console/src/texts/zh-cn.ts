@@ -203,6 +203,7 @@ export const zhCn = {
     paid: "已付款",
     shipped: "已发货",
     received: "已签收",
+    returned: "已退回",
     used: "已使用",
     completed: "已完成",
     cancelled: "已取消",

@@ -203,6 +203,7 @@ export const zhTw: Texts = {
     paid: "已付款",
     shipped: "已出貨",
     received: "已簽收",
+    returned: "已退回",
     used: "已使用",
     completed: "已完成",
     cancelled: "已取消",

@@ -1,7 +1,7 @@
 import { askCustomer, customerAnswered, startClocks } from "../../clocks/index.ts";
 import type { ClockStart, Moments } from "../../clocks/index.ts";
 import type { Instant } from "../../core/index.ts";
-import { loadFactsForClaims } from "../../orders/index.ts";
+import { loadFactsForClaims, returnedAt } from "../../orders/index.ts";
 import type { ReadTx, Tx } from "../../platform/index.ts";
 import { deadlinesOf, loadBound } from "../../promises/index.ts";
 import type { ClaimStatus } from "../rules/lifecycle.ts";
@@ -50,23 +50,47 @@ export async function turnTo(
 /** Decided, and something is to be paid; one that never waited starts what counts from filing. */
 export async function startPayment(tx: Tx, claim: Promised, atOnce: boolean): Promise<void> {
   const filed = atOnce ? { "claim.filed_at": claim.receivedAt } : {};
-  const moments = { ...filed, ...decided(tx.now) };
+  const moments = { ...filed, ...(await decided(tx, claim, tx.now)) };
   await startClocks(tx, { ...startOf(claim), clocks: ["payment"], moments });
 }
 
 /**
- * Goods have no record of their own that they are back, so what counts from there counts from the
- * decision, which is not made before somebody has looked at them.
+ * What counts from the goods' being back counts from the record of it, and without one from the
+ * decision, which is not made before somebody has looked at them. Never from before the claim: what
+ * came back earlier came back for another.
  */
-const decided = (at: Instant): Moments => ({ "claim.decided_at": at, "return.received_at": at });
+async function decided(tx: ReadTx, claim: Promised, at: Instant): Promise<Moments> {
+  const back = await goodsBackAt(tx, claim);
+  const from = back === null ? at : Math.min(at, Math.max(back, claim.receivedAt));
+  return { "claim.decided_at": at, "return.received_at": from };
+}
+
+/** When all lines that the claim names were back; null where one of them is not known to be. */
+async function goodsBackAt(tx: ReadTx, { claimId, orders }: Promised): Promise<Instant | null> {
+  const records = orders.map(({ order }) => order.record);
+  // Most orders never had a return, and a claim on them is spared the reading of its items.
+  if (!records.some(({ events }) => events.some(({ kind }) => kind === "returned"))) return null;
+  const items = await selectItems(tx, claimId);
+  const backs = orders.map(({ order }) => {
+    const lineIds = items.flatMap(({ order_id, line_id }) =>
+      order_id === order.orderId && line_id !== null ? [line_id] : [],
+    );
+    return returnedAt(order.record, lineIds);
+  });
+  const known = backs.filter((back) => back !== null);
+  return known.length < backs.length ? null : Math.max(...known);
+}
 
 /** What was paid came back: the merchant's own promise begins anew, the law's counts as before. */
 export async function restartPayment(tx: Tx, row: ClaimRow): Promise<void> {
   const { claim_id: claimId, kind, received_at: receivedAt } = row;
-  const start = startOf({ claimId, kind, receivedAt, orders: await boundOrders(tx, row) });
+  const claim = { claimId, kind, receivedAt, orders: await boundOrders(tx, row) };
+  const start = startOf(claim);
   const clocks = ["payment"] as const;
-  const anew = { "claim.filed_at": tx.now, ...decided(tx.now) };
-  const before = { "claim.filed_at": receivedAt, ...decided(row.decided_at ?? tx.now) };
+  const again = { "claim.decided_at": tx.now, "return.received_at": tx.now };
+  const anew = { "claim.filed_at": tx.now, ...again };
+  const first = await decided(tx, claim, row.decided_at ?? tx.now);
+  const before = { "claim.filed_at": receivedAt, ...first };
   const [own, lawful] = [false, true].map((law) =>
     start.deadlines.filter(({ statutory }) => statutory === law),
   );

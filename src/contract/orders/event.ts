@@ -23,6 +23,8 @@ export const OrderEvent = Type.Union([
   event("shipped", { trackingNumber: Type.Optional(ShortText) }),
   /** Without `lineId` every line was received. */
   event("received", { lineId: Type.Optional(PartId) }),
+  /** The goods are back with the merchant; without `lineId` all that was received. */
+  event("returned", { lineId: Type.Optional(PartId) }),
   event("used", { meter: PartId, units: Type.Integer({ minimum: 1 }) }),
   event("completed", {}),
   event("cancelled", {}),

@@ -9,6 +9,7 @@ import {
 import type { DayRule, Fact, FactClock, FactInput, Instant } from "../../core/index.ts";
 import type { FactsRequest, Place } from "./facts-request.ts";
 import { packetAt } from "./order-record.ts";
+import type { OrderRecord, RecordedEvent } from "./order-record.ts";
 
 /**
  * The value of a fact that a clock measures, or null while its beginning is not known. A beginning
@@ -93,10 +94,21 @@ function momentOf(name: string, request: FactsRequest, { lineId, packetId }: Pla
 
 /** A line that came in several parts was received with the last of them. */
 export function receivedAt({ record }: Pick<FactsRequest, "record">, lineId: string) {
-  const receipts = record.events.filter(
-    (event) => event.kind === "received" && (event.lineId ?? lineId) === lineId,
+  return lastOf(record.events, "received", lineId);
+}
+
+function lastOf(events: readonly RecordedEvent[], kind: "received" | "returned", lineId: string) {
+  const found = events.filter(
+    (event) => event.kind === kind && (event.lineId ?? lineId) === lineId,
   );
-  return receipts.at(-1)?.occurredAt ?? null;
+  return found.at(-1)?.occurredAt ?? null;
+}
+
+/** When the last of these lines was back with the merchant; null while one of them is not. */
+export function returnedAt(record: OrderRecord, lineIds: readonly string[]): Instant | null {
+  const returns = lineIds.map((lineId) => lastOf(record.events, "returned", lineId));
+  const known = returns.filter((at) => at !== null);
+  return known.length === 0 || known.length < returns.length ? null : Math.max(...known);
 }
 
 const deliveredKinds = new Set(["goods", "gift"]);

@@ -36,6 +36,6 @@ export function eventProblem(event: RecordedEvent, order: NamedParts): Refusal |
 
 function lineOf(event: RecordedEvent): readonly string[] {
   if (event.kind === "dispute_changed") return event.allocations.map(({ lineId }) => lineId);
-  if (event.kind !== "received" && event.kind !== "fact_established") return [];
+  if (!("lineId" in event)) return [];
   return event.lineId === null ? [] : [event.lineId];
 }

@@ -7,6 +7,7 @@ export type OrderEventKind =
   | "paid"
   | "shipped"
   | "received"
+  | "returned"
   | "used"
   | "completed"
   | "cancelled"
@@ -47,6 +48,7 @@ export const transitions: Readonly<Record<OrderStatus, Moves>> = {
     used: "same",
     shipped: "same",
     received: "same",
+    returned: "same",
     completed: "completed",
     cancelled: "cancelled",
   },
@@ -54,12 +56,13 @@ export const transitions: Readonly<Record<OrderStatus, Moves>> = {
     ...notes,
     shipped: "same",
     received: "same",
+    returned: "same",
     used: "serving",
     completed: "completed",
     cancelled: "cancelled",
   },
-  completed: { ...notes, received: "same", used: "same" },
-  cancelled: { ...notes, paid: "same", received: "same", used: "same" },
+  completed: { ...notes, received: "same", returned: "same", used: "same" },
+  cancelled: { ...notes, paid: "same", received: "same", returned: "same", used: "same" },
 };
 
 /** The status after an event, or null where the event does not fit. */

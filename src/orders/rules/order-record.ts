@@ -27,7 +27,7 @@ type Happening =
   | {
       readonly kind: "confirmed" | "signed" | "paid" | "shipped" | "completed" | "cancelled";
     }
-  | { readonly kind: "received"; readonly lineId: string | null }
+  | { readonly kind: "received" | "returned"; readonly lineId: string | null }
   | { readonly kind: "used"; readonly meter: string; readonly units: number }
   | { readonly kind: "terms_agreed"; readonly terms: Terms }
   | {

@@ -88,6 +88,16 @@ describe("jobs", () => {
     expect(seen.toSorted()).toEqual([1, 2, 2, 3]);
   });
 
+  test("that wait are counted on each scrape", async () => {
+    const queue: Queue = { queue: "test.counted", batchSize: 10, handle: async () => undefined };
+    await enqueue([1, 2].map((number) => ({ queue: queue.queue, data: { number } })));
+    const waiting = 'makegood_jobs{queue="test.counted",state="created"}';
+    const { registry } = kit.platform.metrics;
+    expect(await registry.metrics()).toContain(`${waiting} 2\n`);
+    await drain(kit.platform, { queues: [queue], subscriptions: [] });
+    expect(await registry.metrics()).not.toContain(waiting);
+  });
+
   test("with one key wait only once in a short queue", async () => {
     let handled = 0;
     const queue: Queue = {

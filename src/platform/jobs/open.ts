@@ -8,6 +8,7 @@ import { createBoss } from "./boss.ts";
 import type { Queue } from "./job.ts";
 import type { Jobs, QueueSettings } from "./jobs.ts";
 import { leaseSeconds } from "./lease.ts";
+import { showWaiting } from "./waiting.ts";
 import { workOnce, workUntil } from "./worker.ts";
 import type { WorkerParts } from "./worker.ts";
 
@@ -16,6 +17,7 @@ type Parts = Omit<WorkerParts, "boss">;
 export async function openJobs(parts: Parts): Promise<Jobs> {
   const boss = createBoss(parts.database, parts.log);
   await boss.start();
+  showWaiting(parts.metrics.registry, parts.database);
   const known = new Set((await boss.getQueues()).map(({ name }) => name));
   const stop = new AbortController();
   // Every worker of every queue listens.
