@@ -1,4 +1,4 @@
-/** The platform's door: database, jobs, vault, blobs, HTTP kit, sign-in, settings. */
+/** The platform's door: database, jobs, vault, blobs, HTTP kit, sign-in, settings, paper. */
 export { systemActor } from "./actor.ts";
 export type { Actor } from "./actor.ts";
 export type { Blobs } from "./blobs.ts";
@@ -45,3 +45,5 @@ export type { HttpServer, HttpServerParts } from "./http/server.ts";
 export { version } from "./version.ts";
 export { deleteOldAnswers, deleteOldEvents } from "./retention.ts";
 export { sweepKeys } from "./vault/sweep.ts";
+export { pagePdf, pdfAttachment } from "./print/index.ts";
+export type { Attachment, PdfOptions } from "./print/index.ts";
