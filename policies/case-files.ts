@@ -96,9 +96,9 @@ function accepted<T>(value: T): Exclude<T, Refusal> {
   return value as Exclude<T, Refusal>;
 }
 
-/** The decision's answer to a head; undefined where the document is silent. */
+/** The decision's answer to a head, of several on one base its own part; undefined for silence. */
 export function headOf(
-  { direction, base, grant }: Head,
+  { name, direction, base, grant }: Head,
   heads: readonly HeadDecision[],
 ): { fraction: Fraction; clause: string | null; why: string | null } | undefined {
   const head = heads.find(
@@ -106,9 +106,9 @@ export function headOf(
   );
   const [item, trace] = [head?.items[0], head?.trace[0]];
   if (item === undefined || trace === undefined) return undefined;
-  return {
-    fraction: accepted<Fraction | Refusal>(parseFraction(item.fraction)),
-    clause: trace.clause,
-    why: trace.why,
+  const { clause, why, fraction } = trace.parts?.find((part) => part.head === name) ?? {
+    ...trace,
+    fraction: item.fraction,
   };
+  return { fraction: accepted<Fraction | Refusal>(parseFraction(fraction)), clause, why };
 }

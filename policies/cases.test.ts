@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type RuleDocument, equal, isRefusal, parseFraction } from "../src/core/index.ts";
 import { type PolicyCase, decideWritten, headOf, readCases } from "./case-files.ts";
-import { documentNames, policyText, shippedCatalogue, shippedFile } from "./shipped-files.ts";
+import { documentNames, policyText, shippedCatalogue } from "./shipped-files.ts";
+import { shippedFile, testNames } from "./shipped-files.ts";
 
 const words = shippedCatalogue();
 
-describe.each(documentNames())("the cases of %s", (name) => {
+describe.each([...documentNames(), ...testNames()])("the cases of %s", (name) => {
   const { document } = shippedFile(name, words);
   const cases = readCases(policyText(name.replace(/\.(policy|floor)\.yaml$/, ".cases.yaml")));
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readPolicyFile } from "../src/contract/index.ts";
 import { type FloorDocument, type Proof, prove, tellFinding } from "../src/core/index.ts";
-import { documentNames, policyText, shippedCatalogue, shippedFile } from "./shipped-files.ts";
+import { documentNames, policyText, shippedCatalogue } from "./shipped-files.ts";
+import { shippedFile, testNames } from "./shipped-files.ts";
 
 const words = shippedCatalogue();
 const floors = documentNames().flatMap((name): FloorDocument[] => {
@@ -18,7 +19,7 @@ function proofOf(text: string): { proof: Proof; sentences: string[] } {
   return { proof, sentences };
 }
 
-it.each(documentNames())("%s is proven", (name) => {
+it.each([...documentNames(), ...testNames()])("%s is proven", (name) => {
   expect(proofOf(policyText(name)).sentences).toEqual([]);
 });
 
@@ -125,6 +126,25 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
       "after payment: 8 days; the service used, valued at the discounted price: 0%; the service " +
       "used, valued at the full price: 100%; nobody is at fault; the contract has ended or is " +
       "void; raise what the clause gives, or add one",
+  ],
+  [
+    "two heads on one base that come to more than it",
+    "testing/guarantee-halves.policy.yaml",
+    "  rest:\n    why: used_up\n    give: {unused: {rate: 100%, less: used_discount}}",
+    "  rest:\n    why: used_up\n    give: {unused: 100%}",
+    "heads `unused`, `sorry` come to more than their base (100%, 3/100000, by clauses `rest`, " +
+      "`ours`) in this case: the service used, valued at the discounted price: 0.01%; our systems " +
+      "failed and the service stopped; lower one of them",
+  ],
+  [
+    "two heads on one base whose sum is below the law",
+    "testing/guarantee-halves.policy.yaml",
+    "{rate: 100%, less: used_full}",
+    "{rate: 70%, less: used_full}",
+    "`unused` + `sorry` is 0% (by `theirs`, `none`) where clause `a19` of floor " +
+      "`cn-prepaid-2025@1` demands at least 30%: the days from the day after payment: 8 days; the " +
+      "service used, valued at the full price: 70%; the cause is on your side; the contract has " +
+      "ended or is void; raise what the clause gives, or add one",
   ],
   [
     "a gift charged where the law lets nothing be charged",

@@ -21,6 +21,14 @@ export function documentNames(): string[] {
     .sort();
 }
 
+/** Names of documents that are not shipped: parts of the language that no shipped one uses. */
+export function testNames(): string[] {
+  return readdirSync(new URL("testing/", folder))
+    .filter((name) => name.endsWith(".policy.yaml"))
+    .map((name) => `testing/${name}`)
+    .sort();
+}
+
 export function shippedCatalogue(): CatalogueFile {
   return mustRead("catalogue.yaml", readCatalogueFile(policyText("catalogue.yaml")));
 }

@@ -41,12 +41,18 @@ const cautious = new Set([
   "eu-withdrawal.floor.yaml",
   "package-cancel-consumer.policy.yaml",
   "package-cancel-consumer.policy.yaml + cn-prepaid-2025.floor.yaml",
+  "testing/guarantee-halves.policy.yaml",
+  "testing/guarantee-halves.policy.yaml + cn-prepaid-2025.floor.yaml",
+  "package-cancel-consumer.policy.yaml + testing/guarantee-halves.policy.yaml",
   "order-refund.policy.yaml + eu-withdrawal.floor.yaml",
   "package-cancel.policy.yaml + package-cancel-consumer.policy.yaml",
 ]);
 
 const bindings: readonly (readonly string[])[] = [
   ...single.map((name) => [name]),
+  ["testing/guarantee-halves.policy.yaml"],
+  ["testing/guarantee-halves.policy.yaml", "cn-prepaid-2025.floor.yaml"],
+  ["package-cancel-consumer.policy.yaml", "testing/guarantee-halves.policy.yaml"],
   ["package-cancel-consumer.policy.yaml", "cn-prepaid-2025.floor.yaml"],
   ["order-refund.policy.yaml", "cn-seven-day.floor.yaml"],
   ["order-refund.policy.yaml", "eu-withdrawal.floor.yaml"],

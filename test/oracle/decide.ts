@@ -3,7 +3,7 @@ import { type OracleDocument, readConstant } from "./document.ts";
 import { type Assignment, type OracleAnswer, type OracleCase } from "./evaluate.ts";
 import { type OracleValue, answerOf, factsRead } from "./evaluate.ts";
 import { type Rational, isBelow, larger, minus, product, rational } from "./rational.ts";
-import { smaller, tell } from "./rational.ts";
+import { plus, smaller, tell } from "./rational.ts";
 
 export type OracleInput =
   | { readonly state: "claimed" | "attested" | "event"; readonly value: OracleValue }
@@ -117,7 +117,10 @@ function linkedValues(
   );
 }
 
-/** Per head the largest pay and grant and the smallest take; who is silent is not counted. */
+/**
+ * Per base the largest pay and grant and the smallest take of all documents; who is silent is not
+ * counted. What one document pays, or takes, on one base under several heads is its sum.
+ */
 function joined(
   documents: readonly OracleDocument[],
   given: OracleCase,
@@ -125,20 +128,34 @@ function joined(
 ): Record<string, string> {
   const shares = new Map<string, Rational | null>();
   for (const document of documents) {
-    for (const [name, { identity, direction }] of Object.entries(document.heads)) {
-      const answer: OracleAnswer | null = answerOf(document, given, name, facts);
+    for (const [identity, sum] of sums(document, given, facts)) {
       const before = shares.get(identity) ?? null;
-      if (answer === null || before === null) {
-        shares.set(identity, answer?.share ?? before);
-      } else {
-        const join = direction === "take" ? smaller : larger;
-        shares.set(identity, join(before, answer.share));
-      }
+      if (sum === null || before === null) shares.set(identity, sum ?? before);
+      else shares.set(identity, (identity.startsWith("take") ? smaller : larger)(before, sum));
     }
   }
   // A head on which everybody is silent gives as much as one that gives nothing.
   const entries = [...shares].map(([head, share]) => [head, share === null ? "0/1" : tell(share)]);
   return Object.fromEntries(entries.toSorted()) as Record<string, string>;
+}
+
+/** What one document gives per base; null where it says nothing. */
+function sums(
+  document: OracleDocument,
+  given: OracleCase,
+  facts: Assignment,
+): Map<string, Rational | null> {
+  const found = new Map<string, Rational | null>();
+  for (const [name, { identity }] of Object.entries(document.heads)) {
+    const answer: OracleAnswer | null = answerOf(document, given, name, facts);
+    const before = found.get(identity) ?? null;
+    const share = answer?.share ?? null;
+    found.set(
+      identity,
+      share === null || before === null ? (share ?? before) : plus(before, share),
+    );
+  }
+  return found;
 }
 
 /** Whether two cases that differ in this fact alone get different answers. */

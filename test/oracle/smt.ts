@@ -52,6 +52,7 @@ export function questionsOf(
   const smt = new Smt([document, ...floors.map((floor) => floor.document)]);
   const questions = [
     ...Object.keys(document.heads).map((head) => smt.oneAnswer(document, head)),
+    ...sharing(document).map((heads) => smt.withinBase(document, heads)),
     ...Object.entries(promised.time).flatMap(([head, time]) => [
       ...(time.never_rises === undefined ? [] : [smt.time(document, head, time.never_rises, ">")]),
       ...(time.never_falls === undefined ? [] : [smt.time(document, head, time.never_falls, "<")]),
@@ -139,6 +140,26 @@ class Smt {
     return { name: `one_answer ${head}`, assertion: and([this.#possible(version), or(wrong)]) };
   }
 
+  withinBase(document: OracleDocument, heads: readonly string[]): Question {
+    const version: Version = (fact) => `a.${fact}`;
+    const sum = this.#sum(document, heads, version, {});
+    return {
+      name: `within_base ${heads.join("+")}`,
+      assertion: and([this.#possible(version), sum.sound, `(> ${sum.share} 1.0)`]),
+    };
+  }
+
+  /** What heads on one base give together; they speak where one of them does. */
+  #sum(document: OracleDocument, heads: readonly string[], version: Version, wished: Wished) {
+    const answers = heads.map((head) => this.#answer(document, head, version, wished));
+    const shares = answers.map(({ share }) => share);
+    return {
+      share: shares.length === 1 ? shares[0]! : `(+ ${shares.join(" ")})`,
+      speaks: or(answers.map(({ speaks }) => speaks)),
+      sound: and(answers.map(({ sound }) => sound)),
+    };
+  }
+
   time(
     document: OracleDocument,
     head: string,
@@ -183,41 +204,43 @@ class Smt {
   }
 
   floor(document: OracleDocument, floor: OracleDocument): Question[] {
-    const pay = Object.entries(floor.heads).filter(([, { direction }]) => direction === "pay");
-    const stated = Object.entries(floor.heads).flatMap(([name, head]) => {
-      const own = headLike(head, document);
-      if (head.direction !== "take") return [this.#pairing(document, own, floor, name, "<")];
-      return own === null ? [] : [this.#pairing(document, own, floor, name, ">")];
+    const stated = Object.values(grouped(floor)).flatMap((names) => {
+      const head = floor.heads[names[0]!]!;
+      const own = headsLike(head, document);
+      if (head.direction !== "take") return [this.#pairing(document, own, floor, names, "<")];
+      return own.length === 0 ? [] : [this.#pairing(document, own, floor, names, ">")];
     });
+    const pay = Object.entries(floor.heads).filter(([, { direction }]) => direction === "pay");
     const others = Object.entries(document.heads).filter(
-      ([, head]) => head.direction === "take" && headLike(head, floor) === null,
+      ([, head]) => head.direction === "take" && headsLike(head, floor).length === 0,
     );
     return [
       ...stated,
       ...others.flatMap(([own]) =>
-        pay.map(([name]) => this.#pairing(document, own, floor, name, ">0")),
+        pay.map(([name]) => this.#pairing(document, [own], floor, [name], ">0")),
       ),
     ];
   }
 
   #pairing(
     document: OracleDocument,
-    own: string | null,
+    own: readonly string[],
     floor: OracleDocument,
-    name: string,
+    names: readonly string[],
     wrong: "<" | ">" | ">0",
   ): Question {
     const version: Version = (fact) => `a.${fact}`;
-    const demanded = this.#answer(floor, name, version, {});
+    const demanded = this.#sum(floor, names, version, {});
     const answers =
-      own === null
+      own.length === 0
         ? [{ share: "0.0", sound: "true" }]
-        : this.#wishes(document).map((wished) => this.#answer(document, own, version, wished));
+        : this.#wishes(document).map((wished) => this.#sum(document, own, version, wished));
     const relations = answers.map(({ share }) =>
       wrong === ">0" ? `(> ${share} 0.0)` : `(${wrong} ${share} ${demanded.share})`,
     );
+    const told = (own.length === 0 ? names : own).join("+");
     return {
-      name: `floor ${own ?? name} ${floor.id}${wrong === ">0" ? " allowed" : ""}`,
+      name: `floor ${told} ${floor.id}${wrong === ">0" ? " allowed" : ""}`,
       assertion: and([
         this.#possible(version),
         demanded.sound,
@@ -355,8 +378,20 @@ function typeOf(text: string): OracleFact["type"] {
   return text.endsWith("%") ? "ratio" : "count";
 }
 
-function headLike(head: OracleHead, { heads }: OracleDocument): string | null {
-  return Object.keys(heads).find((name) => heads[name]!.identity === head.identity) ?? null;
+function headsLike(head: OracleHead, { heads }: OracleDocument): string[] {
+  return Object.keys(heads).filter((name) => heads[name]!.identity === head.identity);
+}
+
+/** Names of heads by what they are called across documents. */
+function grouped({ heads }: OracleDocument): Record<string, string[]> {
+  const groups: Record<string, string[]> = {};
+  for (const [name, { identity }] of Object.entries(heads)) (groups[identity] ??= []).push(name);
+  return groups;
+}
+
+/** Heads that pay, or take, on one base. */
+function sharing(document: OracleDocument): string[][] {
+  return Object.values(grouped(document)).filter((names) => names.length > 1);
 }
 
 const symbol = (name: string) => `|${name}|`;

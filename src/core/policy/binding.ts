@@ -13,6 +13,12 @@ export type JoinedHead = {
   readonly grant: GrantKind | null;
   readonly base: MoneyBase;
   readonly members: readonly Member[];
+  /** The same by document: several heads of one document on one base are summed. */
+  readonly documents: readonly (readonly [Member, ...Member[]])[];
+};
+type GrowingHead = Omit<JoinedHead, "members" | "documents"> & {
+  readonly members: Member[];
+  readonly documents: [Member, ...Member[]][];
 };
 
 /** The documents that bind one claim, joined. */
@@ -25,7 +31,7 @@ export type Binding = {
 /** @throws PolicyFault when two documents mean different facts by one name. */
 export function bindPolicies(policies: readonly CompiledPolicy[]): Binding {
   const facts = new Map<string, { fact: Fact; policy: CompiledPolicy }>();
-  const heads = new Map<string, JoinedHead & { members: Member[] }>();
+  const heads = new Map<string, GrowingHead>();
   for (const policy of policies) {
     for (const fact of Object.values(policy.document.facts)) joinFact(fact, policy, facts);
     for (const head of policy.heads) joinHead({ policy, head }, heads);
@@ -45,14 +51,20 @@ function joinFact(
   }
 }
 
-function joinHead(member: Member, heads: Map<string, JoinedHead & { members: Member[] }>): void {
+function joinHead(member: Member, heads: Map<string, GrowingHead>): void {
   const { direction, grant, base: name } = member.head.head;
   const base = own(member.policy.document.bases, name);
   if (base === undefined) throw new RangeError(`document without its base \`${name}\``);
   const identity = headIdentity(member.head.head);
   const known = heads.get(identity);
-  if (known === undefined) heads.set(identity, { direction, grant, base, members: [member] });
-  else known.members.push(member);
+  if (known === undefined) {
+    heads.set(identity, { direction, grant, base, members: [member], documents: [[member]] });
+    return;
+  }
+  known.members.push(member);
+  const same = known.documents.find(([{ policy }]) => policy === member.policy);
+  if (same === undefined) known.documents.push([member]);
+  else same.push(member);
 }
 
 /** A floor's "at most" takes nothing by itself: some policy must take first. */

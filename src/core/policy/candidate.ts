@@ -17,6 +17,10 @@ export type Candidate = Interval & {
   /** −1: no clause gives to this grant. */
   readonly clause: number;
   readonly amount: Amount | null;
+  /** The answers that were summed, where several heads of the document share the base. */
+  readonly parts?: readonly Candidate[];
+  /** The unknown shares on which such a sum depends. */
+  readonly moving?: readonly string[];
 };
 
 /** What a share can be in a case: one value, the cell that a walk looks at, or its whole range. */
@@ -90,7 +94,7 @@ export function sharesThatMove(
       ? compare(candidate.lowest, joined.highest) < 0
       : compare(candidate.highest, joined.lowest) > 0,
   );
-  return moving.flatMap(({ amount }) => amount?.fact ?? []);
+  return moving.flatMap(({ amount, moving: shares }) => shares ?? amount?.fact ?? []);
 }
 
 export function intervalText(interval: Interval): string {

@@ -8,11 +8,12 @@ import type { CaseFacts } from "./facts.ts";
 import { PolicyFault } from "./fault.ts";
 import { matchRows } from "./match.ts";
 import { isWish } from "./settle-facts.ts";
+import { summed } from "./summed.ts";
 
 /** The joined answer of a head to one case; `winner` is null where every document is silent. */
 export type Composed = {
   readonly winner: Candidate | null;
-  /** Answers of all documents that have the head; null for those that are silent. */
+  /** Answers of all documents that have the head, by their first; null for those that are silent. */
   readonly answers: readonly { readonly member: Member; readonly candidate: Candidate | null }[];
   /** Unknown shares that can move the answer; empty when the answer is one exact fraction. */
   readonly moving: readonly string[];
@@ -21,8 +22,8 @@ export type Composed = {
 };
 
 /**
- * Per head the largest pay or grant and the smallest take of all documents; silent ones do not
- * count. A floor that some wish of the customer meets does not count either: it is kept by the
+ * Per head the largest pay or grant and the smallest take of all documents, each of which may sum
+ * several heads on the base; silent ones do not count. A floor that some wish of the customer meets does not count either: it is kept by the
  * choice. Undefined while unknown facts leave some clause open.
  */
 export function compose(
@@ -30,7 +31,7 @@ export function compose(
   facts: CaseFacts,
   shareOf: ShareOf,
 ): Composed | undefined {
-  const answers = answersOf(head.members, facts, shareOf);
+  const answers = answersOf(head.documents, facts, shareOf);
   if (answers === undefined) return undefined;
   const met = floorsMet(head, facts, shareOf, answers);
   if (met === undefined) return undefined;
@@ -67,7 +68,10 @@ function keyOf(
 ): string {
   const text = intervalText(joined);
   if (moving.length === 0) return text;
-  const clauses = counting.map(({ member, clause }) => [member.policy.reference, clause]);
+  const clauses = counting.map(({ member, clause, parts }) => [
+    member.policy.reference,
+    ...(parts === undefined ? [clause] : parts.map((part) => part.clause)),
+  ]);
   return JSON.stringify([text, moving, clauses]);
 }
 
@@ -76,17 +80,36 @@ function isSame(one: Interval, other: Interval): boolean {
 }
 
 function answersOf(
-  members: readonly Member[],
+  documents: JoinedHead["documents"],
   facts: CaseFacts,
   shareOf: ShareOf,
 ): Composed["answers"] | undefined {
   const answers: { member: Member; candidate: Candidate | null }[] = [];
-  for (const member of members) {
-    const candidate = candidateOf(member, matchRows(member.policy, facts), facts, shareOf);
+  for (const members of documents) {
+    const [member] = members;
+    const candidate =
+      members.length === 1
+        ? candidateOf(member, matchRows(member.policy, facts), facts, shareOf)
+        : sumOf(members, facts, shareOf);
     if (candidate === undefined) return undefined;
     answers.push({ member, candidate });
   }
   return answers;
+}
+
+/** Several heads of one document as one answer; silent ones add nothing. */
+function sumOf(
+  members: readonly Member[],
+  facts: CaseFacts,
+  shareOf: ShareOf,
+): Candidate | null | undefined {
+  const parts: Candidate[] = [];
+  for (const member of members) {
+    const part = candidateOf(member, matchRows(member.policy, facts), facts, shareOf);
+    if (part === undefined) return undefined;
+    if (part !== null) parts.push(part);
+  }
+  return summed(parts, facts, shareOf);
 }
 
 /** The floors that a wish keeps; undefined while that is open. */
@@ -97,12 +120,12 @@ function floorsMet(
   answers: Composed["answers"],
 ): ReadonlySet<Member> | undefined {
   const met = new Set<Member>();
-  const policies = head.members.filter((member) => !isFloor(member));
+  const policies = head.documents.filter(([member]) => !isFloor(member));
   const floors = answers.flatMap(({ member, candidate }) =>
     candidate !== null && isFloor(member) ? [candidate] : [],
   );
   if (floors.length === 0) return met;
-  for (const wished of wishesOf(policies, facts)) {
+  for (const wished of wishesOf(policies.flat(), facts)) {
     const wishedAnswers = answersOf(policies, wished, shareOf);
     if (wishedAnswers === undefined) return undefined;
     const given = wishedAnswers.flatMap(({ candidate }) => candidate ?? []);

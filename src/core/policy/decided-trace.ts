@@ -2,12 +2,12 @@ import { compare, fractionText, zero } from "../money/index.ts";
 import type { Binding, JoinedHead } from "./binding.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Composed } from "./compose.ts";
-import type { ItemTrace, OtherAnswer } from "./decision.ts";
+import type { HeadPart, ItemTrace, OtherAnswer } from "./decision.ts";
 import type { CaseFacts } from "./facts.ts";
 import { matchRows } from "./match.ts";
 import { nearestPaying } from "./nearest.ts";
 import { sharesIn } from "./shares.ts";
-import { traceOf } from "./trace.ts";
+import { type HeadTrace, traceOf } from "./trace.ts";
 
 /** The trace of one item: the document whose answer holds, and what the others say. */
 export function decidedTrace(
@@ -17,15 +17,26 @@ export function decidedTrace(
   facts: CaseFacts,
   binding: Binding,
 ): ItemTrace {
-  const { policy, head: compiled } = winner.member;
-  const { certain } = matchRows(policy, facts);
-  const trace = traceOf(policy, compiled, winner.clause, facts, certain);
+  const { parts } = winner;
+  const most = parts?.find(({ member }) => member === winner.member) ?? winner;
+  const trace = candidateTrace(most, facts);
   const paysNothing = head.direction === "pay" && compare(winner.highest, zero) === 0;
   return {
     ...trace,
     nearest: paysNothing ? nearestPaying(head, facts, sharesIn(binding)) : null,
     others: othersOf(winner, composed, binding),
+    ...(parts === undefined ? {} : { parts: parts.map((part) => partOf(part, facts)) }),
   };
+}
+
+function candidateTrace({ member, clause, lowest }: Candidate, facts: CaseFacts): HeadTrace {
+  const { certain } = matchRows(member.policy, facts);
+  return traceOf(member, clause, lowest, facts, certain);
+}
+
+function partOf(part: Candidate, facts: CaseFacts): HeadPart {
+  const { policy: _, ...trace } = candidateTrace(part, facts);
+  return { ...trace, fraction: fractionText(part.lowest) };
 }
 
 /** Every other document that binds the claim, silent ones included. */

@@ -86,7 +86,7 @@ export type HeadDecision = {
 /** An order head has one item with neither line nor packet and the units [0, 1). */
 export type DecidedItem = ItemPlace & {
   readonly baseMinor: number;
-  /** Exact share of the base, `n/d` in lowest terms. */
+  /** Exact share of the base, `n/d` in lowest terms: the sum where several heads share the base. */
   readonly fraction: string;
 };
 
@@ -104,6 +104,24 @@ export type ItemTrace = {
   readonly why: string | null;
   readonly nearest: NearestPaying | null;
   readonly others: readonly OtherAnswer[];
+  /**
+   * Where several heads of the document share the base: what each gives to the sum, in the order of
+   * the document. The fields above then are those of the one that gives most. Absent for one head.
+   */
+  readonly parts?: readonly HeadPart[];
+};
+
+/** What one of several heads on one base gives, and how it came to that. */
+export type HeadPart = {
+  readonly head: string;
+  /** null where a floor says nothing under this head. */
+  readonly clause: string | null;
+  readonly overridden: readonly string[];
+  readonly conditions: readonly SeenCondition[];
+  readonly arithmetic: Arithmetic;
+  readonly why: string | null;
+  /** Exact share of the base, `n/d`; the parts of an item come to its fraction. */
+  readonly fraction: string;
 };
 
 export type SeenCondition = {
@@ -125,7 +143,7 @@ export type Arithmetic = {
   readonly rate: string;
   readonly fact: string | null;
   readonly share: string | null;
-  /** Before it is clamped to [0, max]. */
+  /** Before it is clamped to [0, max]; `unknown` with a share that is, and that moves nothing. */
   readonly raw: string;
   readonly max: string;
 };
@@ -142,6 +160,7 @@ export type NearestPaying = {
 
 export type OtherAnswer = {
   readonly policy: string;
+  /** Of several heads on the base the clause that gives most. */
   readonly clause: string | null;
   /** null: the document is silent on this head here. */
   readonly fraction: string | null;

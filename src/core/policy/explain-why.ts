@@ -16,12 +16,13 @@ type Missing = NearestPaying["missing"];
 
 /** The grounds of an answer of nothing: its reason, what would change it, what else was asked. */
 export function explainWhy(
-  { why, policy, nearest, others }: ItemTrace,
+  { why, policy, nearest, others, parts }: ItemTrace,
   find: Find,
   language: Language,
 ): Sentence[] {
   if (why === null) return [];
-  const reason = tellReason(find(policy), why, language);
+  const whys = new Set([why, ...(parts ?? []).flatMap((part) => part.why ?? [])]);
+  const reasons = [...whys].map((each) => tellReason(find(policy), each, language));
   // A document that states deadlines and duties alone could not have given anything.
   const asked = others.map(({ policy: reference }) => find(reference));
   const silent = asked
@@ -29,7 +30,7 @@ export function explainWhy(
     .map((document) => say("document_name", language, { document: titleOf(document, language) }));
   const documents = silent.join(say("between_documents", language));
   return [
-    { kind: "why", text: say("why", language, { reason }) },
+    ...reasons.map((reason) => ({ kind: "why" as const, text: say("why", language, { reason }) })),
     ...(nearest === null ? [] : tellNearest(nearest, find(nearest.policy), language)),
     ...(silent.length === 0
       ? []

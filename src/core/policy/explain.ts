@@ -46,7 +46,7 @@ export function explainDecision(
   });
 }
 
-function isNothing({ fraction }: DecidedItem): boolean {
+function isNothing({ fraction }: Pick<DecidedItem, "fraction">): boolean {
   const share = parseFraction(fraction);
   return !isRefusal(share) && compare(share, zero) === 0;
 }
@@ -56,6 +56,9 @@ function grouped(decimal: string): string {
   const [whole = "", ...rest] = decimal.split(".");
   return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
 }
+
+/** What a sentence about a clause is told from: a trace, or one of its parts. */
+type Ground = Pick<ItemTrace, "head" | "clause" | "conditions" | "arithmetic">;
 
 class Teller {
   readonly #decision: Decision;
@@ -73,8 +76,7 @@ class Teller {
     const find = (reference: string) => this.#document(reference);
     const sentences: (Sentence | null)[] = [
       { kind: "answer", text: this.#answer(head, item, document) },
-      this.#because(trace, document),
-      this.#arithmetic(trace, document),
+      ...this.#grounds(head, item, trace, document),
       ...explainWhy(trace, find, this.#language),
     ];
     const { lineId, packetId } = item;
@@ -96,14 +98,58 @@ class Teller {
     return say(answerWord(head, item), this.#language, { base, amount, share });
   }
 
-  #because({ clause, conditions }: ItemTrace, document: RuleDocument): Sentence | null {
+  /** Of several heads on the base, those that give say how much of it each gives. */
+  #grounds(
+    head: HeadDecision,
+    item: DecidedItem,
+    trace: ItemTrace,
+    document: RuleDocument,
+  ): (Sentence | null)[] {
+    const parts = trace.parts ?? [trace];
+    const giving = (trace.parts ?? []).filter(({ fraction }) => !isNothing({ fraction }));
+    if (giving.length < 2) {
+      return [this.#because(trace, document), this.#arithmetic(trace, document)].concat(
+        isNothing(item) ? this.#others(parts, trace, document) : [],
+      );
+    }
+    const base = own(document.bases, head.base)?.text[this.#language] ?? head.base;
+    return giving.flatMap((part) => [
+      this.#because(part, document, { base, share: tellShareText(part.fraction) }),
+      this.#arithmetic(part, document),
+    ]);
+  }
+
+  /** Where nothing is given, the clauses of the other heads on the base are told as well. */
+  #others(
+    parts: readonly Ground[],
+    { head, clause }: ItemTrace,
+    document: RuleDocument,
+  ): (Sentence | null)[] {
+    return parts
+      .filter((part) => part.head !== head)
+      .flatMap((part) => [
+        part.clause === clause ? null : this.#because(part, document),
+        this.#arithmetic(part, document),
+      ]);
+  }
+
+  #because(
+    { clause, conditions }: Ground,
+    document: RuleDocument,
+    part: { readonly base: string; readonly share: string } | null = null,
+  ): Sentence | null {
     if (clause === null) return null;
     const name = titleOf(document, this.#language);
     const told = conditions.flatMap((condition) => {
       const fact = own(document.facts, condition.fact);
       return fact === undefined ? [] : [tellSeen(fact, condition, this.#language)];
     });
-    const text = say(told.length === 0 ? "because_always" : "because", this.#language, {
+    const [always, some] =
+      part === null
+        ? (["because_always", "because"] as const)
+        : (["share_because_always", "share_because"] as const);
+    const text = say(told.length === 0 ? always : some, this.#language, {
+      ...part,
       document: name,
       clause,
       conditions: told.join(say("between_conditions", this.#language)),
@@ -111,7 +157,7 @@ class Teller {
     return { kind: "because", text };
   }
 
-  #arithmetic({ arithmetic }: ItemTrace, document: RuleDocument): Sentence | null {
+  #arithmetic({ arithmetic }: Ground, document: RuleDocument): Sentence | null {
     const { form, fact: name, share, raw, rate, max } = arithmetic;
     if (form === "plain" || form === "none" || name === null || share === null) return null;
     const fact = own(document.facts, name)?.text[this.#language] ?? name;

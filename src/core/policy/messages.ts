@@ -200,9 +200,10 @@ const table = {
     "`otherwise: silent` is for floors only: write a clause for every case instead",
   ],
   same_head: [
-    "款项 `{head}` 与 `{other}` 的方向和基数相同：请合并为一个款项",
-    "款項 `{head}` 與 `{other}` 的方向和基數相同：請合併為一個款項",
-    "heads `{head}` and `{other}` have the same direction and base: make them one head",
+    "款项 `{head}` 与 `{other}` 按同一基数赠予同一种东西，只有较大的一项有效：请合并为一个款项",
+    "款項 `{head}` 與 `{other}` 按同一基數贈予同一種東西，只有較大的一項有效：請合併為一個款項",
+    "heads `{head}` and `{other}` grant the same thing on the same base, and only the larger " +
+      "would hold: make them one head",
   ],
   missing_why: [
     "条款 `{clause}` 对款项 `{head}` 不付任何金额却没有理由：请写 why",

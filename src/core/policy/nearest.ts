@@ -58,9 +58,10 @@ function attemptsOf(refused: Refused, member: Member, clause: Clause, row: numbe
   const missing = unmet.map((condition) => seenCondition(member.policy, condition, facts));
   const winner = winnerIn(refused, changed);
   if (pays(winner)) return [attempt(member, clause.name, missing)];
+  const own = winner && (winner.parts ?? [winner]).find((part) => part.member === member);
   // Another document's clauses are tried for themselves, and no clause stands in its own way.
-  if (winner?.member !== member || winner.clause === row) return [];
-  return withoutBlocker(refused, winner, changed).map((freed) =>
+  if (!own || own.clause === row) return [];
+  return withoutBlocker(refused, own, changed).map((freed) =>
     attempt(member, clause.name, [...missing, freed]),
   );
 }

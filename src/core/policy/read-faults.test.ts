@@ -227,8 +227,9 @@ describe("a fault is told with its place and remedy", () => {
         "every case instead",
     ],
     [
-      "{pay: {pay: order.prepaid}, too: {pay: order.prepaid}}",
-      "4:36 same_head heads `too` and `pay` have the same direction and base: make them one head",
+      "{pay: {grant: voucher, of: order.prepaid}, too: {grant: voucher, of: order.prepaid}}",
+      "4:51 same_head heads `too` and `pay` grant the same thing on the same base, and only the " +
+        "larger would hold: make them one head",
     ],
     [
       "{pay: {grant: cash, of: order.prepaid}}",

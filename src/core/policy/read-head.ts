@@ -5,14 +5,17 @@ import type { Direction, GrantKind, Head } from "./model.ts";
 import { readConstant } from "./read-fact.ts";
 import type { SyntaxEntry, SyntaxNode } from "./syntax.ts";
 
-/** `{pay: base}`, `{take: base}` or `{grant: voucher, of: base}`, with `max` and `otherwise`. */
+/**
+ * `{pay: base}`, `{take: base}` or `{grant: voucher, of: base}`, with `max` and `otherwise`. Several
+ * pay heads, or take heads, on one base are summed; of grants only the largest would hold.
+ */
 export function readHeads(entries: readonly SyntaxEntry[], draft: Draft): Head[] {
   const heads: Head[] = [];
   for (const entry of entries) {
     const head = readHead(entry, draft);
     if (head === null) continue;
     const other = heads.find((each) => headIdentity(each) === headIdentity(head));
-    if (other !== undefined) {
+    if (other !== undefined && head.direction === "grant") {
       draft.problems.add("same_head", entry.keyAt, { head: head.name, other: other.name });
     }
     heads.push(head);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { one, zero } from "../money/index.ts";
 import type { CaseFacts } from "./facts.ts";
 import { has } from "./bits.ts";
 import { decideCase } from "./decide-case.ts";
@@ -10,9 +11,10 @@ const kinds = `{pay: {pay: order.prepaid}, back: {take: order.shipping},
   sorry: {grant: points, of: order.prepaid, otherwise: none}}`;
 
 /** The trace of one head as the first clause gives it, whatever of the facts is known. */
-function traceIn(text: string, facts: CaseFacts, index = 0) {
+function traceIn(text: string, facts: CaseFacts, index = 0, answer = zero) {
   const policy = compiled(text);
-  return traceOf(policy, policy.heads[index]!, 0, facts, matchRows(policy, facts).certain);
+  const target = { policy, head: policy.heads[index]! };
+  return traceOf(target, 0, answer, facts, matchRows(policy, facts).certain);
 }
 
 describe("the arithmetic of a trace", () => {
@@ -51,7 +53,7 @@ describe("the arithmetic of a trace", () => {
   });
 
   test("has no share while that is unknown or unproven", () => {
-    const open = { form: "less", rate: "3/10", share: null, raw: "0/1", max: "1/1" };
+    const open = { form: "less", rate: "3/10", share: null, raw: "unknown", max: "1/1" };
     expect(arithmetic("{rate: 30%, less: used}", {})).toEqual({ ...open, fact: "used" });
     const proven = `  a:
     when: {effect: {at_most: 1}}
@@ -60,6 +62,12 @@ describe("the arithmetic of a trace", () => {
       effect: { state: "unproven" },
     });
     expect(unproven).toEqual({ ...open, fact: "effect" });
+  });
+
+  test("of a rate of nothing is nothing, whatever the share", () => {
+    expect(arithmetic("{rate: 0%, part: used}", {})).toMatchObject({ share: null, raw: "0/1" });
+    expect(arithmetic("{rate: 0%, unused: used}", {})).toMatchObject({ share: null, raw: "0/1" });
+    expect(arithmetic("{rate: 0%, less: used}", {})).toMatchObject({ share: null, raw: "unknown" });
   });
 
   test("of a head without a clause is none", () => {
@@ -88,6 +96,13 @@ describe("why nothing is given", () => {
     expect(why("90%", 0)).toBe("nothing_left");
     expect(why("100%", 0)).toBe("nothing_left");
     expect(why("89%", 0)).toBeNull();
+  });
+
+  test("is told by the answer where the share is unknown", () => {
+    const text = policyText(body, kinds);
+    expect(traceIn(text, {}, 0, zero).why).toBe("nothing_left");
+    expect(traceIn(text, {}, 0, one).why).toBeNull();
+    expect(traceIn(text, {}, 1, zero).why).toBeNull();
   });
 
   test("needs no reason for a take or a grant", () => {
@@ -151,7 +166,7 @@ describe("a condition of a trace", () => {
       const facts = known({ day });
       const { certain } = matchRows(policy, facts);
       const met = Array.from({ length: 40 }, (_, row) => {
-        const trace = traceOf(policy, policy.heads[0]!, row, facts, certain);
+        const trace = traceOf({ policy, head: policy.heads[0]! }, row, zero, facts, certain);
         return trace.conditions[0]?.met;
       });
       expect(met).toEqual(Array.from({ length: 40 }, (_, row) => row === day));

@@ -1,4 +1,4 @@
-import { fractionText } from "../money/index.ts";
+import { type Fraction, compare, fractionText, zero } from "../money/index.ts";
 import { rawAnswer } from "./answer.ts";
 import { has } from "./bits.ts";
 import { cellOf, isYes, ratioOf, unknownCell } from "./cell.ts";
@@ -22,19 +22,22 @@ export type HeadTrace = {
   readonly why: string | null;
 };
 
+/** What is left of a rate by a share that nobody knows. */
+const unknownRaw = "unknown";
+
 /** The trace in full of one head of `decideCase`: until asked for, facts and rows are enough. */
 export function expandTrace(result: CaseResult, index: number): HeadTrace {
   const head = result.policy.heads[index];
   if (head === undefined) throw new RangeError(`no head ${index}`);
-  const { clause } = result.heads[index] as CaseHead;
-  return traceOf(result.policy, head, clause, result.facts, result.rows);
+  const { clause, answer } = result.heads[index] as CaseHead;
+  return traceOf({ policy: result.policy, head }, clause, answer, result.facts, result.rows);
 }
 
-/** `matched`: the rows that hold, of whatever heads. */
+/** `answer`: the share that holds; `matched`: the rows that hold, of whatever heads. */
 export function traceOf(
-  policy: CompiledPolicy,
-  head: CompiledHead,
+  { policy, head }: { readonly policy: CompiledPolicy; readonly head: CompiledHead },
   row: number,
+  answer: Fraction,
   facts: CaseFacts,
   matched: readonly number[],
 ): HeadTrace {
@@ -50,17 +53,22 @@ export function traceOf(
     ),
     conditions: (clause?.when ?? []).map((condition) => seenCondition(policy, condition, facts)),
     arithmetic,
-    why: whyNothing(head, clause, arithmetic),
+    why: isNothing(arithmetic, answer) ? whyNothing(head, clause, arithmetic) : null,
   };
+}
+
+function isNothing({ raw }: Arithmetic, answer: Fraction): boolean {
+  if (raw === unknownRaw) return compare(answer, zero) === 0;
+  return raw === "0/1" || raw.startsWith("-");
 }
 
 /** A pay that computes to nothing has a reason even where its clause names none. */
 function whyNothing(
   { head }: CompiledHead,
   clause: Clause | undefined,
-  { form, raw }: Arithmetic,
+  { form }: Arithmetic,
 ): string | null {
-  if (clause === undefined || (raw !== "0/1" && !raw.startsWith("-"))) return null;
+  if (clause === undefined) return null;
   const computed = head.direction === "pay" && form !== "plain";
   return clause.why ?? (computed ? "nothing_left" : null);
 }
@@ -75,9 +83,11 @@ function arithmeticOf(head: CompiledHead, row: number, facts: CaseFacts): Arithm
   const rate = fractionText(amount.rate);
   if (fact === null) return { form, rate, fact, share: null, raw: rate, max };
   const input = own(facts, fact);
-  // Unknown, it cannot move the answer, or it would have been asked for.
+  // Unknown, it cannot move the answer, or it would have been asked for; what it leaves of the
+  // rate is unknown all the same, unless the rate is nothing.
   if (input === undefined || !("value" in input)) {
-    return { form, rate, fact, share: null, raw: "0/1", max };
+    const nothing = form !== "less" && compare(amount.rate, zero) === 0;
+    return { form, rate, fact, share: null, raw: nothing ? "0/1" : unknownRaw, max };
   }
   const share = ratioOf(input.value);
   const raw = fractionText(rawAnswer(amount, share));

@@ -38,6 +38,17 @@ const table = {
     "依據《{document}》條款 {clause}，在任何情況下均如此。",
     "This follows from clause {clause} of “{document}”, which holds in every case.",
   ],
+  share_because: [
+    "其中{base}的{share}，依据《{document}》条款 {clause}：{conditions}。",
+    "其中{base}的{share}，依據《{document}》條款 {clause}：{conditions}。",
+    "Of this, {share} of {base} follows from clause {clause} of “{document}”: {conditions}.",
+  ],
+  share_because_always: [
+    "其中{base}的{share}，依据《{document}》条款 {clause}，在任何情况下均如此。",
+    "其中{base}的{share}，依據《{document}》條款 {clause}，在任何情況下均如此。",
+    "Of this, {share} of {base} follows from clause {clause} of “{document}”, which holds in " +
+      "every case.",
+  ],
   condition_seen: [
     "{phrase}（实际为{seen}）",
     "{phrase}（實際為{seen}）",

@@ -11,7 +11,9 @@ export function confirms(
   document: RuleDocument,
   floor: FloorDocument | null,
 ): boolean {
-  const heads = found.heads.map((name) => headOf(name, document, floor));
+  // Where a policy has no head on the base of a floor, the floor's own head is named.
+  const named = found.kind === "below_floor" && found.clauses.length === 0 ? floor : document;
+  const heads = found.heads.map((name) => headOf(name, named ?? document, floor));
   switch (found.kind) {
     case "gap":
     case "overlap":

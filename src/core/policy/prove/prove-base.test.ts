@@ -4,14 +4,13 @@ import { documentOf, policyText } from "../testing/documents.ts";
 import { shortly } from "../testing/proof.ts";
 import { prove } from "./prove.ts";
 
-/** The reader makes authors join heads of one base; the proof does not rely on that. */
-function onOneBase(document: RuleDocument, change: Partial<Head> = {}): RuleDocument {
-  const heads = document.heads.map((head) => ({ ...head, base: "order.prepaid", ...change }));
-  return { ...document, heads };
+/** The heads of a document as if they were of another direction. */
+function turned(document: RuleDocument, change: Partial<Head>): RuleDocument {
+  return { ...document, heads: document.heads.map((head) => ({ ...head, ...change })) };
 }
 
-const heads = "{one: {pay: order.prepaid}, two: {pay: order.shipping}}";
-const document = (body: string) => onOneBase(documentOf(policyText(body, heads)));
+const heads = "{one: {pay: order.prepaid}, two: {pay: order.prepaid}}";
+const document = (body: string) => documentOf(policyText(body, heads));
 
 describe("several heads on one base", () => {
   test("stay within it", () => {
@@ -51,10 +50,29 @@ describe("several heads on one base", () => {
 
   test("take heads too; grants have a maximum of their own", () => {
     const body = "  a: {give: {one: 60%, two: 60%}}";
-    const taking = onOneBase(documentOf(policyText(body, heads)), { direction: "take" });
+    const taking = turned(document(body), { direction: "take" });
     expect(shortly(prove(taking))).toEqual(["above_base one+two [a, a] 3/5 3/5"]);
-    const granting = onOneBase(documentOf(policyText(body, heads)), { direction: "grant" });
+    const granting = turned(document(body), { direction: "grant" });
     expect(shortly(prove(granting))).toEqual([]);
+  });
+
+  test("of other bases, or of the other direction, are not summed", () => {
+    const apart =
+      "{one: {pay: order.prepaid}, two: {pay: order.shipping}, three: {take: order.prepaid}}";
+    const text = policyText("  a: {give: {one: 60%, two: 60%, three: 60%}}", apart);
+    const { properties } = prove(documentOf(text));
+    expect(properties.map(({ kind }) => kind)).toEqual(["one_answer", "one_answer", "one_answer"]);
+  });
+
+  test("of three the sum counts, and each is told", () => {
+    const three =
+      "{one: {pay: order.prepaid}, two: {pay: order.prepaid}, six: {pay: order.prepaid}}";
+    const text = (last: string) =>
+      policyText(`  a: {why: too_late, give: {one: 50%, two: 30%, six: ${last}}}`, three);
+    expect(shortly(prove(documentOf(text("20%"))))).toEqual([]);
+    expect(shortly(prove(documentOf(text("21%"))))).toEqual([
+      "above_base one+two+six [a, a, a] 1/2 3/10 21/100",
+    ]);
   });
 
   test("a gap is not reported a second time", () => {

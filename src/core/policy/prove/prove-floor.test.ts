@@ -179,3 +179,71 @@ describe("which floors are proven", () => {
     expect(prove(policy, { floors: [other] }).findings).toEqual([]);
   });
 });
+
+describe("several heads on one base", () => {
+  const two = "{one: {pay: order.prepaid}, other: {pay: order.prepaid}}";
+  const found = (body: string, demanded: string, floorHeads = "{pay: {pay: order.prepaid}}") =>
+    shortly(
+      prove(
+        documentOf(policyText(body, two).replace("version: 1", "version: 1\nfloors: [least]")),
+        {
+          floors: [floorOf(demanded, floorHeads)],
+        },
+      ),
+    );
+
+  test("keep a floor by their sum", () => {
+    const least = "  a1: {cite: x, give: {pay: 80%}}";
+    expect(found("  a: {give: {one: 50%, other: 30%}}", least)).toEqual([]);
+    expect(found("  a: {give: {one: 50%, other: 29%}}", least)).toEqual([
+      "below_floor one+other [a] least@3:a1 79/100 4/5",
+    ]);
+  });
+
+  test("by shares that rise and fall against each other", () => {
+    const level =
+      "  a: {why: too_late, give: {one: {rate: 70%, unused: used}, other: {rate: 80%, part: used}}}";
+    expect(found(level, "  a1: {cite: x, give: {pay: 70%}}")).toEqual([]);
+    expect(found(level, "  a1: {cite: x, give: {pay: 71%}}")).toEqual([
+      "below_floor one+other [a] least@3:a1 70999/100000 71/100 used=999/10000",
+    ]);
+  });
+
+  test("of the floor demand their sum, each where it speaks", () => {
+    const least = `  a1: {when: {ended: yes}, cite: x, give: {p: 30%}}
+  a2: {when: {cause: trader}, cite: x, give: {q: 40%}}`;
+    const heads = "{p: {pay: order.prepaid}, q: {pay: order.prepaid}}";
+    expect(found("  a: {give: {one: 50%, other: 20%}}", least, heads)).toEqual([]);
+    expect(found("  a: {give: {one: 50%, other: 19%}}", least, heads)).toEqual([
+      "below_floor one+other [a] least@3:a2 69/100 7/10 cause=trader ended=yes",
+    ]);
+    expect(found("  a: {why: too_late, give: {one: 29%, other: 0%}}", least, heads)).toEqual([
+      "below_floor one+other [a] least@3:a1 29/100 3/10 cause=none ended=yes",
+      "below_floor one+other [a] least@3:a2 29/100 2/5 cause=trader ended=no",
+    ]);
+  });
+
+  test("that take are held against the most that may be taken by their sum", () => {
+    const taking = "{one: {take: order.prepaid}, other: {take: order.prepaid}}";
+    const text = (rate: string) =>
+      policyText(`  a: {give: {one: 10%, other: ${rate}}}`, taking).replace(
+        "version: 1",
+        "version: 1\nfloors: [least]",
+      );
+    const floor = floorOf("  a1: {cite: x, give: {back: 30%}}", "{back: {take: order.prepaid}}");
+    expect(shortly(prove(documentOf(text("20%")), { floors: [floor] }))).toEqual([]);
+    expect(shortly(prove(documentOf(text("21%")), { floors: [floor] }))).toEqual([
+      "above_floor one+other [a] least@3:a1 31/100 3/10",
+    ]);
+  });
+
+  test("a floor's head is matched by its base, whatever its name", () => {
+    const least = "  a1: {cite: x, give: {one: 50%}}";
+    const none = found(
+      "  a: {give: {one: 60%, other: 20%}}",
+      least,
+      "{one: {pay: order.shipping}}",
+    );
+    expect(none).toEqual(["below_floor one least@3:a1 0/1 1/2"]);
+  });
+});

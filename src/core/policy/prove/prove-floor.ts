@@ -1,5 +1,5 @@
-import { accepted, fractionText, max, min } from "../../money/index.ts";
-import { parseFraction, zero } from "../../money/index.ts";
+import { type Fraction, accepted, add, compare, fractionText } from "../../money/index.ts";
+import { max, min, parseFraction, zero } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
 import type { FloorDocument, Head, PolicyDocument } from "../model.ts";
 import { headIdentity } from "../read-head.ts";
@@ -8,16 +8,17 @@ import { hasAnswers, wrongCase } from "./combine.ts";
 import { amountFacts, clauseNames, sharesOf } from "./compared.ts";
 import { type Finding, type FindingKind, finding } from "./finding.ts";
 import { type Instance, factsRead, instanceOf } from "./instance.ts";
-import { type Linear, atLeast, constantLinear } from "./linear.ts";
+import type { GroupAnswer } from "./group.ts";
+import { type Linear, atLeast, constantLinear, plus } from "./linear.ts";
 import { proofCase } from "./proof-case.ts";
 import { type Asked, type Bounds, type Proved, proveProperty } from "./property.ts";
 import type { Leaf, WalkTask } from "./walk.ts";
 
-/** One head of a floor against one of the policy, which may have none. */
+/** Heads of a floor on one base against those of the policy, which may have none: sum by sum. */
 type Pairing = {
   readonly kind: FindingKind & ("below_floor" | "above_floor" | "not_allowed");
-  readonly policyHead: Head | null;
-  readonly floorHead: Head;
+  readonly policyHeads: readonly Head[];
+  readonly floorHeads: readonly Head[];
 };
 
 /**
@@ -35,23 +36,38 @@ export function proveFloor(
 }
 
 function pairingsOf(document: PolicyDocument, floor: FloorDocument): Pairing[] {
-  const matching = (head: Head, heads: readonly Head[]) =>
-    heads.find((each) => headIdentity(each) === headIdentity(head)) ?? null;
-  const stated = floor.heads.flatMap((floorHead): Pairing[] => {
-    const policyHead = matching(floorHead, document.heads);
-    if (floorHead.direction !== "take") return [{ kind: "below_floor", policyHead, floorHead }];
-    return policyHead === null ? [] : [{ kind: "above_floor", policyHead, floorHead }];
+  const stated = byIdentity(floor.heads).flatMap((floorHeads): Pairing[] => {
+    const [first] = floorHeads;
+    const policyHeads = matching(first, document.heads);
+    if (first.direction !== "take") return [{ kind: "below_floor", policyHeads, floorHeads }];
+    return policyHeads.length === 0 ? [] : [{ kind: "above_floor", policyHeads, floorHeads }];
   });
   const paying = floor.heads.filter(({ direction }) => direction === "pay");
   const others = document.heads.filter(
-    (head) => head.direction === "take" && matching(head, floor.heads) === null,
+    (head) => head.direction === "take" && matching(head, floor.heads).length === 0,
   );
   return [
     ...stated,
-    ...others.flatMap((policyHead) =>
-      paying.map((floorHead): Pairing => ({ kind: "not_allowed", policyHead, floorHead })),
+    ...others.flatMap((head) =>
+      paying.map((floorHead): Pairing => {
+        return { kind: "not_allowed", policyHeads: [head], floorHeads: [floorHead] };
+      }),
     ),
   ];
+}
+
+function matching(head: Head, heads: readonly Head[]): Head[] {
+  return heads.filter((each) => headIdentity(each) === headIdentity(head));
+}
+
+function byIdentity(heads: readonly Head[]): [Head, ...Head[]][] {
+  const groups = new Map<string, [Head, ...Head[]]>();
+  for (const head of heads) {
+    const known = groups.get(headIdentity(head));
+    if (known === undefined) groups.set(headIdentity(head), [head]);
+    else known.push(head);
+  }
+  return [...groups.values()];
 }
 
 function provePairing(
@@ -60,23 +76,25 @@ function provePairing(
   pairing: Pairing,
   bounds: Bounds,
 ): Proved {
-  const { policyHead, floorHead } = pairing;
-  const policies = policyHead === null ? [] : wishedInstances(document);
+  const { policyHeads, floorHeads } = pairing;
+  const policies = policyHeads.length === 0 ? [] : wishedInstances(document);
   const instances: Instance[] = [instanceOf(floor), ...policies];
-  const asked: Asked[] = instances.map((_, instance) => ({
-    instance,
-    head: instance === 0 ? floorHead.name : (policyHead?.name ?? ""),
-  }));
+  const asked = instances.flatMap((_, instance): Asked[] =>
+    (instance === 0 ? floorHeads : policyHeads).map(({ name }) => ({ instance, head: name })),
+  );
   const reference = `${floor.id}@${floor.version}`;
-  const heads = [(policyHead ?? floorHead).name];
   const look = (leaf: Leaf, task: WalkTask) => findingIn(leaf, task, pairing, document, reference);
   return proveProperty(
-    { kind: "floor", heads, about: [reference] },
+    { kind: "floor", heads: namesOf(pairing), about: [reference] },
     instances,
     asked,
     bounds,
     look,
   );
+}
+
+function namesOf({ policyHeads, floorHeads }: Pairing): string[] {
+  return (policyHeads.length === 0 ? floorHeads : policyHeads).map(({ name }) => name);
 }
 
 /** The policy under every combination of wishes that it reads; as it is without any. */
@@ -102,25 +120,58 @@ function findingIn(
   document: PolicyDocument,
   reference: string,
 ): Finding | null {
-  if (answers[0]?.kind !== "clause" || !hasAnswers(answers)) return null;
-  const witness = wrongCase(groups, answers, cells, space, ([floor, ...policies]) =>
-    floor === undefined ? [] : wrongRelation(pairing, floor, policies),
+  const count = pairing.floorHeads.length;
+  const speaks = answers.slice(0, count).some(({ kind }) => kind === "clause");
+  if (!speaks || !hasAnswers(answers)) return null;
+  const sums = <T>(parts: readonly T[], sum: (some: readonly T[]) => T): T[] =>
+    chunks(parts.slice(count), pairing.policyHeads.length).map(sum);
+  const witness = wrongCase(groups, answers, cells, space, (shares) =>
+    wrongRelation(pairing, sumOf(shares.slice(0, count)), sums(shares, sumOf)),
   );
   if (witness === null) return null;
-  const [floorClause = null, ...clauses] = clauseNames(groups, answers);
-  const [floorShare = "", ...shares] = sharesOf(groups, answers, witness, space);
+  const names = clauseNames(groups, answers);
+  const shares = sharesOf(groups, answers, witness, space).map((share) =>
+    accepted(parseFraction(share)),
+  );
+  const demanded = shares.slice(0, count);
   return finding(pairing.kind, {
-    heads: [(pairing.policyHead ?? pairing.floorHead).name],
-    clauses: [...new Set(clauses)],
-    floor: { reference, clause: floorClause },
+    heads: namesOf(pairing),
+    clauses: [...new Set(names.slice(count))],
+    floor: { reference, clause: names[largestOf(demanded, answers)] ?? null },
     cases: [proofCase({ cells, witness, space }, document, amountFacts(answers))],
-    answers: [closest(pairing, shares), floorShare],
+    answers: [closest(pairing, sums(shares, total)), fractionText(total(demanded))],
   });
 }
 
+function chunks<T>(parts: readonly T[], size: number): (readonly T[])[] {
+  return parts.flatMap((_, index) =>
+    index % size === 0 ? [parts.slice(index, index + size)] : [],
+  );
+}
+
+function sumOf(shares: readonly Linear[]): Linear {
+  return shares.reduce(plus, nothing);
+}
+
+function total(shares: readonly Fraction[]): Fraction {
+  return shares.reduce(add, zero);
+}
+
+/** The head that demands most, of those that demand something: its clause is named. */
+function largestOf(shares: readonly Fraction[], answers: readonly GroupAnswer[]): number {
+  const speaking = shares.flatMap((share, index) =>
+    answers[index]?.kind === "clause" ? [{ share, index }] : [],
+  );
+  const [first, ...rest] = speaking;
+  return rest.reduce((best, each) => (compare(each.share, best.share) > 0 ? each : best), {
+    share: zero,
+    index: 0,
+    ...first,
+  }).index;
+}
+
 /** Of the answers under several wishes the one that comes closest to the floor. */
-function closest({ kind }: Pairing, shares: readonly string[]): string {
-  const answers = shares.map((share) => accepted(parseFraction(share)));
+function closest({ kind }: Pairing, answers: readonly Fraction[]): string {
   const best = answers.reduce(kind === "below_floor" ? max : min, answers[0] ?? zero);
   return fractionText(best);
 }

@@ -31,7 +31,8 @@ export function replayCase(
 ): Replayed {
   const policies: CompiledPolicy[] = [];
   for (const each of floor === null ? [document] : [document, floor]) {
-    const policy = compile(narrowed(each, head, document), each === document ? params : {});
+    const alone = floor === null;
+    const policy = compile(narrowed(each, head, alone), each === document ? params : {});
     if (isRefusal(policy)) return { kind: "undecided", reason: policy.sentence };
     policies.push(policy);
   }
@@ -61,14 +62,14 @@ export function replayCase(
 }
 
 /**
- * A document with the one head that is asked about; another document's is the one that answers the
- * same question. Alone, a floor is asked for what it says, as if it were a policy.
+ * A document with the one head that is asked about; beside another document with all its heads that
+ * answer the same question. Alone, a floor is asked for what it says, as if it were a policy.
  */
-function narrowed(document: RuleDocument, head: Head, asked: RuleDocument): RuleDocument {
+function narrowed(document: RuleDocument, head: Head, alone: boolean): RuleDocument {
   const heads = document.heads.filter((each) =>
-    document === asked ? each.name === head.name : headIdentity(each) === headIdentity(head),
+    alone ? each.name === head.name : headIdentity(each) === headIdentity(head),
   );
-  if (document !== asked || document.kind === "policy") return { ...document, heads };
+  if (!alone || document.kind === "policy") return { ...document, heads };
   const own = { parameters: [], floors: [], promises: { time: {}, blindTo: [] } };
   return { ...document, ...own, kind: "policy", heads };
 }

@@ -67,23 +67,23 @@ const table = {
       "another fact, or take back the promise",
   ],
   below_floor: [
-    "款项 `{head}` 为 {before}（{own}），而底线 {floor} 条款 {clause} 要求至少 {after}：{case}。请提高该条款，或补写一个条款",
-    "款項 `{head}` 為 {before}（{own}），而底線 {floor} 條款 {clause} 要求至少 {after}：{case}。請提高該條款，或補寫一個條款",
-    "`{head}` is {before} ({own}) where clause {clause} of floor {floor} demands at " +
+    "款项 {sum} 为 {before}（{own}），而底线 {floor} 条款 {clause} 要求至少 {after}：{case}。请提高该条款，或补写一个条款",
+    "款項 {sum} 為 {before}（{own}），而底線 {floor} 條款 {clause} 要求至少 {after}：{case}。請提高該條款，或補寫一個條款",
+    "{sum} is {before} ({own}) where clause {clause} of floor {floor} demands at " +
       "least {after}: " +
       "{case}; raise what the clause gives, or add one",
   ],
   above_floor: [
-    "款项 `{head}` 扣除 {before}（{own}），而底线 {floor} 条款 {clause} 最多允许 {after}：{case}。请降低该条款",
-    "款項 `{head}` 扣除 {before}（{own}），而底線 {floor} 條款 {clause} 最多允許 {after}：{case}。請降低該條款",
-    "`{head}` takes {before} ({own}) where clause {clause} of floor {floor} allows at " +
+    "款项 {sum} 扣除 {before}（{own}），而底线 {floor} 条款 {clause} 最多允许 {after}：{case}。请降低该条款",
+    "款項 {sum} 扣除 {before}（{own}），而底線 {floor} 條款 {clause} 最多允許 {after}：{case}。請降低該條款",
+    "{sum} takes {before} ({own}) where clause {clause} of floor {floor} allows at " +
       "most {after}: " +
       "{case}; lower what the clause takes",
   ],
   not_allowed: [
-    "款项 `{head}` 扣除 {before}（{own}），而底线 {floor} 条款 {clause} 适用于该情形，且不允许此项扣款：{case}。请在该情形下扣除 0%",
-    "款項 `{head}` 扣除 {before}（{own}），而底線 {floor} 條款 {clause} 適用於該情形，且不允許此項扣款：{case}。請在該情形下扣除 0%",
-    "`{head}` takes {before} ({own}) in a case that clause {clause} of floor {floor} " +
+    "款项 {sum} 扣除 {before}（{own}），而底线 {floor} 条款 {clause} 适用于该情形，且不允许此项扣款：{case}。请在该情形下扣除 0%",
+    "款項 {sum} 扣除 {before}（{own}），而底線 {floor} 條款 {clause} 適用於該情形，且不允許此項扣款：{case}。請在該情形下扣除 0%",
+    "{sum} takes {before} ({own}) in a case that clause {clause} of floor {floor} " +
       "covers, and " +
       "the floor allows no such deduction: {case}; take 0% there",
   ],
@@ -161,9 +161,9 @@ const table = {
   ],
   blind_to: ["不看{about}", "不看{about}", "blind to {about}"],
   floor: [
-    "款项 `{heads}` 不低于底线 {about}",
-    "款項 `{heads}` 不低於底線 {about}",
-    "`{heads}` keeps floor {about}",
+    "款项 {heads} 不低于底线 {about}",
+    "款項 {heads} 不低於底線 {about}",
+    "{heads} keeps floor {about}",
   ],
   unverified_floor: [
     "底线 {about} 未经核实：编写时手边没有法律原文",

@@ -194,7 +194,7 @@ assume:
       "blind to “the region”",
     ]);
     expect(line("within_base", [])).toBe("`pay`, `ship` together stay within their base");
-    expect(line("floor", ["least@3"])).toBe("`pay, ship` keeps floor `least@3`");
+    expect(line("floor", ["least@3"])).toBe("`pay` + `ship` keeps floor `least@3`");
     expect(line("never_falls", ["day"])).toContain("never falls with “the days since payment”");
   });
 

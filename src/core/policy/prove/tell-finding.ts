@@ -39,6 +39,8 @@ function tellNames(found: Finding, known: Facts, language: Language): Values {
   const names = {
     head: heads[0] ?? "",
     heads: listing(heads.map((head) => `\`${head}\``)),
+    // Heads on one base stand against a floor by their sum.
+    sum: heads.map((head) => `\`${head}\``).join(" + "),
     clauses: clauseNames,
     first: clauseText(clauses[0] ?? null, language),
     second: clauseText(clauses[1] ?? null, language),
@@ -98,8 +100,10 @@ export function tellProperty(
 ): string {
   const names = about.map((name) => factText(name, document.facts, language));
   const listing = sayProof("listing", language);
-  const head = kind === "within_base" ? heads.map((each) => `\`${each}\``) : heads;
-  return sayProof(kind, language, { heads: head.join(listing), about: names.join(listing) });
+  const quoted = heads.map((each) => `\`${each}\``);
+  const told =
+    kind === "floor" ? quoted.join(" + ") : (kind === "within_base" ? quoted : heads).join(listing);
+  return sayProof(kind, language, { heads: told, about: names.join(listing) });
 }
 
 /** A whole proof, line by line: the verdict, what is proven, what was assumed and what to mind. */
