@@ -22,7 +22,7 @@ export const rooms = [
 ] as const;
 
 /** The same law inside `core`, which is too large for one room and too close for several. */
-export const coreRooms = ["money", "calendar", "page", "policy", "settlement"] as const;
+export const coreRooms = ["money", "calendar", "page", "policy", "settlement", "letter"] as const;
 
 /** The web applications: clients that may know the shapes and the rules, never the server. */
 export const webApplications = ["console", "portal"] as const;

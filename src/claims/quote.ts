@@ -1,7 +1,7 @@
 import { isRefusal, refuse } from "../contract/index.ts";
 import type { Refusal, WireGivenFact } from "../contract/index.ts";
 import { chinaCalendar, owed } from "../core/index.ts";
-import type { CompiledPolicy, Entitlement, Instant } from "../core/index.ts";
+import type { Beside, CompiledPolicy, Entitlement, Instant } from "../core/index.ts";
 import type { OrderForClaim } from "../orders/index.ts";
 import { systemActor } from "../platform/index.ts";
 import { checkFacts } from "./flow/given.ts";
@@ -9,7 +9,6 @@ import { caseOf, unsaidByScope } from "./flow/load.ts";
 import type { LoadedOrder } from "./flow/load.ts";
 import { assess } from "./rules/assess.ts";
 import type { Assessment } from "./rules/assess.ts";
-import type { Beside } from "./rules/beside.ts";
 import { placeItems } from "./rules/units.ts";
 import type { AskedItem } from "./rules/units.ts";
 

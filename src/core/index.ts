@@ -3,3 +3,4 @@ export * from "./calendar/index.ts";
 export * from "./page/index.ts";
 export * from "./policy/index.ts";
 export * from "./settlement/index.ts";
+export * from "./letter/index.ts";

@@ -3,6 +3,7 @@ import {
   canonicalJson,
   compare,
   decide,
+  dueBeside,
   isRefusal,
   owed,
   parseFraction,
@@ -11,6 +12,7 @@ import {
 } from "../../core/index.ts";
 import type {
   AcceptedDecision,
+  Beside,
   CaseFacts,
   CompiledPolicy,
   Decision,
@@ -22,8 +24,6 @@ import type {
 import { factsAt } from "./facts.ts";
 import type { FactPlace, SaidFact } from "./facts.ts";
 import { holdsMore } from "./shares.ts";
-import { dueBeside } from "./beside.ts";
-import type { Beside } from "./beside.ts";
 import type { Place } from "./units.ts";
 
 /** An order as a claim meets it: frozen facts, what happened, what was decided and taken on. */

@@ -1,4 +1,4 @@
-import type { Entitlement } from "../../core/index.ts";
+import type { Entitlement } from "./entitlement.ts";
 
 /**
  * Something owed beside the tenders: cash of a compensation in a currency, or a grant in vouchers

@@ -1,0 +1,76 @@
+import { formatDecimal, isCurrency } from "../money/index.ts";
+import type { Language } from "../policy/index.ts";
+import type { OrderFacts } from "../settlement/index.ts";
+import { write } from "./words.ts";
+
+/** So many of a unit: a currency, `points`, `voucher:<currency>`, or a tender's own. */
+export type Amount = {
+  readonly unit: string;
+  readonly units: number;
+  /** What units that are no money stood for at sale; null where that is no whole number. */
+  readonly worthMinor: number | null;
+  readonly currency: string;
+};
+
+/**
+ * `36,000.00 元`, `CNY 36,000.00`: made here and by no library, because a letter is compared word
+ * for word on other machines, years later.
+ */
+export function tellMoney(amountMinor: number, currency: string, language: Language): string {
+  const decimal = formatDecimal(Math.abs(amountMinor), currency);
+  const [whole = "", ...rest] = decimal.split(".");
+  const grouped = [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+  const figure = `${amountMinor < 0 ? "−" : ""}${grouped}`;
+  if (language === "en") return `${currency} ${figure}`;
+  if (currency !== "CNY") return `${figure} ${currency}`;
+  return language === "zh-CN" ? `${figure} 元` : `人民幣 ${figure} 元`;
+}
+
+export function tellAmount(amount: Amount, language: Language): string {
+  const { unit, units, worthMinor, currency } = amount;
+  const of = unit.slice(unit.indexOf(":") + 1);
+  if (unit.startsWith("voucher:") && isCurrency(of)) {
+    return write("voucher", language, { money: tellMoney(units, of, language) });
+  }
+  if (isCurrency(unit)) return tellMoney(units, unit, language);
+  const worth = worthMinor === null ? null : tellMoney(worthMinor, currency, language);
+  const isPoints = unit === "points";
+  if (!isPoints) return worth ?? write("other_units", language, { n: String(units) });
+  const counted = write(units === 1 ? "point" : "points", language, { n: String(units) });
+  if (worth === null) return counted;
+  return write("worth", language, { units: counted, money: worth });
+}
+
+/** Amounts of one unit summed, money first, as one would say them: `A、B 和 C`. */
+export function tellAmounts(amounts: readonly Amount[], language: Language): string {
+  const sums = new Map<string, Amount>();
+  for (const one of amounts) {
+    const before = sums.get(one.unit);
+    sums.set(one.unit, before === undefined ? one : added(before, one));
+  }
+  const texts = [...sums.values()]
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
+    .map((one) => tellAmount(one, language));
+  if (texts.length < 2) return texts.join("");
+  const [last = "", ...first] = texts.reverse();
+  return first.reverse().join(write("between", language)) + write("and", language) + last;
+}
+
+function added(one: Amount, other: Amount): Amount {
+  const known = one.worthMinor !== null && other.worthMinor !== null;
+  const worthMinor = known ? (one.worthMinor ?? 0) + (other.worthMinor ?? 0) : null;
+  return { ...one, units: one.units + other.units, worthMinor };
+}
+
+const rankOf = ({ unit }: Amount): number => (isCurrency(unit) ? 0 : 1);
+
+/** Units of a tender of the order, with what they were worth at sale. */
+export function tenderAmount(order: OrderFacts, tenderId: string, units: number): Amount {
+  const tender = order.tenders.find((each) => each.tenderId === tenderId);
+  const { currency } = order;
+  if (tender === undefined) return { unit: currency, units, worthMinor: null, currency };
+  const product = BigInt(tender.valueMinor) * BigInt(units);
+  const whole = product % BigInt(tender.units) === 0n;
+  const worthMinor = whole ? Number(product / BigInt(tender.units)) : null;
+  return { unit: tender.unit, units, worthMinor, currency };
+}

@@ -1,0 +1,36 @@
+import type { Page } from "../page/index.ts";
+import type { Language } from "../policy/index.ts";
+import { basisSection, checkSection, rightsSection } from "./basis.ts";
+import { Letter, type LetterInput } from "./context.ts";
+import { factsSection } from "./facts.ts";
+import { resultSection } from "./result.ts";
+import { sumSections } from "./sum.ts";
+import { changeSection, whySections } from "./why.ts";
+
+/**
+ * The decision letter as a page: the same input gives the same words, on any machine. What it says
+ * is in the payload; only the addressee is not.
+ * @throws RangeError where the payload names a document that was not handed in.
+ */
+export function letterPage(input: LetterInput, language: Language): Page {
+  const letter = new Letter(input, language);
+  const { merchant, claim, issuedAt } = letter.payload;
+  const issued = letter.day(issuedAt);
+  const number = claim.number;
+  return {
+    language,
+    title: letter.say("title", { number }),
+    subtitle: `${merchant.name} · ${issued}`,
+    sections: [
+      resultSection(letter),
+      ...sumSections(letter),
+      ...whySections(letter),
+      ...changeSection(letter),
+      rightsSection(letter),
+      ...factsSection(letter),
+      basisSection(letter),
+      checkSection(letter),
+    ],
+    footer: [letter.say("footer", { merchant: merchant.name, number, issued })],
+  };
+}
