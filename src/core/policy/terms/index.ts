@@ -1,3 +1,5 @@
 /** What is shown is what is executed: terms, headlines and questions made from a document. */
 export type * from "./about.ts";
 export type * from "./answers.ts";
+export { termsPage } from "./terms-page.ts";
+export { checkTexts } from "./check-texts.ts";

@@ -1,0 +1,107 @@
+import { isListed } from "../fact-kind.ts";
+import { fill } from "../messages.ts";
+import type { Fact, ListedFact, Operator, OrderedFact } from "../model.ts";
+import { boundKey, boundWords, operators, optionsKey, settingText } from "./conditions.ts";
+import { shortWords, unprovenText, withOneQualified } from "./conditions.ts";
+import { type Parser, either, literal, mapped, series, template } from "./grammar.ts";
+import { wordsOf } from "./sentence-words.ts";
+import { type Telling, parametersOf } from "./telling.ts";
+import { constantText, valueParser } from "./values.ts";
+
+/** Reads one condition in the words of the document's facts, and gives its key. */
+export function conditionParser(telling: Telling): Parser<string> {
+  const facts = Object.values(telling.document.facts);
+  return either([
+    ...facts.map((fact) => optionsParser(fact, telling)),
+    ...facts.flatMap((fact) => (isListed(fact) ? [] : [boundsParser(fact, telling)])),
+    ...settingParsers(telling),
+  ]);
+}
+
+/** Options and what is not proven, of which an ordered fact has only the latter. */
+function optionsParser(fact: Fact, { language }: Telling): Parser<string> {
+  const options: Parser<string>[] = isListed(fact) ? namedOptions(fact, language) : [];
+  const unproven = literal(unprovenText(fact.text[language], language), "?");
+  const list = orParser(either([...options, unproven]), language);
+  return mapped(list, (names) => optionsKey(fact.name, names));
+}
+
+/** One option, two as either and or, more as a list in brackets. */
+function orParser(
+  option: Parser<string>,
+  language: Telling["language"],
+): Parser<readonly string[]> {
+  const two = template(wordsOf("either", language), { one: option, other: option });
+  const between = wordsOf("between_options", language);
+  const many = template(wordsOf("any_of", language), { options: series(option, between, between) });
+  return either([
+    mapped(option, (name) => [name]),
+    mapped(two, ({ one = "", other = "" }) => [one, other]),
+    mapped(many, ({ options }) => options ?? null),
+  ]);
+}
+
+function namedOptions({ options }: ListedFact, language: Telling["language"]): Parser<string>[] {
+  return options.map(({ name, text }) => literal(text[language], name));
+}
+
+function boundsParser(fact: OrderedFact, telling: Telling): Parser<string> {
+  const { language } = telling;
+  return either(
+    operators.flatMap((operator) => {
+      const whole = fact.sayWhole[operator]?.[language];
+      const said =
+        whole === undefined ? [] : [literal(whole, boundKey(fact.name, operator, "1/1"))];
+      return [...said, boundParser(fact, operator, telling), perOrder(fact, operator, telling)];
+    }),
+  );
+}
+
+function boundParser(fact: OrderedFact, operator: Operator, { language }: Telling): Parser<string> {
+  const v = valueParser(fact, language);
+  const parser = either(phrasesOf(fact, operator, language).map((words) => template(words, { v })));
+  return mapped(parser, (filled) => {
+    const value = filled["v"];
+    return value === undefined ? null : boundKey(fact.name, operator, value);
+  });
+}
+
+/** As it is said at first, and as it is said again. */
+function phrasesOf(
+  fact: OrderedFact,
+  operator: Operator,
+  language: Telling["language"],
+): readonly string[] {
+  const words = boundWords(fact, operator, language);
+  return [...new Set([words, shortWords(words)])];
+}
+
+/** A value that orders may set otherwise: known by the parameter's default. */
+function perOrder(fact: OrderedFact, operator: Operator, telling: Telling): Parser<string> {
+  const { document, language, settings } = telling;
+  if (settings !== null) return () => [];
+  const parsers = parametersOf(document).flatMap((parameter): Parser<string>[] => {
+    if (parameter.kind !== "constant" || parameter.of !== fact.name) return [];
+    const w = constantText(fact, parameter.default, language);
+    const v = fill(wordsOf("per_order", language), { v: w });
+    const slots = { v: literal(v, v), w: literal(w, w) };
+    const phrases = phrasesOf(fact, operator, language).map((words) =>
+      template(withOneQualified(words), slots),
+    );
+    return [mapped(either(phrases), () => boundKey(fact.name, operator, `$${parameter.name}`))];
+  });
+  return either(parsers);
+}
+
+function settingParsers(telling: Telling): Parser<string>[] {
+  const { document, language, settings } = telling;
+  if (settings !== null) return [];
+  return parametersOf(document).flatMap((parameter): Parser<string>[] => {
+    if (parameter.kind !== "choice") return [];
+    const options = parameter.options.map((option) =>
+      literal(settingText(parameter.name, option, { document, language }), option),
+    );
+    const list = orParser(either(options), language);
+    return [mapped(list, (names) => optionsKey(`$${parameter.name}`, names))];
+  });
+}

@@ -1,0 +1,109 @@
+import type { CompiledPolicy, Slot } from "../compiled.ts";
+import { isLower } from "../cuts.ts";
+import { isListed } from "../fact-kind.ts";
+import type { CaseFacts, FactInput } from "../facts.ts";
+import type { Clause, Condition } from "../model.ts";
+import { own } from "../own.ts";
+import { anyShare, elapsedSeconds, elapsedValue, known, marksOf } from "./example-values.ts";
+import { satisfying } from "./example-values.ts";
+
+type Made = {
+  readonly facts: CaseFacts;
+  /** How far the case is from an ordinary one: of two that show the same, the lower is shown. */
+  readonly cost: number;
+};
+
+const contradiction = 100;
+
+/** Makes cases in which a clause holds and that are otherwise as ordinary as can be. */
+export class ExampleFacts {
+  readonly #policy: CompiledPolicy;
+  readonly #unsaid: Readonly<Record<string, string>>;
+  readonly #ordinary: CaseFacts;
+  readonly #mentions: ReadonlyMap<string, Condition>;
+
+  constructor(policy: CompiledPolicy, unsaid: Readonly<Record<string, string>>) {
+    this.#policy = policy;
+    this.#unsaid = unsaid;
+    const conditions = policy.document.clauses.flatMap(({ when }) => when);
+    this.#mentions = new Map(
+      conditions.toReversed().map((condition) => [condition.fact, condition]),
+    );
+    this.#ordinary = Object.fromEntries(policy.slots.map((slot) => [slot.name, this.#usual(slot)]));
+  }
+
+  get names(): readonly string[] {
+    return this.#policy.slots.map(({ name }) => name);
+  }
+
+  /** Whether a value is what counts when nobody has alleged anything. */
+  isUnsaid(name: string, input: FactInput | undefined): boolean {
+    const said = own(this.#unsaid, name);
+    return said !== undefined && input !== undefined && "value" in input && input.value === said;
+  }
+
+  of(clause: Clause, fixed: CaseFacts): Made {
+    const asked = this.#asked(clause);
+    const set: Record<string, FactInput> = { ...asked, ...fixed };
+    const facts: Record<string, FactInput> = { ...this.#ordinary, ...set };
+    const elapsed = this.#elapsed(clause, set, fixed, facts);
+    const unusual = Object.keys(asked).filter(
+      (name) => JSON.stringify(asked[name]) !== JSON.stringify(this.#ordinary[name]),
+    );
+    return { facts, cost: unusual.length + (elapsed ? 0 : contradiction) };
+  }
+
+  /** What is taken when nobody says, else what the document speaks of first. */
+  #usual(slot: Slot): FactInput {
+    const { fact, name } = slot;
+    const said = own(this.#unsaid, name) ?? (isListed(fact) ? fact.unsaid : null);
+    if (said !== null) return known(said);
+    const mention = this.#mentions.get(name);
+    const value = mention === undefined ? null : satisfying(mention, this.#policy.constants);
+    if (value === "unproven") return { state: "unproven" };
+    if (value !== null) return known(value, marksOf(slot));
+    return known(isListed(fact) ? (fact.options[0]?.name ?? "") : anyShare(fact));
+  }
+
+  #asked({ when }: Clause): Record<string, FactInput> {
+    const asked: Record<string, FactInput> = {};
+    for (const condition of when) {
+      const value = satisfying(condition, this.#policy.constants);
+      const slot = this.#policy.slots.find(({ name }) => name === condition.fact);
+      if (value === null || slot === undefined) continue;
+      asked[slot.name] = value === "unproven" ? { state: "unproven" } : known(value, marksOf(slot));
+    }
+    return asked;
+  }
+
+  /**
+   * Times since different events are told as one story: those that the clause leaves open, or only
+   * bounds from below, follow the longest that is set. False where they cannot.
+   */
+  #elapsed(
+    { when }: Clause,
+    set: CaseFacts,
+    fixed: CaseFacts,
+    facts: Record<string, FactInput>,
+  ): boolean {
+    const clocks = this.#policy.slots.filter(({ fact }) => fact.clock?.to === "claim.filed_at");
+    const secondsOf = (slot: Slot): number => {
+      const input = set[slot.name];
+      return input !== undefined && "value" in input ? (elapsedSeconds(slot, input.value) ?? 0) : 0;
+    };
+    const longest = Math.max(0, ...clocks.map(secondsOf));
+    if (clocks.every(({ name }) => set[name] === undefined)) return true;
+    return clocks.every((slot) => {
+      const condition = when.find(({ fact }) => fact === slot.name);
+      const isOpen =
+        condition === undefined ||
+        (condition.kind === "interval" &&
+          condition.bounds.every(({ operator }) => isLower(operator)));
+      if (isOpen && fixed[slot.name] === undefined) {
+        facts[slot.name] = known(elapsedValue(slot, longest), marksOf(slot));
+        return true;
+      }
+      return longest - secondsOf(slot) < 2 * 86_400;
+    });
+  }
+}

@@ -1,0 +1,202 @@
+import { parseWithin } from "../../calendar/index.ts";
+import type { PageBlock, PageSection } from "../../page/index.ts";
+import { isListed } from "../fact-kind.ts";
+import type { Fact } from "../model.ts";
+import type { Language } from "../texts.ts";
+import type { CarriedDeadline, CarriedTexts, TermsAbout } from "./about.ts";
+import { joined } from "./grammar.ts";
+import { headingOf } from "./head-terms.ts";
+import { type PageWord, tell, tellName } from "./page-words.ts";
+import { sourceText } from "./sections-of-law.ts";
+import type { Telling } from "./telling.ts";
+
+const section = (heading: string, blocks: readonly PageBlock[]): PageSection[] =>
+  blocks.length === 0 ? [] : [{ heading, blocks }];
+
+export function listOf(texts: readonly string[], ordered = false): PageBlock[] {
+  if (texts.length === 0) return [];
+  return [{ kind: "list", ordered, items: texts.map((text) => ({ text, items: [] })) }];
+}
+
+/** How a claim goes, from its filing to the complaint. A floor tells of no such way. */
+export function stepsSection({ document, language }: Telling, facts: readonly Fact[]) {
+  if (document.kind === "floor") return [];
+  const answers = (kind: string): boolean => document.answers.includes(kind);
+  const pays = document.heads.some(({ direction }) => direction === "pay");
+  const words: readonly (readonly [boolean, PageWord])[] = [
+    [true, "step_apply"],
+    [true, "step_order"],
+    [answers("cancel"), "step_contract"],
+    [facts.some(({ by }) => by === "reviewer"), "step_facts"],
+    [true, "step_decide"],
+    [true, "step_letter"],
+    [answers("refund") || answers("ineffective"), "step_return"],
+    [pays, "step_pay"],
+    [answers("cancel"), "step_data"],
+    [true, "step_complain"],
+  ];
+  const told = words.flatMap(([holds, word]) => (holds ? [tell(word, language)] : []));
+  return section(tell("steps", language), listOf(told, true));
+}
+
+const moments: Readonly<Record<string, PageWord>> = {
+  "claim.filed_at": "from_filed",
+  "claim.decided_at": "from_decided",
+  "return.received_at": "from_returned",
+  "claim.asked_at": "from_asked",
+};
+const ends: Readonly<Record<string, PageWord>> = {
+  "claim.decided_at": "to_decided",
+  "return.arranged_at": "to_arranged",
+  "claim.supplemented_at": "to_supplemented",
+  "refund.paid_at": "to_paid",
+};
+
+/** `3个工作日`, `7 days`: a promised period as people say it. */
+export function withinText(within: string, language: Language): string {
+  const [, n = within, unit] = /^(\d+)(h|d|bd)$/.exec(within) ?? [];
+  const word = unit === "h" ? "within_hours" : unit === "bd" ? "within_business" : "within_days";
+  const text = tell(word, language, { n });
+  return language === "en" && n === "1" ? text.replace(/s$/, "") : text;
+}
+
+/** A time limit as a sentence about whoever has to keep it. */
+export function deadlineText(
+  { duty, from, to, within }: CarriedDeadline,
+  language: Language,
+  ofLaw: boolean,
+): string {
+  const text = tell("deadline", language, {
+    from: tell(moments[from] ?? "from_other", language, { moment: from }),
+    to: tell(ends[to] ?? "to_other", language, { moment: to }),
+    within: withinText(within, language),
+  });
+  const holder = duty === "customer" ? "customer" : ofLaw ? "trader" : "merchant";
+  return tell(`deadline_${holder}`, language, { text });
+}
+
+/** The promised time limits, then those of the law that stand above them. */
+export function deadlinesSection(telling: Telling, about: TermsAbout): PageSection[] {
+  const { document, language } = telling;
+  const isFloor = document.kind === "floor";
+  const own = about.carried.deadlines.map((each) =>
+    isFloor ? lawfulText(each, about.carried, language) : deadlineText(each, language, false),
+  );
+  const law = about.floors.flatMap(({ carried }) =>
+    carried.deadlines
+      .filter(({ kinds }) => kinds?.some((kind) => document.answers.includes(kind)) ?? true)
+      .map((each) => lawfulText(each, carried, language)),
+  );
+  const all = [about.carried, ...about.floors.map(({ carried }) => carried)];
+  const counted = all.flatMap(({ deadlines }) => deadlines);
+  const inDays = counted.some(({ within }) => parseWithin(within)?.count !== "seconds");
+  const pauses = !isFloor && own.length > 0;
+  const notes = [
+    ...(inDays ? [tell("days_note", language)] : []),
+    ...(pauses ? [tell("pause_note", language)] : []),
+  ];
+  return section(tell("deadlines", language), [
+    ...listOf([...own, ...law]),
+    ...notes.map((text): PageBlock => ({ kind: "paragraph", text })),
+  ]);
+}
+
+function lawfulText(deadline: CarriedDeadline, carried: CarriedTexts, language: Language): string {
+  const text = deadlineText(deadline, language, true);
+  const [citation] = deadline.citations;
+  const kinds = deadline.kinds ?? [];
+  const names = kinds.map((kind) => tellName("kind", kind, language));
+  const between = [tell("list_and", language), tell("last_list_and", language)] as const;
+  const told =
+    kinds.length === 0
+      ? text
+      : text.replace(
+          /[。.]$/,
+          (stop) => tell("deadline_for", language, { kinds: joined(names, ...between) }) + stop,
+        );
+  if (citation === undefined) return told;
+  const source = sourceText(citation, carried, language);
+  return tell("deadline_law", language, { source, text: told });
+}
+
+/** What each side may ask and must do. */
+export function rightsSections(
+  telling: Telling,
+  about: TermsAbout,
+  facts: readonly Fact[],
+): PageSection[] {
+  const { document, language } = telling;
+  const duties = dutiesOf(about, language);
+  if (document.kind === "floor") return section(tell("duties_trader", language), listOf(duties));
+  const ours = (["duty_keep", "duty_amount"] as const).map((word) => tell(word, language));
+  return [
+    ...section(tell("rights", language), listOf(rightsOf(language, facts))),
+    ...section(tell("duties_yours", language), listOf(dutiesOfCustomer(telling, facts))),
+    ...section(tell("rights_ours", language), listOf(rightsOfMerchant(telling, facts))),
+    ...section(tell("duties_ours", language), listOf([...ours, ...duties])),
+  ];
+}
+
+function rightsOf(language: Language, facts: readonly Fact[]): string[] {
+  const wishes = facts.flatMap((fact) =>
+    isListed(fact) && fact.unsaid !== null ? [wishText(fact.options, fact.unsaid, language)] : [],
+  );
+  const burden = namesOf(facts, "merchant", language);
+  return [
+    ...(["right_version", "right_reasons"] as const).map((word) => tell(word, language)),
+    ...wishes,
+    ...(burden === "" ? [] : [tell("right_burden", language, { facts: burden })]),
+    ...(facts.some(({ by }) => by === "reviewer") ? [tell("right_supplement", language)] : []),
+    tell("right_complain", language),
+  ];
+}
+
+function wishText(
+  options: readonly { readonly name: string; readonly text: Readonly<Record<Language, string>> }[],
+  unsaid: string,
+  language: Language,
+): string {
+  const texts = options.map(({ text }) => text[language]);
+  const said = options.find(({ name }) => name === unsaid)?.text[language] ?? unsaid;
+  return tell("right_wish", language, {
+    options: texts.join(tell("semicolon", language)),
+    unsaid: said,
+  });
+}
+
+function namesOf(facts: readonly Fact[], burden: Fact["burden"], language: Language): string {
+  const names = facts.filter((fact) => fact.burden === burden).map(({ text }) => text[language]);
+  return names.join(tell("semicolon", language));
+}
+
+function dutiesOfCustomer({ document, language }: Telling, facts: readonly Fact[]): string[] {
+  const burden = namesOf(facts, "customer", language);
+  const returns = document.answers.includes("refund");
+  return [
+    tell("duty_truth", language),
+    ...(burden === "" ? [] : [tell("duty_burden", language, { facts: burden })]),
+    ...(returns ? [tell("duty_return", language)] : []),
+  ];
+}
+
+function rightsOfMerchant(telling: Telling, facts: readonly Fact[]): string[] {
+  const { document, language } = telling;
+  const deductions = document.heads
+    .filter(({ direction }) => direction === "take")
+    .map((head) => tell("right_take", language, { deduction: headingOf(head, telling) }));
+  const proof = facts.some(({ by }) => by === "reviewer") ? [tell("right_proof", language)] : [];
+  return [...proof, ...deductions];
+}
+
+/** Duties that no amount expresses: the document's own and those of its floors. */
+function dutiesOf({ carried, floors }: TermsAbout, language: Language): string[] {
+  return [carried, ...floors.map((floor) => floor.carried)].flatMap((each) =>
+    each.duties.map(({ say, citations }) => {
+      const [citation] = citations;
+      const text = say[language];
+      const source = citation === undefined ? null : sourceText(citation, each, language);
+      const told = source === null ? text : tell("duty_from", language, { text, source });
+      return tell("sentence", language, { text: told });
+    }),
+  );
+}

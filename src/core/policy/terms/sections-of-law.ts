@@ -1,0 +1,58 @@
+import type { PageBlock, PageSection } from "../../page/index.ts";
+import type { FloorDocument } from "../model.ts";
+import type { Language } from "../texts.ts";
+import type { CarriedTexts, CitedText, TermsAbout } from "./about.ts";
+import { tell } from "./page-words.ts";
+import type { Telling } from "./telling.ts";
+
+/** `《消费者权益保护法》第二十五条`: an article as a reader looks it up. */
+export function sourceText(
+  { source, article }: CitedText,
+  { sources }: CarriedTexts,
+  language: Language,
+): string {
+  return tell("citation", language, { source: sources[source]?.title ?? source, article });
+}
+
+/** Every article that a file cites, each once, with the words quoted from it. */
+function citationsOf(carried: CarriedTexts): readonly CitedText[] {
+  const all = [
+    ...Object.values(carried.citations).flat(),
+    ...carried.deadlines.flatMap(({ citations }) => citations),
+    ...carried.duties.flatMap(({ citations }) => citations),
+  ];
+  const keyOf = (each: CitedText): string =>
+    JSON.stringify([each.source, each.article, each.quote]);
+  return [...new Map(all.map((each) => [keyOf(each), each])).values()];
+}
+
+function citationBlocks(carried: CarriedTexts, language: Language): PageBlock[] {
+  const cited = citationsOf(carried);
+  const quoted = cited.flatMap((each): PageBlock[] =>
+    each.quote === null
+      ? []
+      : [{ kind: "quotation", text: each.quote, source: sourceText(each, carried, language) }],
+  );
+  const named = cited.filter(({ quote }) => quote === null);
+  const items = named.map((each) => ({ text: sourceText(each, carried, language), items: [] }));
+  return items.length === 0 ? quoted : [...quoted, { kind: "list", ordered: false, items }];
+}
+
+/** The floors of a policy with what they quote, or what a floor itself quotes. */
+export function lawSections(telling: Telling, about: TermsAbout): PageSection[] {
+  const { document, language } = telling;
+  const own = citationBlocks(about.carried, language);
+  const cited = own.length === 0 ? [] : [{ heading: tell("citations", language), blocks: own }];
+  if (document.kind === "floor" || about.floors.length === 0) return cited;
+  const blocks = about.floors.flatMap(({ document: floor, carried }): PageBlock[] => [
+    { kind: "paragraph", text: floorTitle(floor, language) },
+    ...citationBlocks(carried, language),
+  ]);
+  const note: PageBlock = { kind: "paragraph", text: tell("law_note", language) };
+  return [...cited, { heading: tell("law", language), blocks: [note, ...blocks] }];
+}
+
+function floorTitle({ title, id, version, verified }: FloorDocument, language: Language): string {
+  const name = `${title?.[language] ?? id} (${id}@${version})`;
+  return verified ? name : tell("law_unverified", language, { title: name });
+}

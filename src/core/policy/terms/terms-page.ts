@@ -1,0 +1,134 @@
+import { isRefusal } from "../../money/index.ts";
+import type { PageBlock, PageSection } from "../../page/index.ts";
+import { compile } from "../compile.ts";
+import type { CompiledPolicy } from "../compiled.ts";
+import type { Head, RuleDocument } from "../model.ts";
+import { own } from "../own.ts";
+import type { Language } from "../texts.ts";
+import type { TermsAbout } from "./about.ts";
+import type { TermsPage } from "./answers.ts";
+import { joined } from "./grammar.ts";
+import { headTerms } from "./head-terms.ts";
+import { tell, tellName } from "./page-words.ts";
+import { deadlinesSection, rightsSections, stepsSection } from "./sections-of-conduct.ts";
+import { lawSections } from "./sections-of-law.ts";
+import { factsRead, factsSection, notesSection } from "./sections-of-proof.ts";
+import { parametersSection, promisesSection } from "./sections-of-proof.ts";
+import { examplesSection } from "./tell-examples.ts";
+import { type Telling, tellingOf } from "./telling.ts";
+
+/**
+ * The terms of a document, from the clauses that decide: conditions, worked examples decided by the
+ * evaluator, the way of a claim, time limits, rights and duties, proof, law, guarantees.
+ * @throws RangeError when a parameter of `about.params` is unknown or out of its range.
+ */
+export function termsPage(
+  document: RuleDocument,
+  about: TermsAbout,
+  language: Language,
+): TermsPage {
+  const telling = tellingOf(document, language, about.params);
+  const facts = factsRead(telling);
+  const sections = [
+    scopeSection(telling, about),
+    ...document.heads.map((head) => headSection(head, telling)),
+    ...examplesSection(compiledFor(document, about.params), about, telling),
+    ...stepsSection(telling, facts),
+    ...deadlinesSection(telling, about),
+    ...rightsSections(telling, about, facts),
+    ...contactSection(telling, about),
+    ...factsSection(telling, about, facts),
+    ...parametersSection(telling),
+    ...promisesSection(telling),
+    ...lawSections(telling, about),
+    ...notesSection(telling, about),
+  ];
+  const reference = `${document.id}@${document.version}`;
+  return {
+    language,
+    title: titleOf(document, language),
+    subtitle: about.merchant?.name ?? null,
+    sections,
+    footer: [
+      tell("made_from", language),
+      tell("hash", language, { reference, hash: document.hash }),
+      ...(about.address === null ? [] : [about.address]),
+    ],
+  };
+}
+
+export function titleOf({ title, id }: RuleDocument, language: Language): string {
+  return title?.[language] ?? id;
+}
+
+/** @throws RangeError as `compile` refuses the parameters. */
+export function compiledFor(document: RuleDocument, params: TermsAbout["params"]): CompiledPolicy {
+  const policy = compile(document, params ?? {});
+  if (isRefusal(policy)) throw new RangeError(policy.sentence);
+  return policy;
+}
+
+function scopeSection(
+  { document, language }: Telling,
+  { merchant, carried }: TermsAbout,
+): PageSection {
+  const between = [tell("list_and", language), tell("last_list_and", language)] as const;
+  const kinds = document.answers.map((kind) => tellName("kind", kind, language));
+  const [bound] = document.binds;
+  const audience = document.binds.length === 1 && bound !== undefined ? bound : "both";
+  const rows = [
+    ...(merchant === null ? [] : [["offered_by", merchant.name] as const]),
+    ["claims", joined(kinds, ...between)] as const,
+    ["audience", tell(`audience_${audience}`, language)] as const,
+    ["version", tell("version_text", language, versionValues(document))] as const,
+    ...lawRows(document, carried, language),
+  ];
+  const labelled = rows.map(([word, text]) => ({ label: tell(word, language), text }));
+  const silent: PageBlock = { kind: "paragraph", text: tell("no_amounts", language) };
+  const blocks: PageBlock[] = [{ kind: "labelled", rows: labelled }];
+  const heading = tell("scope", language);
+  return { heading, blocks: document.heads.length === 0 ? [...blocks, silent] : blocks };
+}
+
+const versionValues = ({ id, version }: RuleDocument) => ({ id, version: String(version) });
+
+function lawRows(
+  document: RuleDocument,
+  { sources }: TermsAbout["carried"],
+  language: Language,
+): (readonly ["source" | "in_force" | "verified", string])[] {
+  if (document.kind === "policy") return [];
+  const titles = Object.values(sources).map(({ title, number }) =>
+    number === null ? title : `${title} (${number})`,
+  );
+  return [
+    ["source", titles.join(tell("semicolon", language))],
+    ...(document.inForce === null ? [] : [["in_force", document.inForce] as const]),
+    ["verified", tell(document.verified ? "verified_yes" : "verified_no", language)],
+  ];
+}
+
+function headSection(head: Head, telling: Telling): PageSection {
+  const { document, language } = telling;
+  const { heading, points, closing, otherwise } = headTerms(head, telling);
+  const scope = own(document.bases, head.base)?.scope;
+  const each =
+    scope === "line" ? ["each_line" as const] : scope === "packet" ? ["each_packet" as const] : [];
+  const after = [closing, otherwise].filter((text) => text !== null);
+  const blocks: PageBlock[] = [
+    ...each.map((word): PageBlock => ({ kind: "paragraph", text: tell(word, language) })),
+    ...(points.length === 0 ? [] : [{ kind: "list" as const, ordered: true, items: points }]),
+    ...after.map((text): PageBlock => ({ kind: "paragraph", text })),
+  ];
+  return { heading, blocks };
+}
+
+function contactSection({ language }: Telling, { merchant }: TermsAbout): PageSection[] {
+  if (merchant === null) return [];
+  const rows = [
+    { label: tell("contact_apply", language), text: merchant.applyAt },
+    { label: tell("contact_ask", language), text: merchant.contact },
+    { label: tell("contact_complain", language), text: merchant.complaintsAt },
+  ];
+  return [{ heading: tell("contact", language), blocks: [{ kind: "labelled", rows }] }];
+}

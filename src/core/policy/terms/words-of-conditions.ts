@@ -1,0 +1,178 @@
+/** What terms say around conditions, examples, steps and time limits. */
+export const conditionWords = {
+  colon: ["：", "：", ": "],
+  list_and: ["、", "、", ", "],
+  last_list_and: ["和", "和", "and "],
+  semicolon: ["；", "；", "; "],
+  scope: ["适用范围", "適用範圍", "What this covers"],
+  offered_by: ["提供方", "提供者", "Offered by"],
+  claims: ["适用的申请", "適用的申請", "Claims"],
+  audience: ["适用的顾客", "適用的顧客", "Customers"],
+  audience_consumer: ["为生活消费购买的消费者", "為生活消費購買的消費者", "consumers"],
+  audience_business: ["企业客户", "企業客戶", "business customers"],
+  audience_both: ["消费者和企业客户", "消費者與企業客戶", "consumers and business customers"],
+  kind_cancel: ["取消套餐", "取消方案", "cancelling a package"],
+  kind_refund: ["退货退款", "退貨退款", "returns and refunds"],
+  kind_ineffective: ["无效退款", "無效退款", "money back because it does not work"],
+  kind_packet_return: ["退还红包", "退還紅包", "returning a red packet"],
+  kind_campaign_off: ["活动取消", "活動取消", "a campaign that is called off"],
+  kind_goodwill: ["善意补偿", "善意補償", "goodwill"],
+  version: ["版本", "版本", "Version"],
+  version_text: ["第{version}版（{id}）", "第 {version} 版（{id}）", "{version} ({id})"],
+  in_force: ["施行日期", "施行日期", "In force since"],
+  source: ["依据", "依據", "Source"],
+  verified: ["条文核对", "條文核對", "Checked against the text"],
+  verified_yes: ["已与所引条文逐字核对", "已與所引條文逐字核對", "yes, word for word"],
+  verified_no: [
+    "未核对：手头没有条文原文，不得作为依据",
+    "未核對：手邊沒有條文原文，不得作為依據",
+    "no: the text is not at hand, so do not rely on it",
+  ],
+  each_line: [
+    "以下按每项商品分别适用。",
+    "以下就每項商品分別適用。",
+    "This goes for each item by itself.",
+  ],
+  each_packet: [
+    "以下按每个红包分别适用。",
+    "以下就每個紅包分別適用。",
+    "This goes for each red packet by itself.",
+  ],
+  no_amounts: [
+    "本规则不涉及金额，只规定期限与义务。",
+    "本規則不涉及金額，只規定期限與義務。",
+    "This rule states no amounts, only time limits and duties.",
+  ],
+  examples: ["边界示例", "界線案例", "Worked examples"],
+  examples_note: [
+    "以下结果由计算退款的同一程序得出，各项金额均以{amount}为例。",
+    "以下結果由計算退款的同一程式得出，各項金額均以{amount}為例。",
+    "These results come from the same program that decides claims. Each sum is taken to " +
+      "be {amount}.",
+  ],
+  rounding_note: [
+    "不足最小货币单位的，退还和赠送的金额进位，扣除的金额舍去；每张订单每一款项只取整一次。",
+    "不足最小貨幣單位者，退還與贈送的金額進位，扣除的金額捨去；每筆訂單每一款項只取整一次。",
+    "Fractions of the smallest unit are rounded in your favour: up in what you get, down " +
+      "in what is deducted, once per order.",
+  ],
+  case: ["情形", "情形", "Case"],
+  result: ["结果", "結果", "Result"],
+  value: ["{fact}：{value}", "{fact}：{value}", "{fact}: {value}"],
+  every_case: ["任何情形", "任何情形", "any case"],
+  result_refund: ["退还{amount}", "退還{amount}", "{amount} is paid back"],
+  result_cash: ["我方承担{amount}", "本公司負擔{amount}", "we pay {amount}"],
+  result_take: ["扣除{amount}", "扣除{amount}", "{amount} is deducted"],
+  result_voucher: [
+    "赠送面值{amount}的抵用券",
+    "贈送面額{amount}的抵用券",
+    "a voucher worth {amount}",
+  ],
+  result_points: ["赠送价值{amount}的积分", "贈送價值{amount}的點數", "points worth {amount}"],
+  result_owed: ["至少退还{amount}", "至少退還{amount}", "at least {amount} is paid back"],
+  result_allowed: ["最多扣除{amount}", "最多扣除{amount}", "at most {amount} is deducted"],
+  result_silent: ["不作要求", "不作要求", "nothing is demanded"],
+  result_none_refund: ["不予退还", "不予退還", "nothing is paid back"],
+  result_none_cash: ["我方不承担", "本公司不負擔", "we pay none of it"],
+  result_none_owed: ["不要求退还", "不要求退還", "nothing has to be paid back"],
+  result_none_allowed: ["不得扣除", "不得扣除", "nothing may be deducted"],
+  result_none_take: ["不作扣除", "不予扣除", "nothing is deducted"],
+  result_none_voucher: ["不赠送抵用券", "不贈送抵用券", "no voucher"],
+  result_none_points: ["不赠送积分", "不贈送點數", "no points"],
+  result_why: ["{result}（{reason}）", "{result}（{reason}）", "{result} ({reason})"],
+  result_of: ["{base}：{result}", "{base}：{result}", "{base}: {result}"],
+  steps: ["办理步骤", "辦理步驟", "How it goes, step by step"],
+  step_apply: [
+    "您提出申请：写明订单号和请求事项，并附上手头的证明材料。",
+    "您提出申請：寫明訂單編號與請求事項，並附上手邊的證明資料。",
+    "You file a claim: say which order it is about and what you ask for, and attach the " +
+      "proof you have.",
+  ],
+  step_order: [
+    "我方核对订单：付款、签约、交付和使用情况以系统记录为准，无须您证明。",
+    "本公司核對訂單：付款、簽約、交付與使用情形以系統紀錄為準，無須您證明。",
+    "We check the order: payment, signing, delivery and use are taken from the records; " +
+      "you need not prove them.",
+  ],
+  step_contract: [
+    "我方核对合同和用量，并就尚不清楚的事项与您核实。",
+    "本公司核對契約與用量，並就尚不清楚的事項向您查證。",
+    "We look at the contract and at what was used, and ask you about what is not clear.",
+  ],
+  step_facts: [
+    "需要认定的事实，由我方审核人员根据材料认定；材料不齐的，我方告知您须补充什么。",
+    "須認定的事實，由本公司審核人員依資料認定；資料不齊者，本公司告知您須補充什麼。",
+    "What has to be established, our reviewers establish from the proof; where some is " +
+      "missing, we tell you what.",
+  ],
+  step_decide: [
+    "事实认定后，金额由本规则算出；任何人都不能自行填写退款金额。",
+    "事實認定後，金額由本規則算出；任何人都不能自行填寫退款金額。",
+    "Once the facts stand, the amount follows from these rules; nobody types in a sum.",
+  ],
+  step_letter: [
+    "您会收到告知书，写明结果、适用的条款、计算过程；不予退还的，还写明原因和投诉途径。",
+    "您會收到告知書，載明結果、適用的條款、計算過程；不予退還者，並載明原因與申訴管道。",
+    "You get a letter with the result, the point that decided it and the arithmetic; " +
+      "where nothing is paid, also why, and where to complain.",
+  ],
+  step_return: [
+    "须退货的，您把商品寄回；我方收到后退款。",
+    "須退貨者，您將商品寄回；本公司收到後退款。",
+    "Where goods have to come back, you send them; we pay once they have arrived.",
+  ],
+  step_pay: [
+    "退款按原支付方式退回；以红包、优惠券或积分支付的部分，以原形式返还。",
+    "退款依原付款方式退回；以紅包、優惠券或點數支付的部分，以原形式返還。",
+    "Money goes back the way it came; what was paid in red packets, coupons or points " +
+      "comes back as such.",
+  ],
+  step_data: [
+    "款项结清后，我方清理与该套餐有关的个人数据，依法须保存的除外。",
+    "款項結清後，本公司清理與該方案有關的個人資料，依法須保存者除外。",
+    "Once all is paid, we clear the personal data of the package, save what the law makes " +
+      "us keep.",
+  ],
+  step_complain: [
+    "您不同意结果的，可以投诉，由未经手的人员复核。",
+    "您不同意結果者，可以申訴，由未經手的人員複核。",
+    "If you do not agree, you can complain; somebody who was not involved looks at it " + "again.",
+  ],
+  deadlines: ["期限", "期限", "Time limits"],
+  deadline: ["{from}{within}内{to}", "{from}{within}內{to}", "{to} within {within} of {from}"],
+  deadline_merchant: ["我方{text}。", "本公司{text}。", "We {text}."],
+  deadline_customer: ["您{text}。", "您{text}。", "You {text}."],
+  deadline_trader: ["经营者应当{text}。", "業者應{text}。", "The trader must {text}."],
+  deadline_law: [
+    "法定期限（{source}）：{text}",
+    "法定期限（{source}）：{text}",
+    "The law's limit ({source}): {text}",
+  ],
+  deadline_for: ["（{kinds}）", "（{kinds}）", "({kinds})"],
+  from_filed: ["自收到申请起", "自收到申請起", "receiving the claim"],
+  from_decided: ["自作出决定起", "自作出決定起", "the decision"],
+  from_returned: ["自收到退回的商品起", "自收到退回的商品起", "receiving the goods back"],
+  from_asked: ["自收到补充通知起", "自收到補件通知起", "being asked"],
+  from_other: ["自{moment}起", "自{moment}起", "{moment}"],
+  to_decided: ["作出决定并告知", "作出決定並告知", "decide and give notice"],
+  to_arranged: ["办理退货手续", "辦理退貨手續", "arrange the return"],
+  to_supplemented: ["补充所需材料", "補齊所需資料", "hand in what is still needed"],
+  to_paid: ["退款", "退款", "pay"],
+  to_other: ["完成{moment}", "完成{moment}", "reach {moment}"],
+  within_hours: ["{n}小时", "{n} 小時", "{n} hours"],
+  within_days: ["{n}日", "{n} 日", "{n} days"],
+  within_business: ["{n}个工作日", "{n} 個工作日", "{n} business days"],
+  days_note: [
+    "以日计算的期限自次日起算，末日为法定休假日的，顺延至次一工作日；工作日不含法定休假日，含调休上班日。",
+    "以日計算的期限自翌日起算，末日為法定假日者，順延至次一工作日；工作日不含法定假日，含補班日。",
+    "Periods in days begin on the next day, and a last day that is a public holiday moves " +
+      "to the next working day. Business days leave out public holidays and count days " +
+      "worked in their place.",
+  ],
+  pause_note: [
+    "我方等待您补充材料期间，我方承诺的期限暂停计算；法定期限不暂停，两者以先届满者为准。",
+    "本公司等待您補件期間，本公司承諾的期限暫停計算；法定期限不暫停，兩者以先屆滿者為準。",
+    "While we wait for what we asked of you, our own time limits pause; the law's never " +
+      "do, and the earlier of the two holds.",
+  ],
+} as const satisfies Record<string, readonly [string, string, string]>;
