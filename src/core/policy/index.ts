@@ -23,3 +23,4 @@ export { marksNeeded } from "./marks.ts";
 export { possibleValues } from "./possible-values.ts";
 export * from "./prove/index.ts";
 export * from "./terms/index.ts";
+export * from "./diff/index.ts";
