@@ -136,6 +136,19 @@ create table claim_items (
   constraint claim_items_units CHECK (((0 <= from_unit) AND (from_unit < to_unit)))
 );
 
+create table claim_letters (
+  merchant_id uuid not null,
+  claim_id uuid not null,
+  payload text not null,
+  key_id uuid not null,
+  signature bytea not null,
+  issued_at timestamp with time zone not null,
+  constraint claim_letters_key PRIMARY KEY (merchant_id, claim_id),
+  constraint claim_letters_of_claim FOREIGN KEY (merchant_id, claim_id) REFERENCES claims(merchant_id, claim_id),
+  constraint claim_letters_signature_size CHECK ((octet_length(signature) = 64)),
+  constraint claim_letters_signed_with FOREIGN KEY (merchant_id, key_id) REFERENCES signing_keys(merchant_id, key_id)
+);
+
 create table claims (
   merchant_id uuid not null,
   claim_id uuid not null,
@@ -224,6 +237,7 @@ create table decisions (
   corrects uuid,
   decision text not null,
   decided_at timestamp with time zone not null,
+  grounds jsonb,
   constraint decisions_of_claim FOREIGN KEY (merchant_id, claim_id) REFERENCES claims(merchant_id, claim_id),
   constraint decisions_of_order FOREIGN KEY (merchant_id, order_id) REFERENCES orders(merchant_id, order_id),
   constraint decisions_pkey PRIMARY KEY (merchant_id, decision_id)
@@ -339,6 +353,8 @@ create table merchants (
   financial boolean default false not null,
   default_policy_set_id uuid,
   created_at timestamp with time zone not null,
+  one_person_since timestamp with time zone,
+  financial_since timestamp with time zone,
   constraint merchants_default_policy_set FOREIGN KEY (merchant_id, default_policy_set_id) REFERENCES policy_sets(merchant_id, policy_set_id),
   constraint merchants_key PRIMARY KEY (merchant_id),
   constraint merchants_slug_form CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
@@ -390,6 +406,23 @@ create table obligations (
   constraint obligations_route_known CHECK ((route = ANY (ARRAY['gateway'::text, 'internal'::text, 'transfer'::text]))),
   constraint obligations_status_known CHECK ((status = ANY (ARRAY['planned'::text, 'in_progress'::text, 'met'::text, 'released'::text]))),
   constraint obligations_units CHECK (((0 < units) AND (units <= '9007199254740991'::bigint)))
+);
+
+create table order_acceptances (
+  merchant_id uuid not null,
+  order_id uuid not null,
+  acceptance_id uuid not null,
+  accepted_at timestamp with time zone not null,
+  channel text not null,
+  means text not null,
+  language text not null,
+  policies jsonb not null,
+  later boolean not null,
+  recorded_at timestamp with time zone not null,
+  constraint order_acceptances_channel_form CHECK ((channel ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text)),
+  constraint order_acceptances_means_known CHECK ((means = ANY (ARRAY['button'::text, 'checkbox'::text, 'signature'::text, 'message'::text, 'spoken'::text]))),
+  constraint order_acceptances_of_order FOREIGN KEY (merchant_id, order_id) REFERENCES orders(merchant_id, order_id),
+  constraint order_acceptances_pkey PRIMARY KEY (merchant_id, order_id, acceptance_id)
 );
 
 create table order_events (
@@ -533,6 +566,60 @@ create table policy_catalogues (
   constraint policy_catalogues_pkey PRIMARY KEY (merchant_id, catalogue_hash)
 );
 
+create table policy_drafts (
+  merchant_id uuid not null,
+  policy_id text not null,
+  version integer not null,
+  kind text not null,
+  status text not null,
+  text text not null,
+  text_hash text not null,
+  hash text,
+  catalogue_hash text not null,
+  persons uuid[] not null,
+  recorded_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  proof_record jsonb,
+  proven_hash text,
+  verified_at timestamp with time zone,
+  requested_at timestamp with time zone,
+  waits_until timestamp with time zone,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  approved_how text,
+  constraint policy_drafts_approved_how_known CHECK ((approved_how = ANY (ARRAY['second_person'::text, 'wait'::text]))),
+  constraint policy_drafts_approved_when CHECK ((((status = 'approved'::text) = (approved_at IS NOT NULL)) AND ((approved_at IS NULL) = (approved_by IS NULL)) AND ((approved_at IS NULL) = (approved_how IS NULL)))),
+  constraint policy_drafts_asked_when CHECK (((requested_at IS NULL) OR (status <> 'draft'::text))),
+  constraint policy_drafts_four_eyes CHECK (((approved_how IS DISTINCT FROM 'second_person'::text) OR (NOT (approved_by = ANY (persons))))),
+  constraint policy_drafts_hash_form CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint policy_drafts_id_form CHECK ((policy_id ~ '^[a-z][a-z0-9._-]{0,59}$'::text)),
+  constraint policy_drafts_kind_known CHECK ((kind = ANY (ARRAY['policy'::text, 'floor'::text]))),
+  constraint policy_drafts_pkey PRIMARY KEY (merchant_id, policy_id, version),
+  constraint policy_drafts_proven_first CHECK (((status = 'draft'::text) OR ((hash IS NOT NULL) AND (NOT (proven_hash IS DISTINCT FROM hash))))),
+  constraint policy_drafts_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'verified'::text, 'approved'::text]))),
+  constraint policy_drafts_text_hash_form CHECK ((text_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint policy_drafts_version_positive CHECK ((version > 0)),
+  constraint policy_drafts_wait_whole CHECK ((waits_until = (requested_at + '24:00:00'::interval))),
+  constraint policy_drafts_waited CHECK (((approved_how IS DISTINCT FROM 'wait'::text) OR ((waits_until IS NOT NULL) AND (approved_at >= waits_until)))),
+  constraint policy_drafts_words FOREIGN KEY (merchant_id, catalogue_hash) REFERENCES policy_catalogues(merchant_id, catalogue_hash)
+);
+
+create table policy_receipts (
+  merchant_id uuid not null,
+  receipt_id uuid not null,
+  policy_id text not null,
+  version integer not null,
+  hash text not null,
+  language text not null,
+  answers jsonb not null,
+  passed boolean not null,
+  recorded_at timestamp with time zone not null,
+  order_id uuid,
+  constraint policy_receipts_of_version FOREIGN KEY (merchant_id, policy_id, version) REFERENCES policy_versions(merchant_id, policy_id, version),
+  constraint policy_receipts_pkey PRIMARY KEY (merchant_id, receipt_id),
+  constraint policy_receipts_serves_passed CHECK (((order_id IS NULL) OR passed))
+);
+
 create table policy_set_members (
   merchant_id uuid not null,
   policy_set_id uuid not null,
@@ -549,6 +636,15 @@ create table policy_sets (
   constraint policy_sets_pkey PRIMARY KEY (merchant_id, policy_set_id)
 );
 
+create table policy_settings (
+  merchant_id uuid not null,
+  policy_id text not null,
+  asks_questions boolean not null,
+  accept_later boolean not null,
+  changed_at timestamp with time zone not null,
+  constraint policy_settings_pkey PRIMARY KEY (merchant_id, policy_id)
+);
+
 create table policy_versions (
   merchant_id uuid not null,
   policy_id text not null,
@@ -562,15 +658,32 @@ create table policy_versions (
   recorded_at timestamp with time zone not null,
   published_at timestamp with time zone,
   superseded_at timestamp with time zone,
+  origin text default 'shipped'::text not null,
+  proof_record jsonb,
+  persons uuid[] default '{}'::uuid[] not null,
+  verified_at timestamp with time zone,
+  requested_at timestamp with time zone,
+  waits_until timestamp with time zone,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  approved_how text,
+  published_by uuid,
+  constraint policy_versions_approved_first CHECK (((origin = 'shipped'::text) OR ((proof = 'proven'::text) AND (proof_record IS NOT NULL) AND (approved_at IS NOT NULL) AND (approved_by IS NOT NULL) AND (approved_how IS NOT NULL) AND (published_at >= approved_at)))),
+  constraint policy_versions_approved_how_known CHECK ((approved_how = ANY (ARRAY['second_person'::text, 'wait'::text]))),
+  constraint policy_versions_four_eyes CHECK (((approved_how IS DISTINCT FROM 'second_person'::text) OR (NOT (approved_by = ANY (persons))))),
   constraint policy_versions_hash_form CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint policy_versions_id_form CHECK ((policy_id ~ '^[a-z][a-z0-9._-]{0,59}$'::text)),
   constraint policy_versions_kind_known CHECK ((kind = ANY (ARRAY['policy'::text, 'floor'::text]))),
+  constraint policy_versions_origin_known CHECK ((origin = ANY (ARRAY['shipped'::text, 'merchant'::text]))),
   constraint policy_versions_pkey PRIMARY KEY (merchant_id, policy_id, version),
   constraint policy_versions_proof_known CHECK ((proof = ANY (ARRAY['unproven'::text, 'proven'::text]))),
+  constraint policy_versions_proven_first CHECK (((status <> 'published'::text) OR (proof = 'proven'::text))) NOT VALID,
   constraint policy_versions_published_when CHECK (((published_at IS NOT NULL) = (status = ANY (ARRAY['published'::text, 'superseded'::text])))),
-  constraint policy_versions_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'verified'::text, 'approved'::text, 'published'::text, 'superseded'::text]))),
+  constraint policy_versions_status_known CHECK ((status = ANY (ARRAY['published'::text, 'superseded'::text]))),
   constraint policy_versions_superseded_when CHECK (((superseded_at IS NOT NULL) = (status = 'superseded'::text))),
   constraint policy_versions_version_positive CHECK ((version > 0)),
+  constraint policy_versions_wait_whole CHECK ((waits_until = (requested_at + '24:00:00'::interval))),
+  constraint policy_versions_waited CHECK (((approved_how IS DISTINCT FROM 'wait'::text) OR ((waits_until IS NOT NULL) AND (approved_at >= waits_until)))),
   constraint policy_versions_words FOREIGN KEY (merchant_id, catalogue_hash) REFERENCES policy_catalogues(merchant_id, catalogue_hash)
 );
 
@@ -593,6 +706,15 @@ create table sign_in_failures (
   subject_hash bytea not null,
   at timestamp with time zone not null,
   constraint sign_in_failures_key PRIMARY KEY (failure_id)
+);
+
+create table signing_keys (
+  merchant_id uuid not null,
+  key_id uuid not null,
+  public_key bytea not null,
+  created_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint signing_keys_key PRIMARY KEY (merchant_id, key_id)
 );
 
 create table staff (
@@ -699,6 +821,7 @@ CREATE UNIQUE INDEX payouts_one_stands ON public.payouts USING btree (merchant_i
 CREATE INDEX payouts_watched ON public.payouts USING btree (merchant_id, account, watch_at) WHERE (watch_at IS NOT NULL);
 CREATE UNIQUE INDEX policy_versions_one_published ON public.policy_versions USING btree (merchant_id, policy_id) WHERE (status = 'published'::text);
 CREATE INDEX sign_in_failures_by_subject ON public.sign_in_failures USING btree (subject_hash, at);
+CREATE UNIQUE INDEX signing_keys_one_active ON public.signing_keys USING btree (merchant_id) WHERE (retired_at IS NULL);
 CREATE INDEX transfer_statements_by_status ON public.transfer_statements USING btree (merchant_id, status, transfer_id);
 CREATE UNIQUE INDEX transfer_statements_one_stands ON public.transfer_statements USING btree (merchant_id, obligation_id) WHERE (status <> 'rejected'::text);
 CREATE UNIQUE INDEX transfer_statements_reference_once ON public.transfer_statements USING btree (merchant_id, reference) WHERE (status <> 'rejected'::text);
@@ -718,6 +841,8 @@ alter table claim_facts enable row level security; -- forced
 create policy own_merchant on claim_facts using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table claim_items enable row level security; -- forced
 create policy own_merchant on claim_items using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
+alter table claim_letters enable row level security; -- forced
+create policy own_merchant on claim_letters using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table claims enable row level security; -- forced
 create policy own_merchant on claims using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table clocks enable row level security; -- forced
@@ -744,6 +869,8 @@ alter table notices enable row level security; -- forced
 create policy own_merchant on notices using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table obligations enable row level security; -- forced
 create policy own_merchant on obligations using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
+alter table order_acceptances enable row level security; -- forced
+create policy own_merchant on order_acceptances using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table order_events enable row level security; -- forced
 create policy own_merchant on order_events using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table order_facts enable row level security; -- forced
@@ -762,14 +889,22 @@ alter table persons enable row level security; -- forced
 create policy own_merchant on persons using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table policy_catalogues enable row level security; -- forced
 create policy own_merchant on policy_catalogues using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
+alter table policy_drafts enable row level security; -- forced
+create policy own_merchant on policy_drafts using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
+alter table policy_receipts enable row level security; -- forced
+create policy own_merchant on policy_receipts using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table policy_set_members enable row level security; -- forced
 create policy own_merchant on policy_set_members using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table policy_sets enable row level security; -- forced
 create policy own_merchant on policy_sets using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
+alter table policy_settings enable row level security; -- forced
+create policy own_merchant on policy_settings using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table policy_versions enable row level security; -- forced
 create policy own_merchant on policy_versions using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table products enable row level security; -- forced
 create policy own_merchant on products using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
+alter table signing_keys enable row level security; -- forced
+create policy own_merchant on signing_keys using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table staff enable row level security; -- forced
 create policy own_merchant on staff using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table tender_states enable row level security; -- forced
@@ -786,6 +921,7 @@ grant insert, select, update on balances to makegood_app;
 grant delete, insert, select on callback_inbox to makegood_app;
 grant insert, select on claim_facts to makegood_app;
 grant insert, select on claim_items to makegood_app;
+grant insert, select on claim_letters to makegood_app;
 grant insert, select, update on claims to makegood_app;
 grant insert, select, update on clocks to makegood_app;
 grant delete, insert, select, update on credentials to makegood_app;
@@ -804,6 +940,7 @@ grant insert, select on merchant_routes to makegood_app;
 grant insert, select, update on merchants to makegood_app;
 grant insert, select, update on notices to makegood_app;
 grant insert, select, update on obligations to makegood_app;
+grant insert, select on order_acceptances to makegood_app;
 grant insert, select on order_events to makegood_app;
 grant insert, select on order_facts to makegood_app;
 grant insert, select on order_lines to makegood_app;
@@ -813,12 +950,16 @@ grant insert, select, update on orders to makegood_app;
 grant insert, select, update on payouts to makegood_app;
 grant delete, insert, select, update on persons to makegood_app;
 grant insert, select on policy_catalogues to makegood_app;
+grant delete, insert, select, update on policy_drafts to makegood_app;
+grant insert, select on policy_receipts to makegood_app;
 grant insert, select on policy_set_members to makegood_app;
 grant insert, select on policy_sets to makegood_app;
+grant insert, select, update on policy_settings to makegood_app;
 grant insert, select on policy_versions to makegood_app;
 grant insert, select, update on products to makegood_app;
 grant select on schema_migrations to makegood_app;
 grant delete, insert, select on sign_in_failures to makegood_app;
+grant insert, select on signing_keys to makegood_app;
 grant delete, insert, select, update on staff to makegood_app;
 grant delete, insert, select on staff_routes to makegood_app;
 grant insert, select, update on tender_states to makegood_app;

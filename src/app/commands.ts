@@ -5,6 +5,7 @@ import { gatewayCommand } from "./commands/gateway.ts";
 import { importCommand } from "./commands/import.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { policyCheckCommand } from "./commands/policy-check.ts";
+import { policyApproveCommand, policyPublishCommand } from "./commands/policy-publish.ts";
 import { policyVerifyCommand } from "./commands/policy-verify.ts";
 import { quoteCommand } from "./commands/quote.ts";
 import { replayCommand } from "./commands/replay.ts";
@@ -25,6 +26,8 @@ export const commands: readonly CommandDefinition[] = [
   importCommand,
   policyCheckCommand,
   policyVerifyCommand,
+  policyPublishCommand,
+  policyApproveCommand,
   quoteCommand,
   replayCommand,
   backupCommand,

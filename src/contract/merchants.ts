@@ -61,7 +61,45 @@ export const AuditEntry = Type.Object(
 );
 export type AuditEntry = Static<typeof AuditEntry>;
 
+/** What a merchant says of itself, and since when. */
+export const MerchantMarks = Type.Object(
+  {
+    /** One person runs it: a wait of 24 hours stands in for the second signature. */
+    onePerson: Type.Boolean(),
+    onePersonSince: nullable(InstantText),
+    /** Under financial supervision: the floors for such merchants bind it too. */
+    financial: Type.Boolean(),
+    financialSince: nullable(InstantText),
+  },
+  strict,
+);
+export type MerchantMarks = Static<typeof MerchantMarks>;
+
 export const merchantsRoutes = {
+  getMerchantMarks: route({
+    operationId: "getMerchantMarks",
+    method: "GET",
+    path: "/v1/merchant/marks",
+    summary: "Whether the merchant is one person, and whether it is under financial supervision",
+    right: "read",
+    success: { status: 200, schema: MerchantMarks },
+    stateful: false,
+    errors: [],
+  }),
+  setMerchantMarks: route({
+    operationId: "setMerchantMarks",
+    method: "PUT",
+    path: "/v1/merchant/marks",
+    summary: "Declares either, with today's date in the audit log",
+    right: "administer",
+    body: Type.Object(
+      { onePerson: Type.Optional(Type.Boolean()), financial: Type.Optional(Type.Boolean()) },
+      strict,
+    ),
+    success: { status: 200, schema: MerchantMarks },
+    stateful: true,
+    errors: ["merchant_not_one_person"],
+  }),
   listStaff: route({
     operationId: "listStaff",
     method: "GET",

@@ -1,15 +1,31 @@
 import { Type } from "typebox";
+import { LaterAcceptance } from "./orders/acceptance.ts";
 import { CreateOrder } from "./orders/draft.ts";
 import { OrderEvent } from "./orders/event.ts";
 import { MyOrder, OrderStatus, OrderSummary, OrderView } from "./orders/view.ts";
 import { route } from "./route.ts";
-import { Id, page, pageQuery, strict } from "./schemas.ts";
+import { Id, PolicyPin, page, pageQuery, strict } from "./schemas.ts";
 
+export * from "./orders/acceptance.ts";
 export * from "./orders/draft.ts";
 export * from "./orders/event.ts";
 export * from "./orders/view.ts";
 
 const orderParams = Type.Object({ orderId: Id }, strict);
+
+const laterErrors = [
+  "not_found",
+  "order_terms_accepted",
+  "order_inconsistent",
+  "instant_ahead",
+  "policy_unknown",
+  "policy_hash_differs",
+  "policy_parameter_invalid",
+  "policy_not_offered",
+  "policies_conflict",
+  "policy_questions_open",
+  "policy_receipt_unfit",
+] as const;
 
 export const ordersRoutes = {
   createOrder: route({
@@ -31,6 +47,8 @@ export const ordersRoutes = {
       "policy_unknown",
       "policy_hash_differs",
       "policy_parameter_invalid",
+      "policy_questions_open",
+      "policy_receipt_unfit",
     ],
   }),
   listOrders: route({
@@ -71,6 +89,30 @@ export const ordersRoutes = {
     success: { status: 200, schema: Type.Object({ items: Type.Array(MyOrder) }, strict) },
     stateful: false,
     errors: [],
+  }),
+  acceptTerms: route({
+    operationId: "acceptTerms",
+    method: "POST",
+    path: "/v1/orders/{orderId}/acceptances",
+    summary: "Policies that the customer of an order without any has accepted since",
+    right: "file",
+    params: orderParams,
+    body: LaterAcceptance,
+    success: { status: 201, schema: OrderView },
+    stateful: true,
+    errors: laterErrors,
+  }),
+  acceptMyTerms: route({
+    operationId: "acceptMyTerms",
+    method: "POST",
+    path: "/v1/my/orders/{orderId}/acceptances",
+    summary: "The customer accepts what binds the order, or what the merchant offers beside it",
+    right: "customer",
+    params: orderParams,
+    body: LaterAcceptance,
+    success: { status: 201, schema: page(PolicyPin) },
+    stateful: true,
+    errors: laterErrors,
   }),
   recordOrderEvent: route({
     operationId: "recordOrderEvent",

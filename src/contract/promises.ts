@@ -1,40 +1,13 @@
 import { Type } from "typebox";
+import { bindingRoutes } from "./promises/binding.ts";
+import { lifeRoutes } from "./promises/life.ts";
+import { PolicyText, PolicyVersion, policyPlace } from "./promises/views.ts";
 import { route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
-import { InstantText, Sha256, choice, nullable, page, pageQuery, strict } from "./schemas.ts";
+import { page, pageQuery, strict } from "./schemas.ts";
 
-const versionFields = {
-  policyId: Type.String(),
-  version: Type.Integer({ minimum: 1 }),
-  kind: choice("policy", "floor"),
-  title: Type.String(),
-  status: choice("draft", "verified", "approved", "published", "superseded"),
-  /** `unproven`: it came with the product and was not put through the proof here. */
-  proof: choice("unproven", "proven"),
-  hash: Sha256,
-  publishedAt: nullable(InstantText),
-  supersededAt: nullable(InstantText),
-};
+export type { WirePolicyText, WirePolicyVersion, WireProof } from "./promises/views.ts";
 
-const PolicyVersion = Type.Object(versionFields, strict);
-const PolicyText = Type.Object(
-  {
-    ...versionFields,
-    text: Type.String(),
-    catalogue: Type.Object({ hash: Sha256, text: Type.String() }, strict),
-  },
-  strict,
-);
-
-const policyPlace = Type.Object(
-  {
-    policyId: Type.String({ minLength: 1, maxLength: 60 }),
-    version: Type.Integer({ minimum: 1, maximum: 999_999_999 }),
-  },
-  strict,
-);
-
-/** Reading only: a version is published by the proof and a second person, not by a call. */
 export const promisesRoutes = {
   listPolicies: route({
     operationId: "listPolicies",
@@ -51,11 +24,13 @@ export const promisesRoutes = {
     operationId: "getPolicy",
     method: "GET",
     path: "/v1/policies/{policyId}/versions/{version}",
-    summary: "One version with its text and the catalogue it is written in",
+    summary: "One version with its text, its proof and who approved it",
     right: "read",
     params: policyPlace,
     success: { status: 200, schema: PolicyText },
     stateful: false,
     errors: ["not_found"],
   }),
+  ...lifeRoutes,
+  ...bindingRoutes,
 } satisfies Record<string, RouteSpec>;

@@ -10,6 +10,7 @@ import {
 import type { Actor, Implementation, Platform, Request } from "../platform/index.ts";
 import { listAudit } from "./audit.ts";
 import { createApiKey, createStaff, revokeApiKey } from "./flow.ts";
+import { marksImplementations } from "./marks-routes.ts";
 import { signIn, signOut, staffSessionSeconds } from "./sessions.ts";
 import { listApiKeys, listStaff } from "./store.ts";
 import { apiKeyView, describe, pageById, staffView } from "./views.ts";
@@ -18,6 +19,7 @@ export const merchantsImplementations = (platform: Platform): Implementation[] =
   ...sessionImplementations(platform),
   ...staffImplementations(platform),
   ...keyImplementations(platform),
+  ...marksImplementations(platform),
   implement(merchantsRoutes.listAudit, ({ merchantId, query }) =>
     pageById(
       query,

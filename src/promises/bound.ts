@@ -1,6 +1,6 @@
 import { type CompiledPolicy, isRefusal } from "../core/index.ts";
 import type { ReadTx } from "../platform/index.ts";
-import { type Compiled, cached, compileStored } from "./compiled.ts";
+import { cached, compileStored } from "./compiled.ts";
 import type { Pin } from "./pins.ts";
 import { selectTexts } from "./store.ts";
 
@@ -14,19 +14,27 @@ export async function loadBound(
   pins: readonly Pin[],
   claimKind: string,
 ): Promise<CompiledPolicy[]> {
+  const all = await loadAll(tx, pins);
+  return all
+    .map(({ policy }) => policy)
+    .filter(({ document }) => document.answers.includes(claimKind));
+}
+
+/** As `loadBound`, whatever kind of claim they answer. */
+export async function loadAll(
+  tx: ReadTx,
+  pins: readonly Pin[],
+): Promise<{ readonly pin: Pin; readonly policy: CompiledPolicy }[]> {
   const missing = pins.filter(({ hash, params }) => cached(hash, params) === null);
   const rows = missing.length === 0 ? [] : await selectTexts(tx, missing);
-  const bound = pins.map((pin): Compiled => {
+  return pins.map((pin) => {
     const known = cached(pin.hash, pin.params);
-    if (known !== null) return known;
+    if (known !== null) return { pin, policy: known.policy };
     const row = rows.find(({ hash }) => hash === pin.hash);
     const name = `${pin.policyId}@${pin.version}`;
     if (row === undefined) throw new Error(`the pinned policy \`${name}\` is not stored`);
     const compiled = compileStored(row, pin.params);
     if (isRefusal(compiled)) throw new Error(`\`${name}\`: ${compiled.sentence}`);
-    return compiled;
+    return { pin, policy: compiled.policy };
   });
-  return bound
-    .map(({ policy }) => policy)
-    .filter(({ document }) => document.answers.includes(claimKind));
 }

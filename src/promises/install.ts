@@ -1,14 +1,16 @@
 import type { Tx } from "../platform/index.ts";
+import { lockBinding } from "./life/store.ts";
+import { shippedRecord, storedRecord } from "./proof/shipped.ts";
 import { type ShippedFile, shippedPolicies } from "./shipped.ts";
+import { insertFloors, insertSet, selectDefaults, updateDefaultSet } from "./binding/store.ts";
 import {
   insertCatalogue,
-  insertFloors,
-  insertSet,
   insertShipped,
-  selectDefaults,
+  selectOwn,
   selectTexts,
+  selectUnproven,
   supersede,
-  updateDefaultSet,
+  updateProven,
 } from "./store.ts";
 
 export type InstallChoice = {
@@ -32,13 +34,15 @@ const usualDefaults = [
 ];
 
 /**
- * Gives a merchant the policies and floors that come with the product, published and marked
- * unproven; there is no other way yet in which a version is published. Run again after an upgrade
- * it adds newer versions and leaves everything else alone.
+ * Gives a merchant the policies and floors that come with the product, proven and published. Run
+ * again after an upgrade it adds newer versions, proves what was installed before there was a
+ * proof, and leaves everything else alone: what a merchant has published itself most of all.
  */
 export async function installShipped(tx: Tx, choice: InstallChoice = {}): Promise<void> {
   const { words, files } = shippedPolicies();
+  await lockBinding(tx);
   await insertCatalogue(tx, words.hash, words.text);
+  await proveInstalled(tx);
   const missing = await missingOf(tx, files);
   if (missing.length > 0) {
     await supersede(
@@ -47,7 +51,11 @@ export async function installShipped(tx: Tx, choice: InstallChoice = {}): Promis
     );
     await insertShipped(
       tx,
-      missing.map((file) => ({ ...versionOf(file), catalogueHash: words.hash })),
+      missing.map((file) => ({
+        ...versionOf(file),
+        catalogueHash: words.hash,
+        record: shippedRecord(file),
+      })),
     );
   }
   await installFloors(tx, files, choice.markets ?? ["CN"]);
@@ -59,11 +67,26 @@ function versionOf({ document, hash, text }: ShippedFile) {
   return { policyId: document.id, version: document.version, kind: document.kind, hash, text };
 }
 
+/**
+ * Proves what older versions of the product installed unproven. What is not proven today stays as
+ * it is and says so: its orders have pinned it.
+ */
+export async function proveInstalled(tx: Tx): Promise<void> {
+  const { files } = shippedPolicies();
+  for (const row of await selectUnproven(tx)) {
+    const file = files.find(({ hash }) => hash === row.hash);
+    const record = file === undefined ? storedRecord(row) : shippedRecord(file);
+    if (record.proven) await updateProven(tx, row.policy_id, row.version, record);
+  }
+}
+
 /** @throws Error when a version has changed under its number: its orders would lose their terms. */
 async function missingOf(tx: Tx, files: readonly ShippedFile[]): Promise<ShippedFile[]> {
   const wanted = files.map(versionOf);
   const stored = await selectTexts(tx, wanted);
+  const own = await selectOwn(tx);
   return files.filter(({ document, hash }) => {
+    if (own.includes(document.id)) return false;
     const row = stored.find(
       ({ policy_id, version }) => policy_id === document.id && version === document.version,
     );

@@ -3,13 +3,8 @@ import { type Refusal, isRefusal, refuse } from "../contract/index.ts";
 import type { ReadTx } from "../platform/index.ts";
 import { type Compiled, compileStored } from "./compiled.ts";
 import { canBind } from "./rules/lifecycle.ts";
-import {
-  type TextRow,
-  selectDefaults,
-  selectFloors,
-  selectPublished,
-  selectTexts,
-} from "./store.ts";
+import { selectDefaults, selectFloors } from "./binding/store.ts";
+import { type TextRow, selectPublished, selectTexts } from "./store.ts";
 
 /** A policy version that binds an order, with the parameters of the order type. */
 export type Pin = {
@@ -48,9 +43,11 @@ export async function resolvePins(
   return [...byId.values()];
 }
 
-type Resolved = { readonly pin: Pin; readonly compiled: Compiled };
+/** A pin with what it was compiled to. */
+export type Resolved = { readonly pin: Pin; readonly compiled: Compiled };
 
-async function acceptedPins(
+/** The versions that a customer says to have accepted, with every parameter written down. */
+export async function acceptedPins(
   tx: ReadTx,
   accepted: readonly AcceptedPolicy[],
 ): Promise<Resolved[] | Refusal> {
@@ -102,7 +99,7 @@ async function floorPins(tx: ReadTx): Promise<Resolved[]> {
 const unknown = (policy: string): Refusal => refuse("policy_unknown", { policy });
 
 /** Every parameter is written down, so that a later default changes nothing for this order. */
-function pinOf(row: TextRow, params: Readonly<Record<string, string>>): Resolved | Refusal {
+export function pinOf(row: TextRow, params: Readonly<Record<string, string>>): Resolved | Refusal {
   const compiled = compileStored(row, params);
   if (isCoreRefusal(compiled)) {
     const policy = `${row.policy_id}@${row.version}`;

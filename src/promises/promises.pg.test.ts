@@ -7,7 +7,9 @@ import { loadBound } from "./bound.ts";
 import { unsaidOf } from "./compiled.ts";
 import { type BoundDeadline, deadlinesOf } from "./deadlines.ts";
 import { type InstallChoice, installShipped } from "./install.ts";
+import { proveInstalledOnce } from "./jobs.ts";
 import { type AcceptedPolicy, type Pin, resolvePins } from "./pins.ts";
+import type { ProofRecord } from "./proof/record.ts";
 import { promisesApi } from "./routes.ts";
 import { shippedPolicies } from "./shipped.ts";
 
@@ -48,7 +50,7 @@ async function pinsOf(
 const idsOf = (pins: readonly Pin[]) => pins.map(({ policyId }) => policyId).sort();
 
 describe("what comes with the product", () => {
-  it("is installed published, and marked as not proven", async () => {
+  it("is installed published, with its proof", async () => {
     const rows = await stored(test.merchantId);
     expect(rows.map(({ policy_id }) => policy_id)).toEqual(
       shippedPolicies()
@@ -56,8 +58,23 @@ describe("what comes with the product", () => {
         .sort(),
     );
     expect(new Set(rows.map(({ status, proof }) => `${status} ${proof}`))).toEqual(
-      new Set(["published unproven"]),
+      new Set(["published proven"]),
     );
+    const records = await read(test.merchantId, (tx) =>
+      tx.query<{ proof_record: ProofRecord; hash: string; kind: string }>(
+        "select proof_record, hash, kind from policy_versions",
+      ),
+    );
+    expect(records.every(({ proof_record: { hash } }, at) => hash === records[at]?.hash)).toBe(
+      true,
+    );
+    const consumer = records.find(({ proof_record: { document } }) =>
+      document.startsWith("package-cancel-consumer@"),
+    );
+    expect(consumer?.proof_record.floors.map(({ policyId }) => policyId)).toContain(
+      "cn-prepaid-2025",
+    );
+    expect(consumer?.proof_record.cells).toBeGreaterThan(50);
   });
 
   it("is installed once, however often it is asked for", async () => {
@@ -77,12 +94,43 @@ describe("what comes with the product", () => {
       await tx.query(
         `insert into policy_versions (merchant_id, policy_id, version, kind, status, proof, hash,
             catalogue_hash, text, recorded_at, published_at)
-          values ($1, $2, $3, 'policy', 'published', 'unproven', repeat('b', 64), repeat('a', 64),
+          values ($1, $2, $3, 'policy', 'published', 'proven', repeat('b', 64), repeat('a', 64),
             'x', now(), now())`,
         [merchantId, file?.document.id, file?.document.version],
       );
     });
     await expect(install(merchantId)).rejects.toThrow(/raise its version/);
+  });
+
+  it("is proven where an older version of the product left it unproven", async () => {
+    const merchantId = newId();
+    await insertMerchant(test.platform, merchantId);
+    await install(merchantId);
+    const check = "policy_versions_proven_first";
+    await test.database.asOwner(`alter table policy_versions drop constraint ${check};
+      begin; select set_config('app.merchant', '${merchantId}', true);
+      update policy_versions set proof = 'unproven', proof_record = null
+        where policy_id in ('red-packet', 'eu-withdrawal'); commit;
+      alter table policy_versions add constraint ${check}
+        check (status <> 'published' or proof = 'proven') not valid`);
+    await proveInstalledOnce(test.platform);
+    const rows = await stored(merchantId);
+    expect(new Set(rows.map(({ proof }) => proof))).toEqual(new Set(["proven"]));
+  });
+
+  it("leaves alone what the merchant has published itself", async () => {
+    const merchantId = newId();
+    await insertMerchant(test.platform, merchantId);
+    await install(merchantId);
+    await test.database.asOwner(`begin; select set_config('app.merchant', '${merchantId}', true);
+      update policy_versions set version = 1, hash = repeat('d', 64), origin = 'merchant',
+          approved_at = published_at, approved_by = merchant_id, approved_how = 'second_person'
+        where policy_id = 'red-packet'; commit`);
+    await install(merchantId);
+    const rows = await stored(merchantId);
+    expect(rows.filter(({ policy_id }) => policy_id === "red-packet")).toMatchObject([
+      { status: "published", hash: "d".repeat(64) },
+    ]);
   });
 
   it("supersedes the version before it", async () => {
@@ -109,13 +157,25 @@ describe("what comes with the product", () => {
 });
 
 describe("a version", () => {
-  it.each(["text = 'x'", "hash = repeat('a', 64)", "version = 9", "catalogue_hash = 'x'"])(
-    "has no right to change: %s",
-    async (change) => {
-      const update = `update policy_versions set ${change}`;
-      await expect(write(test.merchantId, (tx) => tx.query(update))).rejects.toThrow(/permission/);
-    },
-  );
+  it.each([
+    "text = 'x'",
+    "hash = repeat('a', 64)",
+    "version = 9",
+    "catalogue_hash = 'x'",
+    "published_at = now()",
+    "approved_by = null",
+    "persons = '{}'",
+  ])("has no right to change: %s", async (change) => {
+    const update = `update policy_versions set ${change}`;
+    await expect(write(test.merchantId, (tx) => tx.query(update))).rejects.toThrow(/permission/);
+  });
+
+  it("is never a draft again, and never unproven", async () => {
+    const change = (to: string) =>
+      write(test.merchantId, (tx) => tx.query(`update policy_versions set ${to}`));
+    await expect(change("status = 'draft'")).rejects.toThrow(/policy_versions_/);
+    await expect(change("proof = 'unproven'")).rejects.toThrow(/policy_versions_proven_first/);
+  });
 
   it("cannot be removed", async () => {
     const remove = "delete from policy_versions";
@@ -123,8 +183,10 @@ describe("a version", () => {
   });
 
   it("is published beside no other of its policy", async () => {
-    const copy = `insert into policy_versions select merchant_id, policy_id, version + 1, kind,
-      status, proof, hash, catalogue_hash, text, recorded_at, published_at, superseded_at
+    const copy = `insert into policy_versions (merchant_id, policy_id, version, kind,
+        status, proof, hash, catalogue_hash, text, recorded_at, published_at)
+      select merchant_id, policy_id, version + 1, kind, status, proof, hash, catalogue_hash, text,
+        recorded_at, published_at
       from policy_versions where policy_id = 'red-packet'`;
     await expect(write(test.merchantId, (tx) => tx.query(copy))).rejects.toThrow(
       /policy_versions_one_published/,
@@ -199,21 +261,6 @@ describe("what binds an order that accepted policies", () => {
   ])("refuses %j", async (accepted, code) => {
     const pins = await read(test.merchantId, (tx) => resolvePins(tx, [accepted]));
     expect(isRefusal(pins) ? pins.code : pins).toBe(code);
-  });
-
-  it("refuses a version that is not published yet", async () => {
-    const merchantId = newId();
-    await insertMerchant(test.platform, merchantId);
-    await install(merchantId);
-    await write(merchantId, (tx) =>
-      tx.query(
-        `update policy_versions set status = 'draft', published_at = null
-          where policy_id = 'red-packet'`,
-      ),
-    );
-    const accepted = [{ id: "red-packet", version: 2 }];
-    const pins = await read(merchantId, (tx) => resolvePins(tx, accepted));
-    expect(isRefusal(pins) ? pins.code : pins).toBe("policy_unknown");
   });
 });
 
@@ -315,7 +362,7 @@ describe("the routes", () => {
   it("show one version with its text, called by its title", async () => {
     const params = { policyId: "red-packet", version: 2 };
     const view = await call("getPolicy", { params, language: "zh-TW" });
-    expect(view).toMatchObject({ title: "紅包退還與收回規則", proof: "unproven", kind: "policy" });
+    expect(view).toMatchObject({ title: "紅包退還與收回規則", proof: "proven", kind: "policy" });
     expect(view["text"]).toContain("makegood: policy/1");
     expect((view["catalogue"] as { text: string }).text).toContain("makegood: catalogue/1");
   });

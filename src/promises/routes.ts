@@ -1,10 +1,10 @@
 import { decodeCursor, encodeCursor, isRefusal } from "../contract/index.ts";
 import { promisesRoutes, refuse } from "../contract/index.ts";
-import type { Instant } from "../core/index.ts";
 import { implement, readTransaction } from "../platform/index.ts";
 import type { Implementation, Platform } from "../platform/index.ts";
-import { type VersionRow, selectTexts, selectVersions } from "./store.ts";
-import { titleOf } from "./title.ts";
+import { bindingApi } from "./binding/routes.ts";
+import { lifeApi } from "./life/routes.ts";
+import { listedVersions, policyText } from "./views.ts";
 
 export function promisesApi(platform: Platform): Implementation[] {
   return [
@@ -12,54 +12,28 @@ export function promisesApi(platform: Platform): Implementation[] {
       const place = decodeCursor(query.cursor, 2);
       if (isRefusal(place)) return place;
       const limit = query.limit ?? 50;
-      return readTransaction(platform, merchantId, async (tx) => {
-        const after = place === null ? null : ([place[0] ?? "", Number(place[1])] as const);
-        if (after !== null && !Number.isSafeInteger(after[1])) {
-          return refuse("cursor_invalid", { cursor: query.cursor ?? "" }, "cursor");
-        }
-        const found = await selectVersions(tx, { after, limit: limit + 1 });
-        const rows = found.slice(0, limit);
-        const texts = await selectTexts(tx, rows.map(placeOf));
-        const last = rows.at(-1);
-        return {
-          items: rows.map((row) => versionView(row, titleOf(texts, row, language))),
-          next: found.length > limit && last ? cursorOf(last) : null,
-        };
-      });
+      const after = place === null ? null : ([place[0] ?? "", Number(place[1])] as const);
+      if (after !== null && !Number.isSafeInteger(after[1])) {
+        return refuse("cursor_invalid", { cursor: query.cursor ?? "" }, "cursor");
+      }
+      const found = await readTransaction(platform, merchantId, (tx) =>
+        listedVersions(tx, { after, limit: limit + 1 }, language),
+      );
+      const items = found.slice(0, limit);
+      const last = items.at(-1);
+      return { items, next: found.length > limit && last ? cursorOf(last) : null };
     }),
-    implement(promisesRoutes.getPolicy, async ({ merchantId, params, language }) =>
-      readTransaction(platform, merchantId, async (tx) => {
-        const { policyId, version } = params;
-        const [row] = await selectTexts(tx, [{ policyId, version }]);
-        if (row === undefined) {
-          return refuse("not_found", { what: `${policyId}@${version}` });
-        }
-        const title = titleOf([row], row, language);
-        return {
-          ...versionView(row, title),
-          text: row.text,
-          catalogue: { hash: row.catalogue_hash, text: row.catalogue_text },
-        };
-      }),
-    ),
+    implement(promisesRoutes.getPolicy, async ({ merchantId, params, language }) => {
+      const view = await readTransaction(platform, merchantId, (tx) =>
+        policyText(tx, params, language),
+      );
+      const { policyId, version } = params;
+      return view ?? refuse("not_found", { what: `${policyId}@${version}` });
+    }),
+    ...lifeApi(platform),
+    ...bindingApi(platform),
   ];
 }
 
-const placeOf = ({ policy_id, version }: VersionRow) => ({ policyId: policy_id, version });
-const cursorOf = ({ policy_id, version }: VersionRow) => encodeCursor([policy_id, String(version)]);
-
-const timeText = (at: Instant | null) => (at === null ? null : new Date(at).toISOString());
-
-function versionView(row: VersionRow, title: string) {
-  return {
-    policyId: row.policy_id,
-    version: row.version,
-    kind: row.kind,
-    title,
-    status: row.status,
-    proof: row.proof,
-    hash: row.hash,
-    publishedAt: timeText(row.published_at),
-    supersededAt: timeText(row.superseded_at),
-  };
-}
+const cursorOf = ({ policyId, version }: { policyId: string; version: number }) =>
+  encodeCursor([policyId, String(version)]);

@@ -1,4 +1,6 @@
 import type { Instant } from "../core/index.ts";
+import type { DraftRow } from "./life/store.ts";
+import type { ProofRecord } from "./proof/record.ts";
 import type { PolicyStatus } from "./rules/lifecycle.ts";
 import { timestamp } from "../platform/index.ts";
 import type { ReadTx, Tx } from "../platform/index.ts";
@@ -9,6 +11,7 @@ export interface VersionRow {
   readonly kind: "policy" | "floor";
   readonly status: PolicyStatus;
   readonly proof: "unproven" | "proven";
+  readonly origin: "shipped" | "merchant";
   readonly hash: string;
   readonly catalogue_hash: string;
   readonly recorded_at: Instant;
@@ -21,21 +24,56 @@ export interface TextRow extends VersionRow {
   readonly catalogue_text: string;
 }
 
-const about = `v.policy_id, v.version, v.kind, v.status, v.proof, v.hash, v.catalogue_hash,
-  v.recorded_at, v.published_at, v.superseded_at`;
+const about = `v.policy_id, v.version, v.kind, v.status, v.proof, v.origin, v.hash,
+  v.catalogue_hash, v.recorded_at, v.published_at, v.superseded_at`;
+
+/** A version in a list: published, or on its way, where it may have no document yet. */
+export type ListedRow = Pick<
+  VersionRow,
+  "policy_id" | "version" | "kind" | "status" | "proof" | "origin" | "published_at"
+> &
+  Pick<TextRow, "superseded_at" | "catalogue_hash" | "text" | "catalogue_text"> & {
+    readonly hash: string | null;
+  };
 
 /** After (policyId, version) in the order of the list: by id, the newest version first. */
-export const selectVersions = (
+export const selectListed = (
   tx: ReadTx,
   page: { readonly after: readonly [string, number] | null; readonly limit: number },
 ) =>
-  tx.query<VersionRow>(
-    `select ${about} from policy_versions v
+  tx.query<ListedRow>(
+    `select v.*, c.text as catalogue_text from (
+        select merchant_id, policy_id, version, kind, status, proof, origin, hash, catalogue_hash,
+          text, published_at, superseded_at from policy_versions
+        union all
+        select merchant_id, policy_id, version, kind, status,
+          case status when 'draft' then 'unproven' else 'proven' end, 'merchant', hash,
+          catalogue_hash, text, null, null from policy_drafts
+      ) as v join policy_catalogues c using (merchant_id, catalogue_hash)
       where merchant_id = $1
         and ($2::text is null or policy_id > $2 or (policy_id = $2 and version < $3))
       order by policy_id, version desc limit $4`,
     [tx.merchantId, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
   );
+
+/** A version with the whole of its record. */
+export type FullRow = ListedRow &
+  Omit<DraftRow, "status" | "text_hash" | "policy_id" | "version" | "kind" | "hash">;
+
+export async function selectFull(
+  tx: ReadTx,
+  { policyId, version }: { readonly policyId: string; readonly version: number },
+): Promise<FullRow | null> {
+  const rows = await tx.query<FullRow>(
+    `select ${about}, v.text, c.text as catalogue_text, v.persons, v.proof_record, v.verified_at,
+        v.requested_at, v.waits_until, v.approved_at, v.approved_by, v.approved_how
+      from policy_versions v join policy_catalogues c on c.merchant_id = v.merchant_id
+        and c.catalogue_hash = v.catalogue_hash
+      where v.merchant_id = $1 and v.policy_id = $2 and v.version = $3`,
+    [tx.merchantId, policyId, version],
+  );
+  return rows[0] ?? null;
+}
 
 const textsStatement = {
   name: "promises_texts",
@@ -76,6 +114,14 @@ export async function insertCatalogue(tx: Tx, hash: string, text: string): Promi
   );
 }
 
+export async function selectCatalogue(tx: ReadTx, hash: string): Promise<string | null> {
+  const rows = await tx.query<{ text: string }>(
+    "select text from policy_catalogues where merchant_id = $1 and catalogue_hash = $2",
+    [tx.merchantId, hash],
+  );
+  return rows[0]?.text ?? null;
+}
+
 export interface NewVersion {
   readonly policyId: string;
   readonly version: number;
@@ -83,15 +129,19 @@ export interface NewVersion {
   readonly hash: string;
   readonly catalogueHash: string;
   readonly text: string;
+  readonly record: ProofRecord;
 }
 
-/** Published as it is and marked unproven: the way of what comes with the product. */
+/** Published as it is, with its proof: the way of what comes with the product. */
 export async function insertShipped(tx: Tx, versions: readonly NewVersion[]): Promise<void> {
   await tx.query(
     `insert into policy_versions (merchant_id, status, proof, recorded_at, published_at,
-        policy_id, version, kind, hash, catalogue_hash, text)
-      select $1, 'published', 'unproven', $2, $2, t.* from unnest($3::text[], $4::integer[],
-        $5::text[], $6::text[], $7::text[], $8::text[]) as t`,
+        verified_at, policy_id, version, kind, hash, catalogue_hash, text, proof_record)
+      select $1, 'published', 'proven', $2, $2, $2, t.policy_id, t.version, t.kind, t.hash,
+        t.catalogue_hash, t.text, t.record::jsonb
+      from unnest($3::text[], $4::integer[], $5::text[], $6::text[], $7::text[], $8::text[],
+        $9::text[])
+        as t (policy_id, version, kind, hash, catalogue_hash, text, record)`,
     [
       tx.merchantId,
       timestamp(tx.now),
@@ -101,7 +151,41 @@ export async function insertShipped(tx: Tx, versions: readonly NewVersion[]): Pr
       versions.map(({ hash }) => hash),
       versions.map(({ catalogueHash }) => catalogueHash),
       versions.map(({ text }) => text),
+      versions.map(({ record }) => JSON.stringify(record)),
     ],
+  );
+}
+
+/** The policies of which the merchant has ever published a version of its own. */
+export async function selectOwn(tx: ReadTx): Promise<string[]> {
+  const rows = await tx.query<{ policy_id: string }>(
+    `select distinct policy_id from policy_versions where merchant_id = $1 and origin = 'merchant'`,
+    [tx.merchantId],
+  );
+  return rows.map(({ policy_id }) => policy_id);
+}
+
+/** Published before there was a proof, and not proven since. */
+export const selectUnproven = (tx: ReadTx) =>
+  tx.query<TextRow>(
+    `select ${about}, v.text, c.text as catalogue_text from policy_versions v
+      join policy_catalogues c on c.merchant_id = v.merchant_id
+        and c.catalogue_hash = v.catalogue_hash
+      where v.merchant_id = $1 and v.proof = 'unproven' and v.status = 'published'
+      order by v.policy_id`,
+    [tx.merchantId],
+  );
+
+export async function updateProven(
+  tx: Tx,
+  policyId: string,
+  version: number,
+  record: ProofRecord,
+): Promise<void> {
+  await tx.query(
+    `update policy_versions set proof = 'proven', proof_record = $4::jsonb
+      where merchant_id = $1 and policy_id = $2 and version = $3 and proof = 'unproven'`,
+    [tx.merchantId, policyId, version, JSON.stringify(record)],
   );
 }
 
@@ -113,63 +197,24 @@ export async function supersede(tx: Tx, policyIds: readonly string[]): Promise<v
   );
 }
 
-export interface SetMember {
-  readonly policyId: string;
-  readonly params: Readonly<Record<string, string>>;
-}
-
-export async function insertSet(tx: Tx, setId: string, members: readonly SetMember[]) {
-  await tx.query(
-    `with made as (insert into policy_sets (merchant_id, policy_set_id, recorded_at)
-        values ($1, $2, $3))
-      insert into policy_set_members (merchant_id, policy_set_id, policy_id, params)
-      select $1, $2, t.* from unnest($4::text[], $5::jsonb[]) as t`,
-    [
-      tx.merchantId,
-      setId,
-      timestamp(tx.now),
-      members.map(({ policyId }) => policyId),
-      members.map(({ params }) => JSON.stringify(params)),
-    ],
+/** Everything of a kind that is published, by id. */
+export const selectPublishedOf = (tx: ReadTx, kind: "policy" | "floor") =>
+  tx.query<TextRow>(
+    `select ${about}, v.text, c.text as catalogue_text from policy_versions v
+      join policy_catalogues c on c.merchant_id = v.merchant_id
+        and c.catalogue_hash = v.catalogue_hash
+      where v.merchant_id = $1 and v.status = 'published' and v.kind = $2 order by v.policy_id`,
+    [tx.merchantId, kind],
   );
-}
 
-export async function updateDefaultSet(tx: Tx, setId: string): Promise<void> {
-  await tx.query("update merchants set default_policy_set_id = $2 where merchant_id = $1", [
-    tx.merchantId,
-    setId,
-  ]);
-}
-
-const defaultsStatement = {
-  name: "promises_defaults",
-  text: `select member.policy_id, member.params from merchants m
-    join policy_set_members member on member.merchant_id = m.merchant_id
-      and member.policy_set_id = m.default_policy_set_id
-    where m.merchant_id = $1 order by member.policy_id`,
-};
-
-export const selectDefaults = (tx: ReadTx) =>
-  tx.query<{ readonly policy_id: string; readonly params: Record<string, string> }>(
-    defaultsStatement,
+/** The proofs of the policies that are published. */
+export async function selectProofs(tx: ReadTx): Promise<ProofRecord[]> {
+  const rows = await tx.query<{ proof_record: ProofRecord }>(
+    `select proof_record from policy_versions
+      where merchant_id = $1 and status = 'published' and kind = 'policy'
+        and proof_record is not null
+      order by policy_id`,
     [tx.merchantId],
   );
-
-const floorsStatement = {
-  name: "promises_floors",
-  text: "select distinct policy_id from market_floors where merchant_id = $1 order by policy_id",
-};
-
-export const selectFloors = (tx: ReadTx) =>
-  tx.query<{ readonly policy_id: string }>(floorsStatement, [tx.merchantId]);
-
-export async function insertFloors(
-  tx: Tx,
-  floors: readonly { readonly market: string; readonly policyId: string }[],
-): Promise<void> {
-  await tx.query(
-    `insert into market_floors (merchant_id, market, policy_id)
-      select $1, t.* from unnest($2::text[], $3::text[]) as t on conflict do nothing`,
-    [tx.merchantId, floors.map(({ market }) => market), floors.map(({ policyId }) => policyId)],
-  );
+  return rows.map(({ proof_record }) => proof_record);
 }

@@ -1,16 +1,16 @@
 import { isRefusal } from "../core/index.ts";
 import type { Language } from "../contract/index.ts";
 import { compileStored } from "./compiled.ts";
-import type { TextRow, VersionRow } from "./store.ts";
+import type { StoredText } from "./compiled.ts";
 
-/** What people call a version; its id where the document has no title. */
+/** What people call a version; its id where its text has faults, or no title. */
 export function titleOf(
-  texts: readonly TextRow[],
-  { policy_id, version }: VersionRow,
+  row: Omit<StoredText, "hash"> & { readonly hash: string | null; readonly policy_id: string },
   language: Language,
 ): string {
-  const row = texts.find((each) => each.policy_id === policy_id && each.version === version);
-  const compiled = row === undefined ? null : compileStored(row, {});
-  if (compiled === null || isRefusal(compiled)) return policy_id;
-  return compiled.policy.document.title?.[language] ?? policy_id;
+  const { policy_id: policyId, hash } = row;
+  if (hash === null) return policyId;
+  const compiled = compileStored({ ...row, hash }, {});
+  if (isRefusal(compiled)) return policyId;
+  return compiled.policy.document.title?.[language] ?? policyId;
 }

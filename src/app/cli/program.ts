@@ -56,7 +56,7 @@ function groupOf(program: Command, name: string): Command {
 }
 
 const groups: Readonly<Record<string, string>> = {
-  policy: "check and prove policies from files alone, without a database",
+  policy: "check, prove and publish policies",
 };
 
 function optionOf({ flags, text, choices, required, several }: OptionDefinition): Option {

@@ -1,4 +1,10 @@
-import { claimQueues, claimSubscriptions, claimsApi, myClaimsApi } from "../../claims/index.ts";
+import {
+  claimQueues,
+  claimSubscriptions,
+  claimsApi,
+  lettersApi,
+  myClaimsApi,
+} from "../../claims/index.ts";
 import { clockQueues } from "../../clocks/index.ts";
 import { ledgerApi, ledgerQueues } from "../../ledger/index.ts";
 import { customerSessionRoute, merchantsQueues, merchantsRoutes } from "../../merchants/index.ts";
@@ -7,7 +13,7 @@ import { findOrderByContact, loadFactsForClaims, ordersApi } from "../../orders/
 import type { OrderPorts } from "../../orders/index.ts";
 import { readTransaction } from "../../platform/index.ts";
 import type { Implementation, Platform, Queue, Subscription } from "../../platform/index.ts";
-import { promisesApi } from "../../promises/index.ts";
+import { promiseQueues, promisesApi } from "../../promises/index.ts";
 import {
   lockTenders,
   openTreasury,
@@ -38,9 +44,11 @@ export function openRooms(platform: Platform): Rooms {
       ...noticesApi(platform),
       ...claimsApi(platform),
       ...myClaimsApi(platform),
+      ...lettersApi(platform),
     ],
     queues: [
       ...merchantsQueues(platform),
+      ...promiseQueues(platform),
       ...clockQueues(platform),
       ...ledgerQueues(platform),
       ...treasury.queues,

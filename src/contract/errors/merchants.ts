@@ -74,4 +74,13 @@ export const merchantErrors = errorTable({
       en: "this step takes a person: sign in as a member of staff, an API key cannot do it",
     },
   },
+  merchant_not_one_person: {
+    status: 409,
+    title: "Not one person",
+    sentence: {
+      "zh-CN": "有 {approvers} 位员工可以批准，因此不是一人商家；请由另一位同事批准",
+      "zh-TW": "有 {approvers} 位員工可以核准，因此不是一人商家；請由另一位同事核准",
+      en: "{approvers} of the staff may approve, so this is not one person; have a colleague sign",
+    },
+  },
 });

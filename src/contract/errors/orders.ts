@@ -65,4 +65,13 @@ export const orderErrors = errorTable({
       en: "the event does not fit the order: {reason}; correct it and send it again",
     },
   },
+  order_terms_accepted: {
+    status: 409,
+    title: "Terms are accepted already",
+    sentence: {
+      "zh-CN": "订单 `{orderNumber}` 已接受条款，不能再次更改",
+      "zh-TW": "訂單 `{orderNumber}` 已接受條款，不能再次更改",
+      en: "the order `{orderNumber}` has accepted its terms; they are not changed after that",
+    },
+  },
 });

@@ -1,7 +1,8 @@
 import { Type } from "typebox";
 import type { Static } from "typebox";
 import { AmountMinor, CurrencyCode } from "../money.ts";
-import { InstantText, ShortText, Sha256, choice, nullable, strict } from "../schemas.ts";
+import { Acceptance, AcceptedPolicy } from "./acceptance.ts";
+import { InstantText, ShortText, choice, nullable, strict } from "../schemas.ts";
 
 /** What names a line or a tender within its order: short, and unique there. */
 export const PartId = Type.String({ pattern: "^[\\w.:-]{1,64}$" });
@@ -136,17 +137,6 @@ export const CustomerInput = Type.Object(
   strict,
 );
 
-/** A policy that the customer accepted; the hash, if given, must be the published one. */
-export const AcceptedPolicy = Type.Object(
-  {
-    id: ShortText,
-    version: Type.Integer({ minimum: 1 }),
-    hash: Type.Optional(Sha256),
-    params: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 100 }))),
-  },
-  strict,
-);
-
 export const CreateOrder = Type.Object(
   {
     orderNumber: Type.String({ minLength: 1, maxLength: 64, pattern: "^\\S(.*\\S)?$" }),
@@ -168,6 +158,8 @@ export const CreateOrder = Type.Object(
     terms: Type.Optional(OrderTerms),
     /** Left out: the merchant's default policies bind the order, and it says so. */
     policies: Type.Optional(Type.Array(AcceptedPolicy, { minItems: 1, maxItems: 20 })),
+    /** How these policies were accepted; kept with the order. */
+    acceptance: Type.Optional(Acceptance),
   },
   strict,
 );

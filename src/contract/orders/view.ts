@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import type { Static } from "typebox";
 import { AmountMinor, CurrencyCode } from "../money.ts";
 import { Id, InstantText, PolicyPin, choice, nullable, strict } from "../schemas.ts";
+import { AcceptanceView } from "./acceptance.ts";
 import { LineKind, TenderKind } from "./draft.ts";
 
 export const orderStatuses = [
@@ -90,6 +91,8 @@ export const OrderView = Type.Object(
     policies: Type.Array(PolicyPin),
     /** Whether the customer accepted these policies, or the merchant's defaults bind. */
     policiesFrom: choice("accepted", "default"),
+    /** How and when they were accepted, where that was told. */
+    acceptances: Type.Array(AcceptanceView),
     lines: Type.Array(LineView),
     tenders: Type.Array(TenderView),
     events: Type.Array(EventView),

@@ -11,6 +11,7 @@ import { termsProblem } from "../rules/event-check.ts";
 import { firstAhead, givenInstant } from "../rules/instants.ts";
 import { orderSummary } from "../views.ts";
 import { selectSummary } from "../store/views.ts";
+import { acceptanceProblem, recordAcceptance } from "./accept.ts";
 import { capture } from "./capture.ts";
 import { customersOf } from "./customer.ts";
 import { writeOrders } from "./write-orders.ts";
@@ -39,6 +40,8 @@ export async function createOrder(
     const { orderNumber } = input;
     return refuse("order_number_taken", { orderNumber }, "/orderNumber");
   }
+  const refused = await recordAcceptance(tx, written.orderId, input);
+  if (refused !== null) return refused;
   return announce(tx, ports, written);
 }
 
@@ -53,7 +56,8 @@ function inputProblem(tx: Tx, input: WireCreateOrder): Refusal | null {
     return refuse("order_inconsistent", { reason: "it is paid, but by no tender" }, "/tenders");
   }
   const reason = terms === undefined ? null : termsProblem(terms);
-  return reason === null ? null : refuse("order_inconsistent", { reason }, "/terms");
+  if (reason !== null) return refuse("order_inconsistent", { reason }, "/terms");
+  return acceptanceProblem(tx, input.acceptance, input.policies);
 }
 
 export type OwnOrder = Omit<NewOrder, "customerId" | "contactRecordId" | "policies">;

@@ -1,11 +1,13 @@
 import type { WireMyOrder, WireOrder } from "../../contract/index.ts";
 import type { ReadTx, Vault } from "../../platform/index.ts";
+import type { Pin } from "../../promises/index.ts";
 import { receivedAt } from "../rules/clock-facts.ts";
 import { selectEvents } from "../store/events.ts";
 import type { EventRow } from "../store/events.ts";
 import { selectHead, selectLines, selectSummary, selectTenders } from "../store/views.ts";
 import type { HeadRow, LineRow, TenderRow } from "../store/views.ts";
 import { instantText, orNull, orderSummary } from "../views.ts";
+import { acceptancesOf } from "./accept.ts";
 import type { Contact } from "./customer.ts";
 import { loadFactsForClaims } from "./load-orders.ts";
 import type { OrderForClaim } from "./load-orders.ts";
@@ -22,10 +24,11 @@ export async function orderView(
     loadFactsForClaims(tx, [orderId]),
   ]);
   if (row === null || head === null || order === undefined) return null;
-  const [lines, tenders, events] = await Promise.all([
+  const [lines, tenders, events, acceptances] = await Promise.all([
     selectLines(tx, orderId),
     selectTenders(tx, orderId),
     selectEvents(tx, orderId),
+    acceptancesOf(tx, orderId),
   ]);
   const contact = await contactOf(tx, vault, head);
   return {
@@ -34,13 +37,20 @@ export async function orderView(
     signedAt: orNull(order.record.signedAt, instantText),
     channel: head.channel,
     customer: customerView(order, head, contact),
-    policies: order.pins.map(({ policyId, ...pin }) => ({ id: policyId, ...pin })),
+    policies: order.pins.map(pinView),
     policiesFrom: order.pinsFrom,
+    acceptances,
     lines: lines.map((line) => lineView(line, order)),
     tenders: tenders.map(tenderView),
     events: events.map(eventView),
   };
 }
+
+export const pinView = ({ policyId, ...pin }: Pin): WireOrder["policies"][number] => ({
+  id: policyId,
+  ...pin,
+  params: { ...pin.params },
+});
 
 /** An order for its customer; how many units are still free is not known here. */
 export type CustomerOrder = Omit<WireMyOrder, "lines"> & {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PolicyCommand, PolicyStatus } from "./lifecycle.ts";
-import { canBind, canEdit, nextStatus, policyTransitions } from "./lifecycle.ts";
+import { canBind, nextStatus, policyTransitions } from "./lifecycle.ts";
 
 const statuses = Object.keys(policyTransitions) as PolicyStatus[];
 
@@ -32,8 +32,12 @@ describe("the life of a policy version", () => {
     for (const status of reachable("published")) expect(canBind(status)).toBe(true);
   });
 
-  it("may be edited as a draft alone, and binds nobody before it is published", () => {
-    expect(statuses.filter(canEdit)).toEqual(["draft"]);
+  it("is a draft again whenever its text changes, and binds nobody before it is published", () => {
+    const open = statuses.filter((status) => nextStatus(status, "ChangeText") !== null);
+    expect(open).toEqual(["draft", "verified", "approved"]);
+    expect(new Set(open.map((status) => nextStatus(status, "ChangeText")))).toEqual(
+      new Set(["draft"]),
+    );
     expect(statuses.filter(canBind)).toEqual(["published", "superseded"]);
   });
 

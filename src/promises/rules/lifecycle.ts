@@ -2,22 +2,31 @@
 export type PolicyStatus = "draft" | "verified" | "approved" | "published" | "superseded";
 
 /**
- * `InstallShipped` is the way of what comes with the product: it is published without proof or
- * second person, and marked so. Everything that a merchant writes goes the long way.
+ * `InstallShipped` is the way of what comes with the product: it is proven when it is installed,
+ * and its second person is whoever made the product. Everything that a merchant writes goes the
+ * long way; whatever changes a text sends it back to its beginning.
  */
 export type PolicyCommand =
+  | "ChangeText"
   | "VerifyPolicy"
+  | "RequestApproval"
   | "ApprovePolicy"
   | "PublishPolicy"
   | "ReturnToDraft"
   | "InstallShipped"
-  | "SupersedePolicy";
+  | "SupersedePolicy"
+  | "WithdrawPolicy";
 
 export const policyTransitions = {
-  draft: { VerifyPolicy: "verified", InstallShipped: "published" },
-  verified: { ApprovePolicy: "approved", ReturnToDraft: "draft" },
-  approved: { PublishPolicy: "published", ReturnToDraft: "draft" },
-  published: { SupersedePolicy: "superseded" },
+  draft: { ChangeText: "draft", VerifyPolicy: "verified", InstallShipped: "published" },
+  verified: {
+    ChangeText: "draft",
+    ReturnToDraft: "draft",
+    RequestApproval: "verified",
+    ApprovePolicy: "approved",
+  },
+  approved: { ChangeText: "draft", ReturnToDraft: "draft", PublishPolicy: "published" },
+  published: { SupersedePolicy: "superseded", WithdrawPolicy: "superseded" },
   superseded: {},
 } as const satisfies Readonly<
   Record<PolicyStatus, Readonly<Partial<Record<PolicyCommand, PolicyStatus>>>>
@@ -43,6 +52,3 @@ export function canBind(status: PolicyStatus): boolean {
       return status satisfies never;
   }
 }
-
-/** Whether the text is open to its author. */
-export const canEdit = (status: PolicyStatus): boolean => status === "draft";
