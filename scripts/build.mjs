@@ -37,10 +37,11 @@ async function bundleServer({ needs, output }) {
   const { build: esbuild } = await import("esbuild");
   const { outputFiles } = await esbuild({
     absWorkingDir: root,
-    // Proofs run in a thread of their own, which starts from a file of its own.
+    // Proofs and drawings run in threads of their own, each of which starts from its own file.
     entryPoints: {
       [basename(output, ".js")]: needs,
       "makegood-prover": "src/promises/proof/worker.ts",
+      "makegood-drawer": "src/platform/print/worker.ts",
     },
     outdir: dirname(output),
     // Flat beside the entry: `import.meta.url` is rewritten relative to that folder.

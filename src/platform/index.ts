@@ -45,5 +45,4 @@ export type { HttpServer, HttpServerParts } from "./http/server.ts";
 export { version } from "./version.ts";
 export { deleteOldAnswers, deleteOldEvents } from "./retention.ts";
 export { sweepKeys } from "./vault/sweep.ts";
-export { pagePdf, pdfAttachment } from "./print/index.ts";
-export type { Attachment, PdfOptions } from "./print/index.ts";
+export * from "./print/index.ts";

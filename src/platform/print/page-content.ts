@@ -1,5 +1,5 @@
 import type { Content, TableCell } from "pdfmake/interfaces.js";
-import type { Page, PageBlock, PageItem } from "../../core/index.ts";
+import { type Page, type PageBlock, type PageItem, itemLabel } from "../../core/index.ts";
 import { barred, between, inks, ruled, textWidth } from "./paper-style.ts";
 
 /** The whole text from the title to the small print, as pdfmake takes it. */
@@ -9,20 +9,25 @@ export function pageContent(page: Page): Content[] {
     ...(page.subtitle === null ? [] : [{ text: page.subtitle, style: "subtitle" }]),
     ...page.sections.flatMap(({ heading, blocks }): Content[] => [
       { text: heading, style: "heading", headlineLevel: 1 },
-      ...blocks.map(blockContent),
+      ...blocks.map((block) => blockContent(block, page.language)),
     ]),
     ...smallPrint(page.footer),
   ];
 }
 
-function blockContent(block: PageBlock): Content {
+type List = { readonly ordered: boolean; readonly language: string };
+
+function blockContent(block: PageBlock, language: string): Content {
   switch (block.kind) {
     case "paragraph":
       return { text: block.text, style: "paragraph" };
     case "quotation":
       return quotation(block.text, block.source);
     case "list":
-      return { ...listOf(block.items, block.ordered), margin: [0, 0, 0, 7] };
+      return {
+        stack: listOf(block.items, { ordered: block.ordered, language }),
+        margin: [0, 0, 0, 7],
+      };
     case "labelled":
       return labelled(block.rows);
     case "table":
@@ -38,14 +43,16 @@ const quotation = (text: string, source: string): Content => ({
   margin: [0, 2, 0, 9],
 });
 
-function listOf(items: readonly PageItem[], ordered: boolean) {
-  const points = items.map(({ text, items: below }): Content => {
-    const margin: [number, number, number, number] = [0, 0, 0, 3];
-    return below.length === 0
-      ? { text, margin }
-      : { stack: [{ text, margin }, listOf(below, false)], margin };
+/** Numbers are part of the text, since sentences refer to them, and stand as HTML has them. */
+function listOf(items: readonly PageItem[], list: List, level = 0): Content[] {
+  return items.flatMap(({ text, items: below }, place): Content[] => {
+    const number = list.ordered ? `${itemLabel(list.language, level, place)} ` : "";
+    const margin: [number, number, number, number] = [level * 16, 0, 0, 3];
+    const point: Content = list.ordered
+      ? { text: [{ text: number, bold: true }, text], margin }
+      : { ul: [text], markerColor: inks.accent, margin };
+    return [point, ...listOf(below, list, level + 1)];
   });
-  return ordered ? { ol: points } : { ul: points, markerColor: inks.accent };
 }
 
 /** Labels take what the longest of them needs, within a third of the page. */

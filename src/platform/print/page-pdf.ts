@@ -21,11 +21,7 @@ export type PdfOptions = {
   readonly watermark?: string;
 };
 
-/**
- * A page as an A4 PDF with embedded fonts. The same page and options give the same bytes, on any
- * machine with the same versions of the packages and of zlib.
- */
-export async function pagePdf(page: Page, options: PdfOptions): Promise<Uint8Array> {
+export async function drawPage(page: Page, options: PdfOptions): Promise<Uint8Array> {
   return drawPdf({
     ...describe(page.title, page.language, options),
     pageSize: "A4",
@@ -69,21 +65,16 @@ export function describe(title: string, language: string, options: PdfOptions) {
 }
 
 function fileOf({ name, type, bytes, description }: Attachment, at: Date) {
-  if (!/^[\w.-]{1,100}$/.test(name)) throw new Error(`\`${name}\` cannot name an attachment`);
+  checkAttachment(name);
   const src = `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
   return { src, name, type, description, creationDate: at, modifiedDate: at };
 }
 
-let last: Promise<unknown> = Promise.resolve();
-
-/** One after the other: each takes some ten megabytes while it is drawn. */
-export function drawPdf(definition: TDocumentDefinitions): Promise<Uint8Array> {
-  const drawn = last.then(() => draw(definition));
-  last = drawn.catch(() => undefined);
-  return drawn;
+export function checkAttachment(name: string): void {
+  if (!/^[\w.-]{1,100}$/.test(name)) throw new Error(`\`${name}\` cannot name an attachment`);
 }
 
-async function draw(definition: TDocumentDefinitions): Promise<Uint8Array> {
+export async function drawPdf(definition: TDocumentDefinitions): Promise<Uint8Array> {
   const { default: pdfmake } = await import("pdfmake");
   const { regular, bold } = fontFiles;
   pdfmake.setUrlAccessPolicy(() => false);

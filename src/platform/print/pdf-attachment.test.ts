@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Page } from "../../core/index.ts";
-import { pagePdf } from "./page-pdf.ts";
+import { drawPage as pagePdf } from "./page-pdf.ts";
 import { pdfAttachment } from "./pdf-attachment.ts";
 import { readPdf } from "./testing.ts";
 
@@ -34,7 +34,7 @@ function changed(from: string, to: string): Uint8Array {
   return Buffer.from(text.replace(from, to), "latin1");
 }
 
-describe("a file inside a PDF", () => {
+describe("a file inside a PDF", { timeout: 120_000 }, () => {
   it("comes out as it went in, for us and for a reader of another make", async () => {
     expect(found(made)).toBe(decision);
     expect(found(made, "empty.txt")).toBe("");
