@@ -81,7 +81,8 @@ function readingApi(platform: Platform): Implementation[] {
 const isMine = (actor: Actor, orderId: string): boolean =>
   actor.orderIds?.includes(orderId) === true;
 
-async function notMine(tx: ReadTx, actor: Actor, claimId: string): Promise<Refusal | null> {
+/** Refused unless every order of the claim is the customer's own. */
+export async function notMine(tx: ReadTx, actor: Actor, claimId: string): Promise<Refusal | null> {
   const items = await selectItems(tx, claimId);
   const mine = items.length > 0 && items.every(({ order_id }) => isMine(actor, order_id));
   return mine ? null : refuse("not_found", { what: claimId });

@@ -1,3 +1,4 @@
+export * from "./claims-letters.ts";
 export * from "./claims.ts";
 export { addressOf, createClient } from "./client.ts";
 export type { Answer, Call, Client, ClientSettings } from "./client.ts";
@@ -20,5 +21,6 @@ export type { Routes } from "./routes.ts";
 export * from "./schemas.ts";
 export * from "./session.ts";
 export { sha256Hex } from "./sha256.ts";
+export * from "./signing.ts";
 export * from "./system.ts";
 export * from "./treasury.ts";

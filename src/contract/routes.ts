@@ -1,3 +1,4 @@
+import { lettersRoutes } from "./claims-letters.ts";
 import { claimsRoutes } from "./claims.ts";
 import type { ErrorCode } from "./errors.ts";
 import { ledgerRoutes } from "./ledger.ts";
@@ -7,6 +8,7 @@ import { ordersRoutes } from "./orders.ts";
 import { promisesRoutes } from "./promises.ts";
 import type { RouteSpec } from "./route.ts";
 import { sessionRoutes } from "./session.ts";
+import { signingRoutes } from "./signing.ts";
 import { systemRoutes } from "./system.ts";
 import { treasuryRoutes } from "./treasury.ts";
 
@@ -15,12 +17,14 @@ export const routes = {
   ...systemRoutes,
   ...sessionRoutes,
   ...merchantsRoutes,
+  ...signingRoutes,
   ...promisesRoutes,
   ...ledgerRoutes,
   ...ordersRoutes,
   ...treasuryRoutes,
   ...noticesRoutes,
   ...claimsRoutes,
+  ...lettersRoutes,
 } satisfies Record<string, RouteSpec>;
 export type Routes = typeof routes;
 

@@ -12,5 +12,8 @@ export { merchantsImplementations as merchantsRoutes } from "./routes.ts";
 export { allMerchantIds, issueCustomerSession, merchantOfSlug } from "./sessions.ts";
 export { signIn, signOut } from "./sessions.ts";
 export type { ProvedOrders, Session } from "./sessions.ts";
+export { activeSigningKey, fingerprintOf, keyFromSeed, signBytes } from "./signing.ts";
+export { signingKeyView } from "./signing-routes.ts";
+export { selectSigningKey } from "./signing-store.ts";
 export { selectMerchant, updateDefaultPolicySet } from "./store.ts";
 export type { MerchantRow } from "./store.ts";

@@ -11,6 +11,7 @@ import type { Actor, Implementation, Platform, Request } from "../platform/index
 import { listAudit } from "./audit.ts";
 import { createApiKey, createStaff, revokeApiKey } from "./flow.ts";
 import { marksImplementations } from "./marks-routes.ts";
+import { signingImplementations } from "./signing-routes.ts";
 import { signIn, signOut, staffSessionSeconds } from "./sessions.ts";
 import { listApiKeys, listStaff } from "./store.ts";
 import { apiKeyView, describe, pageById, staffView } from "./views.ts";
@@ -20,6 +21,7 @@ export const merchantsImplementations = (platform: Platform): Implementation[] =
   ...staffImplementations(platform),
   ...keyImplementations(platform),
   ...marksImplementations(platform),
+  ...signingImplementations(platform),
   implement(merchantsRoutes.listAudit, ({ merchantId, query }) =>
     pageById(
       query,

@@ -6,6 +6,8 @@ import type { Tx } from "../../platform/index.ts";
 import { oblige } from "../../treasury/index.ts";
 import { assess } from "../rules/assess.ts";
 import type { Assessment, Decided } from "../rules/assess.ts";
+import { groundsOf } from "../rules/grounds.ts";
+import type { Grounds } from "../rules/grounds.ts";
 import { samePlace } from "../rules/facts.ts";
 import type { FactPlace } from "../rules/facts.ts";
 import type { ClaimCommand } from "../rules/lifecycle.ts";
@@ -26,10 +28,15 @@ export type Outcome =
       readonly disputed: boolean;
     };
 
-interface DecidedOrder {
+interface DecidedOrder extends AssessedOrder {
+  readonly result: Decided;
+}
+
+interface AssessedOrder {
   readonly orderId: string;
   readonly decisionId: string;
-  readonly result: Decided;
+  /** What settlement knew; kept for the letter. */
+  readonly grounds: Grounds;
 }
 
 type Asked = Pick<Claim, "claimId" | "final" | "places" | "said" | "receivedAt" | "endsAt">;
@@ -46,16 +53,16 @@ export function decideClaim(
     const { claimId, final } = claim;
     const places = claim.places.filter((place) => place.orderId === orderId);
     const filing = { claimId, decisionId, final, calendarVersion: chinaCalendar.version };
-    const result = assess(caseOf(order, claim), places, claim.said, filing);
-    return { orderId, decisionId, result: asked(result, order, claim) };
+    const known = caseOf(order, claim);
+    const result = assess(known, places, claim.said, filing);
+    const grounds = groundsOf(known);
+    return { orderId, decisionId, grounds, result: asked(result, order, claim) };
   });
   const disputed = orders.some(({ facts }) => (facts?.disputes.length ?? 0) > 0);
   return impossible(assessed) ?? waiting(assessed) ?? decided(assessed, disputed);
 }
 
-interface Assessed {
-  readonly orderId: string;
-  readonly decisionId: string;
+interface Assessed extends AssessedOrder {
   readonly result: Assessment;
 }
 
@@ -132,9 +139,10 @@ export async function carryOut(
   claimId: string,
   { decided: all }: Extract<Outcome, { decided: unknown }>,
 ): Promise<void> {
-  const rows = all.map(({ orderId, decisionId, result }) => ({
+  const rows = all.map(({ orderId, decisionId, grounds, result }) => ({
     orderId,
     decisionId,
+    grounds,
     accepted: result.gives && result.adds,
     decision: canonicalJson(result.decision),
   }));

@@ -2,6 +2,7 @@ import type { Instant } from "../../core/index.ts";
 import { timestamp } from "../../platform/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import type { SaidFact } from "../rules/facts.ts";
+import type { Grounds } from "../rules/grounds.ts";
 import type { ClaimStatus } from "../rules/lifecycle.ts";
 import type { Place } from "../rules/units.ts";
 
@@ -109,13 +110,15 @@ export interface NewDecision {
   readonly accepted: boolean;
   /** Canonical JSON. */
   readonly decision: string;
+  readonly grounds: Grounds;
 }
 
 const insertDecisionsStatement = {
   name: "claims_insert_decisions",
   text: `insert into decisions (merchant_id, claim_id, decided_at, decision_id, order_id, accepted,
-      decision)
-    select $1, $2, $3, t.* from unnest($4::uuid[], $5::uuid[], $6::boolean[], $7::text[]) as t`,
+      decision, grounds)
+    select $1, $2, $3, t.* from unnest($4::uuid[], $5::uuid[], $6::boolean[], $7::text[],
+      $8::jsonb[]) as t`,
 };
 
 export async function insertDecisions(tx: Tx, claimId: string, decisions: readonly NewDecision[]) {
@@ -128,6 +131,7 @@ export async function insertDecisions(tx: Tx, claimId: string, decisions: readon
     decisions.map(({ orderId }) => orderId),
     decisions.map(({ accepted }) => accepted),
     decisions.map(({ decision }) => decision),
+    decisions.map(({ grounds }) => JSON.stringify(grounds)),
   ]);
 }
 

@@ -7,12 +7,14 @@ import type {
   WireFileClaim,
   WireOrderMoney,
 } from "../../contract/index.ts";
+import { merchantsRoutes } from "../../merchants/index.ts";
 import { noticesApi } from "../../notices/index.ts";
 import { ordersApi } from "../../orders/index.ts";
 import { httpServer, newId, readTransaction } from "../../platform/index.ts";
 import type { HttpServer } from "../../platform/index.ts";
 import { bearerOf, testActor } from "../../platform/testing.ts";
 import { orderMoney } from "../../treasury/index.ts";
+import { lettersApi } from "../letters/routes.ts";
 import { myClaimsApi } from "../routes-customer.ts";
 import { claimsApi } from "../routes.ts";
 import { orderPorts, testClaims } from "../testing.ts";
@@ -37,6 +39,9 @@ export interface ClaimsOverHttp {
   /** Two lamps of 100.00 and a cable of 30.00, paid with 230 points and received. */
   goods(more?: Partial<WireCreateOrder>): Promise<{ orderId: string; email: string }>;
   money(orderId: string): Promise<WireOrderMoney>;
+  /** An Authorization header, and the server itself: for answers that are no JSON. */
+  bearer(rights: readonly Right[]): Promise<string>;
+  inject: HttpServer["app"]["inject"];
   close(): Promise<void>;
 }
 
@@ -58,6 +63,8 @@ export async function claimsOverHttp(): Promise<ClaimsOverHttp> {
       return bearer(await bearerOf(platform, testActor(own, person)));
     },
     goods: (more) => goods(world, more),
+    bearer: (rights) => bearerOf(platform, testActor(own, { rights: new Set(rights) })),
+    inject: server.app.inject.bind(server.app) as HttpServer["app"]["inject"],
     money: async (orderId) =>
       (await readTransaction(platform, own, (tx) => orderMoney(tx, orderId)))!,
     async close() {
@@ -71,6 +78,8 @@ function serverOf({ platform }: TestClaims): Promise<HttpServer> {
   const implementations = [
     ...claimsApi(platform),
     ...myClaimsApi(platform),
+    ...lettersApi(platform),
+    ...merchantsRoutes(platform),
     ...noticesApi(platform),
     ...ordersApi(platform, orderPorts(platform)),
   ];

@@ -11,6 +11,15 @@ export const claimErrors = errorTable({
       en: "the claim is `{state}`, so this cannot be done now; refresh and try again",
     },
   },
+  claim_undecided: {
+    status: 409,
+    title: "Claim not decided yet",
+    sentence: {
+      "zh-CN": "申请 `{number}` 尚未作出决定，还没有决定书；请在决定后再来",
+      "zh-TW": "申請 `{number}` 尚未作出決定，還沒有決定書；請於決定後再來",
+      en: "claim `{number}` is not decided yet, so it has no letter; come back after the decision",
+    },
+  },
   claim_needs_items: {
     status: 422,
     title: "Claim names nothing",

@@ -43,17 +43,18 @@ const isPlace = (one: Place | undefined, { lineId, packetId }: Place): boolean =
   one !== undefined && one.lineId === lineId && one.packetId === packetId;
 
 function placeRows(letter: Letter, order: LetterOrder, place: Place, facts: CaseFacts): string[][] {
-  return Object.entries(facts).flatMap(([name, input]) => {
-    const fact = factOf(letter, order, name);
-    return fact === null || input.state === "unknown"
+  return factsRead(letter, order).flatMap((fact) => {
+    const input = Object.hasOwn(facts, fact.name) ? facts[fact.name] : undefined;
+    return input === undefined || input.state === "unknown"
       ? []
       : [factRow(letter, order, { place, fact, input })];
   });
 }
 
-function factOf(letter: Letter, order: LetterOrder, name: string): Fact | null {
-  const facts = letter.documentsOf(order).map((document) => document.facts);
-  return facts.find((known) => Object.hasOwn(known, name))?.[name] ?? null;
+/** The facts of all documents in their order, each once. */
+function factsRead(letter: Letter, order: LetterOrder): Fact[] {
+  const facts = letter.documentsOf(order).flatMap((document) => Object.values(document.facts));
+  return [...new Map(facts.map((fact) => [fact.name, fact])).values()];
 }
 
 type Known = { readonly place: Place; readonly fact: Fact; readonly input: FactInput };

@@ -37,8 +37,8 @@ const table = {
   pays_nothing: [
     "很抱歉，这次申请我方不能退款。原因、哪些情况会改变这一结果，以及您可以向谁申诉，都写在下面。",
     "很抱歉，這次申請本公司無法退款。原因、哪些情況會改變這一結果，以及您可以向誰申訴，都寫在下面。",
-    "We are sorry: we cannot pay anything back on this request. Below we say why, what would change " +
-      "the answer, and where you can turn if you disagree.",
+    "We are sorry: we cannot pay anything back on this request. Below we say why, what would " +
+      "change the answer, and where you can turn if you disagree.",
   ],
   nothing_to_pay: [
     "您的申请成立，但目前没有需要支付的款项；金额的由来见下。",
@@ -48,8 +48,8 @@ const table = {
   no_matching_purchase: [
     "很抱歉，我方没有找到与这次申请相符的购买，因此无法退款。如有订单号或付款凭证，请重新申请。",
     "很抱歉，本公司沒有找到與這次申請相符的購買，因此無法退款。如有訂單編號或付款憑證，請重新申請。",
-    "We are sorry: we found no purchase that this request fits, so nothing can be paid back. If you " +
-      "have an order number or a receipt, please ask again with it.",
+    "We are sorry: we found no purchase that this request fits, so nothing can be paid back. If " +
+      "you have an order number or a receipt, please ask again with it.",
   ],
   already_refunded: [
     "这次申请所涉款项已在之前的申请中退还，因此不再另行退款。",
@@ -59,7 +59,8 @@ const table = {
   charged_back: [
     "这次申请所涉款项已由您的银行通过拒付退回，因此不再另行退款。",
     "這次申請所涉款項已由您的銀行透過爭議款程序退回，因此不再另行退款。",
-    "What this request is about went back through your bank by a chargeback, so nothing more is due.",
+    "What this request is about went back through your bank by a chargeback, so nothing " +
+      "more is due.",
   ],
   due_by: ["款项最迟于 {day} 到账。", "款項最遲於 {day} 入帳。", "The money is due by {day}."],
   due_by_law: [
@@ -70,13 +71,14 @@ const table = {
   due_provisional: [
     "该日期之后的节假日安排尚未公布；安排公布后如期限提前，以较早的日期为准。",
     "該日期之後的假日安排尚未公布；安排公布後如期限提前，以較早的日期為準。",
-    "The public holidays up to that day are not announced yet; if they bring the day forward, the " +
-      "earlier one counts.",
+    "The public holidays up to that day are not announced yet; if they bring the day forward, " +
+      "the earlier one counts.",
   ],
   held: [
     "其中 {amount} 因银行拒付争议未结而暂缓，争议结束后支付，或由拒付程序退回。",
     "其中{amount}因銀行爭議款未結而暫緩，爭議結束後支付，或由爭議款程序退回。",
-    "Of this, {amount} waits for an open chargeback: it is paid when that ends, or goes back by it.",
+    "Of this, {amount} waits for an open chargeback: it is paid when that ends, or goes " +
+      "back by it.",
   ],
   charged_back_part: [
     "{amount} 已由银行拒付退回，不再重复支付。",
@@ -86,7 +88,8 @@ const table = {
   carried: [
     "此前已多付 {amount}，将与今后的退款相抵，我方不会向您追讨。",
     "先前已多付{amount}，將與今後的退款相抵，本公司不會向您追討。",
-    "{amount} was paid too much before; later refunds are offset against it, and we never collect it.",
+    "{amount} was paid too much before; later refunds are offset against it, and we never " +
+      "collect it.",
   ],
   reclaimed: [
     "因订单退款，随订单发放的红包 {id} 收回 {amount}。",
@@ -168,7 +171,8 @@ const table = {
   change_again: [
     "如您有可以证明上述情况的材料，请重新提出申请，我方会再次审理。",
     "如您有可證明上述情況的資料，請重新提出申請，本公司會再次審理。",
-    "If you have something that shows this, please send it with a new request, and we will look again.",
+    "If you have something that shows this, please send it with a new request, and we will " +
+      "look again.",
   ],
 
   rights: ["如果您不同意", "如果您不同意", "If you disagree"],
@@ -180,8 +184,8 @@ const table = {
   rights_no_limit: [
     "据以作出决定的规则没有为申诉设定期限；法律规定的时效不受影响。",
     "據以作出決定的規則沒有為申訴設定期限；法律規定的時效不受影響。",
-    "The rules behind this decision set no time limit for a complaint; periods of limitation under " +
-      "the law are untouched.",
+    "The rules behind this decision set no time limit for a complaint; periods of limitation " +
+      "under the law are untouched.",
   ],
   rights_law: [
     "本决定不影响您依法享有的权利：您可以另行协商、申请仲裁或向人民法院起诉。",
@@ -191,8 +195,8 @@ const table = {
   rights_cn_consumer: [
     "作为消费者，您还可以拨打 12315 或通过全国 12315 平台向市场监督管理部门投诉，或请消费者协会调解。",
     "作為消費者，您還可以撥打 12315 或透過全國 12315 平台向市場監督管理部門投訴，或請消費者協會調解。",
-    "As a consumer in China you can also complain to the market regulator (telephone 12315 or the " +
-      "national 12315 platform), or ask a consumer association to mediate.",
+    "As a consumer in China you can also complain to the market regulator (telephone 12315 or " +
+      "the national 12315 platform), or ask a consumer association to mediate.",
   ],
 
   facts: ["所依据的事实", "所依據的事實", "The facts we decided on"],
@@ -221,16 +225,16 @@ const table = {
       "它核对签名、规则文本，重新作出决定，重新计算每一笔金额，并与您看到的文字逐一比对。",
     "本檔案內附有經簽章的資料：上述事實、規則全文和全部算式。任何人都可以離線重算：makegood verify-letter <檔案>。" +
       "它核對簽章、規則文本，重新作出決定，重新計算每一筆金額，並與您看到的文字逐一比對。",
-    "This file carries, signed, the facts above, the full texts of the rules and every step of the " +
-      "sum. Anybody can work it out again without a connection: makegood verify-letter <file>. It " +
-      "checks the signature and the texts, decides again, computes each amount again, and compares " +
-      "the words that you see.",
+    "This file carries, signed, the facts above, the full texts of the rules and every step of " +
+      "the sum. Anybody can work it out again without a connection: makegood verify-letter " +
+      "<file>. It checks the signature and the texts, decides again, computes each amount " +
+      "again, and compares the words that you see.",
   ],
   check_key: [
     "公钥可在 /.well-known/makegood-keys/{slug} 查到；签名不包含收件人姓名。",
     "公鑰可在 /.well-known/makegood-keys/{slug} 查到；簽章不包含收件人姓名。",
-    "The public key is found at /.well-known/makegood-keys/{slug}; the addressee is not part of what " +
-      "is signed.",
+    "The public key is found at /.well-known/makegood-keys/{slug}; the addressee is not part of " +
+      "what is signed.",
   ],
   footer: [
     "{merchant} · 申请 {number} · 出具于 {issued}",
