@@ -2,7 +2,10 @@ import type { Finding, Position, SyntaxNode } from "../../core/index.ts";
 import { readTree } from "./read-tree.ts";
 
 /** Where an author looks first: the clause that clashes, else the head, else what was promised. */
-export function findingPlace(text: string, { kind, clauses, heads, facts }: Finding): Position {
+export function findingPlace(
+  text: string,
+  { kind, clauses, heads, facts }: Pick<Finding, "kind" | "clauses" | "heads" | "facts">,
+): Position {
   const read = readTree(text);
   const start = { line: 1, column: 1 };
   if (!read.ok) return start;

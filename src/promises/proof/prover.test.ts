@@ -49,6 +49,18 @@ it("tells a finding at its place, in each language", async () => {
   expect(finding?.say["zh-CN"]).not.toBe(finding?.say["zh-TW"]);
 });
 
+it("proves nothing of texts in which two cases read the same", async () => {
+  const task = taskOf("red-packet");
+  const [gift, paid] = ["en: the packet was a gift", "en: you paid for the packet"];
+  const record = await proveApart({
+    ...task,
+    catalogueText: task.catalogueText.replace(gift, paid),
+  });
+  expect(record.proven).toBe(false);
+  expect(new Set(record.findings.map(({ kind }) => kind))).toEqual(new Set(["same_text"]));
+  expect(record.findings[0]?.say.en).toMatch(/\S/);
+});
+
 it("gives a text with faults back to who asked, and goes on", async () => {
   const bad = { ...taskOf("red-packet"), text: "makegood: policy/1\n" };
   await expect(proveApart(bad)).rejects.toThrow(/faults/);

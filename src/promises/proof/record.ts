@@ -4,6 +4,8 @@ import {
   type FloorDocument,
   type Proof,
   type RuleDocument,
+  type TextFinding,
+  checkTexts,
   evaluator,
   prove,
   tellAssumption,
@@ -29,7 +31,8 @@ export interface ProvenFloor {
 
 /** Why a document is not proven, as it is stored: one case, told in each language. */
 export interface StoredFinding {
-  readonly kind: Finding["kind"];
+  /** Of the proof, or of the texts: what reads the same, or is not recovered from its words. */
+  readonly kind: Finding["kind"] | TextFinding["kind"];
   readonly heads: readonly string[];
   readonly clauses: readonly (string | null)[];
   readonly floor: Finding["floor"];
@@ -94,16 +97,21 @@ export function proofRecord(
 ): ProofRecord {
   const { proven, floors } = withBinding(document, known);
   const proof = prove(proven, { floors, facts: words.catalogue.facts });
+  // Of clauses with a gap or a clash no terms can be written.
+  const unread = proof.proven ? checkTexts(document, { params: null }) : [];
   return {
     evaluator,
     document: proof.document,
     hash: document.hash,
-    proven: proof.proven,
+    proven: proof.proven && unread.length === 0,
     cells: proof.properties.reduce((sum, { cells }) => sum + cells, 0),
     floors: floors.map(({ id, version, hash, verified }) => {
       return { policyId: id, version, hash, verified };
     }),
-    findings: proof.findings.map((found) => storedFinding(found, text, proven, floors)),
+    findings: [
+      ...proof.findings.map((found) => storedFinding(found, text, proven, floors)),
+      ...unread.map((found) => unreadFinding(found, text)),
+    ],
     untold: proof.untold,
     assumptions: proof.assumptions.map((each) =>
       inAll((language) => tellAssumption(each, proven, language)),
@@ -137,6 +145,12 @@ function storedFinding(
     ...findingPlace(text, found),
     say: inAll((language) => tellFinding(found, document, floors, language)),
   };
+}
+
+function unreadFinding({ kind, clauses, say }: TextFinding, text: string): StoredFinding {
+  const at = { kind: "gap" as const, clauses, heads: [], facts: [] };
+  const place = findingPlace(text, at);
+  return { kind, heads: [], clauses, floor: null, cases: [], ...place, say };
 }
 
 function notesOf({ notes }: Proof, document: RuleDocument): Texts[] {
