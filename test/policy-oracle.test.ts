@@ -51,6 +51,7 @@ const cautious = new Set([
 const bindings: readonly (readonly string[])[] = [
   ...single.map((name) => [name]),
   ["testing/guarantee-halves.policy.yaml"],
+  ["testing/notice-months.policy.yaml"],
   ["testing/guarantee-halves.policy.yaml", "cn-prepaid-2025.floor.yaml"],
   ["package-cancel-consumer.policy.yaml", "testing/guarantee-halves.policy.yaml"],
   ["package-cancel-consumer.policy.yaml", "cn-prepaid-2025.floor.yaml"],

@@ -31,3 +31,12 @@ it("proof and solver agree on changes of a document with two heads on one base",
   }
   expect(compared.flatMap(({ proof }) => proof)).toContain("within_base unused+sorry");
 }, 120_000);
+
+it("proof and solver agree on changes of a document with days beside months", async () => {
+  const months = provenTexts().filter(({ name }) => name.includes("notice-months"));
+  const compared = await compareMutants(12, 9, solver, months);
+  for (const { name, proof, solver: broken } of compared) {
+    expect({ name, broken: proof }).toEqual({ name, broken });
+  }
+  expect(compared.filter(({ proof }) => proof.length > 0).length).toBeGreaterThan(4);
+}, 120_000);

@@ -371,7 +371,10 @@ class Smt {
 }
 
 /** The periods of the shipped documents, and how many days they can last. */
-const lengths: Readonly<Record<string, readonly [number, number]>> = { "12mo+14d": [379, 380] };
+const lengths: Readonly<Record<string, readonly [number, number]>> = {
+  "12mo+14d": [379, 380],
+  "2mo": [59, 62],
+};
 
 function typeOf(text: string): OracleFact["type"] {
   if (/^\d+d$/.test(text)) return "days";

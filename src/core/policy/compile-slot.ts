@@ -1,8 +1,10 @@
 import { emptySet, insert } from "./bits.ts";
 import type { Slot } from "./compiled.ts";
 import { type Cut, cutOf, firstWhole, indexOfCut, isLower, sortedCuts } from "./cuts.ts";
+import { compareConstants } from "./constant.ts";
 import { isListed } from "./fact-kind.ts";
 import type { Bound, Condition, Constant, Fact, ListedFact } from "./model.ts";
+import { isPeriod } from "./months.ts";
 
 type Rows = readonly (readonly Condition[])[];
 type Constants = ReadonlyMap<string, Constant>;
@@ -10,9 +12,50 @@ type Constants = ReadonlyMap<string, Constant>;
 type Listed = Pick<ListedFact, "options" | "unsaid">;
 const notListed: Listed = { options: [], unsaid: null };
 
-/** Divides a fact's values into cells and notes which rows each cell admits. */
-export function compileSlot(fact: Fact, rows: Rows, constants: Constants, words: number): Slot {
+/**
+ * Divides a fact's values into cells and notes which rows each cell admits. One slot divides by
+ * constants whose order is the same in every case. Days and months whose order depends on the day
+ * on which they begin have slots of their own: a row holds where all slots of the fact admit it.
+ */
+export function compileSlots(fact: Fact, rows: Rows, constants: Constants, words: number): Slot[] {
   const conditions = rows.map((row) => row.find((each) => each.fact === fact.name));
+  const bounds = conditions.flatMap((each) => (each?.kind === "interval" ? each.bounds : []));
+  const groups = comparableGroups(bounds.map((bound) => constantOf(bound, constants)));
+  if (groups.length < 2) return [compileSlot(fact, conditions, constants, words)];
+  return groups.map((group) => {
+    const texts = new Set(group.map(({ text }) => text));
+    const within = conditions.map((condition): Condition | undefined => {
+      if (condition?.kind !== "interval") return condition;
+      const kept = condition.bounds.filter((each) => texts.has(constantOf(each, constants).text));
+      return { ...condition, bounds: kept };
+    });
+    return compileSlot(fact, within, constants, words);
+  });
+}
+
+/** Constants in groups, in each of which every two are in the same order in every case. */
+function comparableGroups(all: readonly Constant[]): Constant[][] {
+  const distinct = [...new Map(all.map((constant) => [constant.text, constant])).values()];
+  const groups = [distinct.filter((constant) => !isPeriod(constant))];
+  for (const period of distinct.filter(isPeriod)) {
+    const group = groups.find((each) =>
+      each.every((other) => compareConstants(other, period) !== null),
+    );
+    if (group === undefined) groups.push([period]);
+    else group.push(period);
+  }
+  return groups;
+}
+
+type Conditions = readonly (Condition | undefined)[];
+
+/** A slot of these conditions on the fact, row by row. */
+function compileSlot(
+  fact: Fact,
+  conditions: Conditions,
+  constants: Constants,
+  words: number,
+): Slot {
   const cuts = sortedCuts(conditions.flatMap((condition) => cutsOf(condition, constants)));
   const listed: Listed = isListed(fact) ? fact : notListed;
   const options = listed.options.map(({ name }) => name);

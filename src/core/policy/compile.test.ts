@@ -62,19 +62,6 @@ describe("parameters", () => {
       "policy `test` has no parameter `notice`: use –",
     );
   });
-
-  test("months and days that cannot be told apart are refused", () => {
-    const policy = compile(
-      documentOf(
-        policyText(`  a: {when: {day: {at_most: 30d}}, give: {pay: 100%}}
-  b: {when: {day: {more_than: 1mo}}, give: {pay: 100%}}`),
-      ),
-    );
-    expect(isRefusal(policy) && `${policy.code}: ${policy.sentence}`).toBe(
-      "not_comparable: whether `1mo` or `30d` of `day` is longer depends on the day it begins: " +
-        "use the same unit for both",
-    );
-  });
 });
 
 describe("a compiled document", () => {

@@ -1,10 +1,9 @@
-import { type Refusal, isRefusal, refuse } from "../money/index.ts";
+import { type Refusal, isRefusal } from "../money/index.ts";
 import { emptySet, insert } from "./bits.ts";
 import { fillParameters } from "./compile-parameters.ts";
-import { compileSlot, constantOf } from "./compile-slot.ts";
+import { compileSlots } from "./compile-slot.ts";
 import type { CompiledHead, CompiledPolicy } from "./compiled.ts";
-import { clashOf } from "./cuts.ts";
-import type { Clause, Condition, Constant, Fact, Head, RuleDocument } from "./model.ts";
+import type { Clause, Condition, Fact, Head, RuleDocument } from "./model.ts";
 
 /**
  * Prepares a document for deciding under the parameters of an order (texts such as `15d`; absent
@@ -17,8 +16,6 @@ export function compile(
   const filled = fillParameters(document, params);
   if (isRefusal(filled)) return filled;
   const rows = rowsFrom(document);
-  const clash = findClash(rows, filled.constants);
-  if (clash !== null) return clash;
   const words = Math.max(1, Math.ceil(rows.length / 32));
   return {
     document,
@@ -28,7 +25,7 @@ export function compile(
     words,
     alive: aliveRows(document.clauses, filled.params, rows.length, words),
     assumed: assumedRows(document, words),
-    slots: factsRead(document).map((fact) => compileSlot(fact, rows, filled.constants, words)),
+    slots: factsRead(document).flatMap((fact) => compileSlots(fact, rows, filled.constants, words)),
     heads: document.heads.map((head) => compileHead(head, document.clauses, words)),
     overriders: document.clauses.map(({ name }) => overridersOf(name, document.clauses, words)),
   };
@@ -93,27 +90,4 @@ function overridersOf(name: string, clauses: readonly Clause[], words: number): 
     any = true;
   });
   return any ? overriders : null;
-}
-
-function findClash(
-  rows: readonly (readonly Condition[])[],
-  parameters: ReadonlyMap<string, Constant>,
-): Refusal | null {
-  const byFact = new Map<string, Constant[]>();
-  for (const condition of rows.flat()) {
-    if (condition.kind !== "interval") continue;
-    const constants = byFact.get(condition.fact) ?? [];
-    constants.push(...condition.bounds.map((bound) => constantOf(bound, parameters)));
-    byFact.set(condition.fact, constants);
-  }
-  for (const [fact, constants] of byFact) {
-    const clash = clashOf(constants);
-    if (clash === null) continue;
-    const [one, other] = clash;
-    const sentence =
-      `whether \`${one.text}\` or \`${other.text}\` of \`${fact}\` is longer depends on the day ` +
-      "it begins: use the same unit for both";
-    return refuse("not_comparable", sentence);
-  }
-  return null;
 }

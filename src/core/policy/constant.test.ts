@@ -79,6 +79,9 @@ describe("a constant", () => {
     expect(compareConstants(days("1mo"), days("32d"))).toBe(-1);
     expect(compareConstants(days("32d"), days("1mo"))).toBe(1);
     expect(compareConstants(days("1mo"), days("1mo"))).toBe(0);
+    expect(compareConstants(days("1mo"), days("1mo+1d"))).toBeLessThan(0);
+    expect(compareConstants(days("1mo+2d"), days("1mo+1d"))).toBeGreaterThan(0);
+    expect(compareConstants(days("12mo"), days("1mo+335d"))).toBeNull();
     expect(compareConstants(ratio("1/3"), ratio("33%"))).toBeGreaterThan(0);
     expect(compareConstants(ratio("1/2"), ratio("50%"))).toBe(0);
   });

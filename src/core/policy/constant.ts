@@ -32,6 +32,10 @@ function parseCount(text: string): number | null {
 export function compareConstants(left: Constant, right: Constant): number | null {
   if (left.text === right.text) return 0;
   if (left.kind === "ratio" && right.kind === "ratio") return compare(left.value, right.value);
+  if (left.kind === "period" && right.kind === "period") {
+    // From one day equally many months are equally long, and only the days beside them differ.
+    if (left.value.months === right.value.months) return left.value.days - right.value.days;
+  }
   const [a, b] = [daysBetween(left), daysBetween(right)];
   if (a.least === b.most && a.most === b.least) return 0;
   if (a.most < b.least) return -1;

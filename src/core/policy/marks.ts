@@ -5,12 +5,11 @@ import type { CompiledPolicy } from "./compiled.ts";
  * hands their lengths in, as `marks`, because they depend on the day on which the count begins.
  */
 export function marksNeeded({ slots }: CompiledPolicy): { fact: string; periods: string[] }[] {
-  return slots
-    .filter(({ marked }) => marked)
-    .map(({ name, cuts }) => {
-      const periods = cuts.flatMap(({ constant }) =>
-        constant.kind === "period" ? [constant.text] : [],
-      );
-      return { fact: name, periods: [...new Set(periods)] };
-    });
+  const needed = new Map<string, Set<string>>();
+  for (const { name, cuts } of slots.filter(({ marked }) => marked)) {
+    const periods = needed.get(name) ?? new Set();
+    for (const { constant } of cuts) if (constant.kind === "period") periods.add(constant.text);
+    needed.set(name, periods);
+  }
+  return [...needed].map(([fact, periods]) => ({ fact, periods: [...periods] }));
 }

@@ -127,11 +127,6 @@ const table = {
     "範圍從 {from} 到 {to} 是顛倒的：請把較小的寫在前面",
     "the range from {from} to {to} runs backwards: write the smaller end first",
   ],
-  not_comparable: [
-    "{one} 与 {other} 孰长取决于起算日：请改用同一种单位",
-    "{one} 與 {other} 孰長取決於起算日：請改用同一種單位",
-    "whether {one} or {other} is longer depends on the day it begins: use the same unit for both",
-  ],
   fact_is_listed: [
     "`{fact}` 是选项，不能比较大小：请写选项名，如 {expected}",
     "`{fact}` 是選項，不能比較大小：請寫選項名，如 {expected}",

@@ -51,7 +51,7 @@ export function nearestPaying(
 function attemptsOf(refused: Refused, member: Member, clause: Clause, row: number): Attempt[] {
   const { facts } = refused;
   const unmet = clause.when.filter((condition) => !isMet(member, condition, facts));
-  const changed = member.policy.slots.reduce((known, slot) => {
+  const changed = slotsByFact(member).reduce((known, slot) => {
     const condition = unmet.find(({ fact }) => fact === slot.name);
     return condition === undefined ? known : met(member, slot, condition, known);
   }, facts);
@@ -64,6 +64,11 @@ function attemptsOf(refused: Refused, member: Member, clause: Clause, row: numbe
   return withoutBlocker(refused, own, changed).map((freed) =>
     attempt(member, clause.name, [...missing, freed]),
   );
+}
+
+/** The first slot of each fact. */
+function slotsByFact({ policy: { slots } }: Member): Slot[] {
+  return slots.filter((slot, index) => slots.findIndex(({ name }) => name === slot.name) === index);
 }
 
 function attempt(
@@ -124,7 +129,7 @@ function withoutBlocker(
     });
     if (!tried.some(({ helps }) => helps)) return [];
     const seen = seenCondition(policy, condition, refused.facts);
-    return policy.slots
+    return slotsByFact(member)
       .filter(({ name }) => name === condition.fact)
       .map(({ fact }) => ({ ...seen, needed: oppositeOf(fact, seen.needed, tried), met: false }));
   });

@@ -2,10 +2,11 @@ import { add, fractionText, multiply } from "../money/index.ts";
 import type { Interval } from "./candidate.ts";
 import type { Member } from "./binding.ts";
 import { daysBetween, shareOfConstant } from "./constant.ts";
-import { type Cut, compareCuts, firstWhole, sortedCuts } from "./cuts.ts";
+import { type Cut, clashOf, compareCuts, firstWhole, sortedCuts } from "./cuts.ts";
 import { isListed } from "./fact-kind.ts";
 import type { FactInput, FactValue } from "./facts.ts";
 import type { Fact, OrderedFact } from "./model.ts";
+import { isPeriod, marksTogether } from "./months.ts";
 
 /** A value that stands for all values between two neighbouring cuts. */
 export type PossibleValue = { readonly input: FactInput; readonly share: Interval | null };
@@ -13,7 +14,7 @@ export type PossibleValue = { readonly input: FactInput; readonly share: Interva
 /** One value for each cell that the documents of a head can tell apart, `unproven` included. */
 export function possibleValues(name: string, members: readonly Member[]): PossibleValue[] {
   const slots = members.flatMap(({ policy }) => policy.slots.filter((slot) => slot.name === name));
-  const cuts = sortedCuts(slots.flatMap((slot) => slot.cuts));
+  const cuts = slots.flatMap((slot) => slot.cuts);
   return slots.slice(0, 1).flatMap(({ fact }) => {
     const unproven = { input: { state: "unproven" }, share: null } as const;
     const values = valuesOf(fact, cuts);
@@ -23,7 +24,9 @@ export function possibleValues(name: string, members: readonly Member[]): Possib
 
 function valuesOf(fact: Fact, cuts: readonly Cut[]): PossibleValue[] {
   if (isListed(fact)) return fact.options.map((option) => known(option.name));
-  return fact.type === "ratio" ? shares(fact, cuts) : wholes(fact, cuts);
+  if (fact.type === "ratio") return shares(fact, sortedCuts(cuts));
+  const clash = clashOf(cuts.map(({ constant }) => constant));
+  return clash === null ? wholes(fact, sortedCuts(cuts)) : wholesByMonths(fact, cuts);
 }
 
 function known(value: FactValue, share: Interval | null = null): PossibleValue {
@@ -31,13 +34,34 @@ function known(value: FactValue, share: Interval | null = null): PossibleValue {
 }
 
 /** The first value of each cell; months count with their shortest length. */
-function wholes({ range }: OrderedFact, cuts: readonly Cut[]): PossibleValue[] {
-  const [from, to] = [daysBetween(range.from).least, daysBetween(range.to).most];
+function wholes(fact: OrderedFact, cuts: readonly Cut[]): PossibleValue[] {
   const marks = Object.fromEntries(
     cuts.map(({ constant }) => [constant.text, daysBetween(constant).least]),
   );
-  const firsts = cuts.map(firstWhole).filter((first) => first > from && first <= to);
-  return [from, ...firsts].map((value) => ({
+  return marked(fact, cuts.map(firstWhole), marks);
+}
+
+/** Where the order of days and months depends on the day: the cells under every length of months. */
+function wholesByMonths(fact: OrderedFact, cuts: readonly Cut[]): PossibleValue[] {
+  const periods = cuts.map(({ constant }) => constant).filter(isPeriod);
+  return marksTogether(periods).flatMap((marks) => {
+    const firsts = cuts.map((cut) => {
+      const { constant, above } = cut;
+      return isPeriod(constant) ? (marks[constant.text] ?? 0) + Number(above) : firstWhole(cut);
+    });
+    const inOrder = [...new Set(firsts)].toSorted((one, other) => one - other);
+    return marked(fact, inOrder, marks);
+  });
+}
+
+function marked(
+  { range }: OrderedFact,
+  firsts: readonly number[],
+  marks: Readonly<Record<string, number>>,
+): PossibleValue[] {
+  const [from, to] = [daysBetween(range.from).least, daysBetween(range.to).most];
+  const inside = firsts.filter((first) => first > from && first <= to);
+  return [from, ...inside].map((value) => ({
     input: { ...known(value).input, marks },
     share: null,
   }));

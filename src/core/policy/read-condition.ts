@@ -123,10 +123,8 @@ function checkSides(
   if (low.operand.kind === "parameter" || high.operand.kind === "parameter") return;
   const order = compareConstants(low.operand, high.operand);
   const values = { lower: low.operand.text, upper: high.operand.text };
-  if (order === null) {
-    draft.problems.add("not_comparable", node.at, { one: values.lower, other: values.upper });
-    return;
-  }
+  // Days and months of which now one, now the other is longer leave something between in some case.
+  if (order === null) return;
   const touching = low.operator === "at_least" && high.operator === "at_most";
   if (order > 0 || (order === 0 && !touching)) {
     draft.problems.add("empty_interval", node.at, { fact: fact.name, ...values });

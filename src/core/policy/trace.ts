@@ -101,13 +101,13 @@ export function seenCondition(
   facts: CaseFacts,
 ): SeenCondition {
   // Every fact of a condition has its slot, which the compiler makes of the conditions.
-  const slot = policy.slots.find(({ name }) => name === condition.fact) as Slot;
+  const slots = policy.slots.filter(({ name }) => name === condition.fact);
   const input = own(facts, condition.fact);
   return {
     fact: condition.fact,
-    seen: seenValue(slot, input),
+    seen: seenValue(slots[0] as Slot, input),
     needed: neededValue(policy, condition),
-    met: isMet(policy, slot, condition, input),
+    met: isMet(policy, slots, condition, input),
   };
 }
 
@@ -135,13 +135,17 @@ function seenValue(slot: Slot, input: FactInput | undefined): FactValue | null {
 
 function isMet(
   policy: CompiledPolicy,
-  slot: Slot,
+  slots: readonly Slot[],
   condition: Condition,
   input: FactInput | undefined,
 ): boolean | null {
-  const cell = cellOf(slot, input);
-  if (cell === unknownCell) return null;
-  return has(slot.masks, cell * policy.words * 32 + rowOf(policy, condition));
+  const row = rowOf(policy, condition);
+  for (const slot of slots) {
+    const cell = cellOf(slot, input);
+    if (cell === unknownCell) return null;
+    if (!has(slot.masks, cell * policy.words * 32 + row)) return false;
+  }
+  return true;
 }
 
 /** The row to which a condition of the document belongs. */

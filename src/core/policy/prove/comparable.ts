@@ -1,68 +1,105 @@
 import { compareConstants, daysBetween } from "../constant.ts";
-import type { Bound, Constant, FloorDocument, RuleDocument } from "../model.ts";
 import { clashOf } from "../cuts.ts";
+import type { Bound, Constant, RuleDocument } from "../model.ts";
+import { isPeriod, lengthsTogether, monthsOf } from "../months.ts";
 import { type Finding, finding } from "./finding.ts";
 import { conditionsOf, instanceOf } from "./instance.ts";
 
 /**
- * Constants of one fact whose order depends on the day on which months begin. A document that has
- * them cannot be decided; between a document and its floor, only periods of unequal months that
- * may overlap are refused, because nothing here says how they lie to each other.
+ * Constants of one fact that a proof cannot place exactly; beside a floor, or another document,
+ * those of both. Days beside months are proven: how long a period lasts is a variable of the case,
+ * tied to the others by what the calendar lets them last together. Two things remain:
+ *
+ * - A parameter whose range ends with months, and another constant among the lengths which these
+ *   months can have. From `3mo` (89 to 92 days) down only 89 days, or as many as three months last
+ *   in the case, can be pinned: what lies between has holes that no bound describes. An end in days
+ *   has none.
+ * - Periods of unequal months that may overlap, where bounds and distances let them last together
+ *   as the calendar never does.
  */
-export function checkComparable(document: RuleDocument, floor: FloorDocument | null): Finding[] {
+export function checkComparable(document: RuleDocument, floor: RuleDocument | null): Finding[] {
   const own = constantsOf(document);
   if (floor === null) {
-    return [...own].flatMap(([fact, constants]) => told(fact, clashWithin(constants)));
+    return [...own].flatMap(([fact, all]) =>
+      told(fact, clashOfEnds(all, all) ?? clashOf(endsOf(all)) ?? clashOfMonths(all, all)),
+    );
   }
-  return [...constantsOf(floor)].flatMap(([fact, constants]) =>
-    told(fact, clashBetween(own.get(fact) ?? [], constants)),
-  );
+  return [...constantsOf(floor)].flatMap(([fact, others]) => {
+    const mine = own.get(fact) ?? [];
+    const clash = clashOfEnds(mine, others) ?? clashOfEnds(others, mine);
+    return told(fact, clash ?? clashOfMonths(mine, others));
+  });
 }
 
-type Clash = readonly [string, string] | null;
+type Clash = readonly [Constant, Constant] | null;
 
 function told(fact: string, clash: Clash): Finding[] {
-  return clash === null ? [] : [finding("not_comparable", { facts: [fact, ...clash] })];
+  if (clash === null) return [];
+  return [finding("not_comparable", { facts: [fact, ...clash.map(({ text }) => text)] })];
 }
 
-/** A constant, or all that a parameter can be. */
-type Compared = {
-  readonly text: string;
-  readonly from: Constant;
-  readonly to: Constant;
-  /** The default of a parameter; null for a constant. */
-  readonly usual: Constant | null;
-};
+/** A constant, or the ends between which a parameter lies. */
+type Compared =
+  | { readonly kind: "constant"; readonly constant: Constant }
+  | { readonly kind: "parameter"; readonly ends: readonly [Constant, Constant] };
 
-function clashWithin(compared: readonly Compared[]): Clash {
-  const constants = compared.flatMap(({ from, usual }) => (usual === null ? [from] : []));
-  for (const period of constants.filter(({ kind }) => kind === "period")) {
-    const crossing = compared.find((each) => each.usual !== null && crosses(each, period));
-    if (crossing !== undefined) return [crossing.text, period.text];
-  }
-  // The ends of a parameter's range and its default are values that orders pin.
-  const pinned = compared.flatMap(({ from, to, usual }) =>
-    usual === null ? [] : [usual, from, to],
-  );
-  const [one, other] = clashOf([...constants, ...pinned]) ?? [];
-  return one === undefined || other === undefined ? null : [one.text, other.text];
-}
-
-/** Whether some value of a parameter lies among the lengths that a period can have. */
-function crosses({ from, to }: Compared, period: Constant): boolean {
-  const { least, most } = daysBetween(period);
-  return daysBetween(from).least <= most && least <= daysBetween(to).most && least < most;
-}
-
-function clashBetween(own: readonly Compared[], floors: readonly Compared[]): Clash {
-  for (const one of own.flatMap(({ from, to }) => [from, to])) {
-    for (const other of floors.flatMap(({ from, to }) => [from, to])) {
-      if (one.kind !== "period" || other.kind !== "period") continue;
-      if (one.value.months === other.value.months) continue;
-      if (compareConstants(one, other) === null) return [one.text, other.text];
-    }
+/** An end of a parameter's range that is months, and a constant among the lengths of these. */
+function clashOfEnds(all: readonly Compared[], others: readonly Compared[]): Clash {
+  const constants = constantsAmong(others);
+  for (const end of endsOf(all).filter(isPeriod)) {
+    const other = constants.find((each) => overlaps(end, each));
+    if (other !== undefined) return [end, other];
   }
   return null;
+}
+
+function overlaps(one: Constant, other: Constant): boolean {
+  const [a, b] = [daysBetween(one), daysBetween(other)];
+  return a.least <= b.most && b.least <= a.most;
+}
+
+/** Periods of both that may overlap, unless the calendar's lengths are all that bounds allow. */
+function clashOfMonths(all: readonly Compared[], others: readonly Compared[]): Clash {
+  const [left, right] = [constantsAmong(all), constantsAmong(others)].map((constants) =>
+    constants.filter(isPeriod),
+  );
+  if (left === undefined || right === undefined) return null;
+  for (const one of left) {
+    const other = right.find((each) => compareConstants(one, each) === null);
+    if (other !== undefined && !isConvex(monthsOf([...left, ...right]))) return [one, other];
+  }
+  return null;
+}
+
+/** Whether months last together in every way that their lengths and distances allow. */
+function isConvex(months: readonly number[]): boolean {
+  const together = lengthsTogether(months);
+  const between = (place: number, other: number): readonly [number, number] => {
+    const apart = together.map((each) => (each[place] ?? 0) - (each[other] ?? 0));
+    return [Math.min(...apart), Math.max(...apart)];
+  };
+  let allowed: number[][] = [[]];
+  for (const place of months.keys()) {
+    const lengths = [...new Set(together.map((each) => each[place] ?? 0))];
+    allowed = allowed.flatMap((before) =>
+      lengths.flatMap((length) => {
+        const fits = before.every((other, index) => {
+          const [least, most] = between(place, index);
+          return least <= length - other && length - other <= most;
+        });
+        return fits ? [[...before, length]] : [];
+      }),
+    );
+  }
+  return allowed.length === together.length;
+}
+
+function constantsAmong(all: readonly Compared[]): Constant[] {
+  return all.flatMap((each) => (each.kind === "constant" ? [each.constant] : []));
+}
+
+function endsOf(all: readonly Compared[]): Constant[] {
+  return all.flatMap((each) => (each.kind === "parameter" ? each.ends : []));
 }
 
 function constantsOf(document: RuleDocument): Map<string, Compared[]> {
@@ -77,11 +114,9 @@ function constantsOf(document: RuleDocument): Map<string, Compared[]> {
 }
 
 function comparedOf({ operand }: Bound, document: RuleDocument): Compared {
-  if (operand.kind !== "parameter") {
-    return { text: operand.text, from: operand, to: operand, usual: null };
-  }
+  if (operand.kind !== "parameter") return { kind: "constant", constant: operand };
   const parameters = document.kind === "policy" ? document.parameters : [];
   const parameter = parameters.find(({ name }) => name === operand.name);
   if (parameter?.kind !== "constant") throw new RangeError(`no constant \`${operand.name}\``);
-  return { text: `$${parameter.name}`, ...parameter.range, usual: parameter.default };
+  return { kind: "parameter", ends: [parameter.range.from, parameter.range.to] };
 }

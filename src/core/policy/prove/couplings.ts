@@ -1,6 +1,7 @@
 import { fraction } from "../../money/index.ts";
 import { parseConstant } from "../constant.ts";
 import type { Fact } from "../model.ts";
+import { lengthsTogether } from "../months.ts";
 import { type Constraint, atLeast, constantLinear, plus, variableLinear } from "./linear.ts";
 import type { Instance } from "./instance.ts";
 import type { Variable } from "./space.ts";
@@ -16,7 +17,7 @@ export function couplingsOf(
 ): Constraint[] {
   return [
     ...variables.flatMap((variable) => links(variable, variables, instances)),
-    ...variables.flatMap((variable) => equalMonths(variable, variables)),
+    ...variables.flatMap((variable) => monthsApart(variable, variables)),
     ...[...growing].flatMap((fact) => growth(fact, variables)),
   ];
 }
@@ -67,23 +68,29 @@ function factVariable(
   );
 }
 
-/** Periods of equally many months from one day differ by their days alone. */
-function equalMonths({ index, source }: Variable, variables: readonly Variable[]): Constraint[] {
+/** Periods from one day lie as far apart as the calendar lets them; equal months, by days alone. */
+function monthsApart({ index, source }: Variable, variables: readonly Variable[]): Constraint[] {
   if (source.kind !== "mark") return [];
   return variables.slice(index + 1).flatMap((other) => {
     if (other.source.kind !== "mark" || other.source.fact !== source.fact) return [];
-    const days = daysApart(source.period, other.source.period);
-    if (days === null) return [];
+    const apart = daysApart(source.period, other.source.period);
+    if (apart === null) return [];
     const [left, right] = [variableLinear(index, fraction(1)), it(other)];
-    const later = plus(left, constantLinear(fraction(days)));
-    return [atLeast(right, later), atLeast(later, right)];
+    const [least, most] = apart.map((days) => plus(left, constantLinear(fraction(days))));
+    return least === undefined || most === undefined
+      ? []
+      : [atLeast(right, least), atLeast(most, right)];
   });
 }
 
-function daysApart(one: string, other: string): number | null {
+/** The least and the most days from the end of one period to that of the other. */
+function daysApart(one: string, other: string): readonly [number, number] | null {
   const [left, right] = [parseConstant(one, "days"), parseConstant(other, "days")];
   if (left?.kind !== "period" || right?.kind !== "period") return null;
-  return left.value.months === right.value.months ? right.value.days - left.value.days : null;
+  const days = right.value.days - left.value.days;
+  const together = lengthsTogether([left.value.months, right.value.months]);
+  const apart = together.map(([first = 0, second = 0]) => second - first + days);
+  return [Math.min(...apart), Math.max(...apart)];
 }
 
 function growth(fact: string, variables: readonly Variable[]): Constraint[] {

@@ -73,7 +73,6 @@ test("no answer that falls below a floor is missed", () => {
   const run = (document: RuleDocument, other: RuleDocument, tried: [CaseFacts, ...unknown[]][]) => {
     const floor = asFloor(other);
     const kinds = kindsOf(promising(document, []), floor);
-    if (kinds.includes("not_comparable")) return;
     for (const [given] of tried) {
       const params = { notice: "15d", mode: "a" };
       const [own, least] = [answerTo(document, params, given), answerTo(floor, {}, given)];
@@ -83,10 +82,10 @@ test("no answer that falls below a floor is missed", () => {
       expect(kinds).toContain("below_floor");
     }
   };
-  fc.assert(fc.property(wholeDocument, anyDocument, cases, run), { numRuns: tries(80), seed: 11 });
-  fc.assert(fc.property(anyDocument, wholeDocument, cases, run), { numRuns: tries(40), seed: 12 });
+  fc.assert(fc.property(wholeDocument, anyDocument, cases, run), { numRuns: tries(50), seed: 11 });
+  fc.assert(fc.property(anyDocument, wholeDocument, cases, run), { numRuns: tries(25), seed: 12 });
   expect(below).toBeGreaterThan(0);
-});
+}, 120_000);
 
 /** The second case with the growing facts moved to the larger of both. */
 function grown(one: CaseFacts, other: CaseFacts, growth: readonly string[]): CaseFacts {
@@ -112,7 +111,6 @@ test("no answer that rises against a promise is missed", () => {
     fc.property(wholeDocument, growing, cases, (document, growth, tried) => {
       const promised = { ...promising(document, growth), floors: [] };
       const findings = prove(promised).findings.map(({ kind }) => kind);
-      if (findings.includes("not_comparable")) return;
       for (const [before, other, params] of tried) {
         const after = grown(before, other, growth);
         if (!isPossible(after)) continue;
@@ -124,7 +122,7 @@ test("no answer that rises against a promise is missed", () => {
         });
       }
     }),
-    { numRuns: tries(80), seed: 13 },
+    { numRuns: tries(50), seed: 13 },
   );
   expect(risen).toBeGreaterThan(0);
-});
+}, 120_000);

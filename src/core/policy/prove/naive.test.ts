@@ -23,11 +23,6 @@ function faultsByHead(document: RuleDocument): Map<string, string[]> {
   return byHead;
 }
 
-/** Parameters that run across a period of months cannot be pinned, and are refused as a whole. */
-function isRefused(document: RuleDocument): boolean {
-  return prove(document).findings.some(({ kind }) => kind === "not_comparable");
-}
-
 describe("the walk and a naive reading of the language", () => {
   test("no case that the naive reading faults is missed", () => {
     let faulty = 0;
@@ -36,7 +31,6 @@ describe("the walk and a naive reading of the language", () => {
         anyDocument,
         fc.array(fc.tuple(anyFacts, anyParams), { minLength: 40, maxLength: 40 }),
         (document, cases) => {
-          if (isRefused(document)) return;
           const found = faultsByHead(document);
           for (const [facts, params] of cases.filter(([each]) => isPossible(each))) {
             for (const head of document.heads) {
@@ -48,10 +42,10 @@ describe("the walk and a naive reading of the language", () => {
           }
         },
       ),
-      { numRuns: tries(150), seed: 41 },
+      { numRuns: tries(100), seed: 41 },
     );
     expect(faulty).toBeGreaterThan(0);
-  });
+  }, 120_000);
 
   test("every case that a proof shows is faulted by the naive reading, too", () => {
     let shown = 0;
@@ -69,18 +63,17 @@ describe("the walk and a naive reading of the language", () => {
           ]);
         }
       }),
-      { numRuns: tries(150), seed: 42 },
+      { numRuns: tries(100), seed: 42 },
     );
     expect(shown).toBeGreaterThan(0);
-  });
+  }, 120_000);
 
   test("documents without a fault are proven", () => {
     fc.assert(
       fc.property(wholeDocument, (document) => {
-        fc.pre(!isRefused(document));
         expect(prove(document).proven).toBe(true);
       }),
-      { numRuns: tries(100), seed: 43 },
+      { numRuns: tries(60), seed: 43 },
     );
-  });
+  }, 120_000);
 });

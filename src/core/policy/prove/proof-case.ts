@@ -124,7 +124,7 @@ function marksOf(
     if (source.kind === "mark") note(source.fact, source.period, wholeOf(value));
     if (source.kind !== "parameter" || source.document !== document.id) continue;
     const parameter = constantParameter(document, source.parameter);
-    const text = parameter && textOf(parameter, value, document);
+    const text = parameter && textOf(parameter, value, document, { witness, space });
     if (text?.includes("mo") === true) note(parameter?.of ?? "", text, wholeOf(value));
   }
   return marks;
@@ -143,7 +143,7 @@ function paramsOf(
     params[axis.parameter] = cell === undefined ? axis.usual : (axis.options[cell] ?? axis.usual);
   });
   for (const variable of space.variables) {
-    const text = parameterText(variable, witness, document);
+    const text = parameterText(variable, { witness, space }, document);
     if (text !== null) params[text[0]] = text[1];
   }
   return params;
@@ -151,15 +151,15 @@ function paramsOf(
 
 function parameterText(
   { index, source }: Variable,
-  witness: Witness,
+  known: Known,
   document: RuleDocument,
 ): [string, string] | null {
-  const value = witness.get(index);
+  const value = known.witness.get(index);
   if (source.kind !== "parameter" || source.document !== document.id || value === undefined) {
     return null;
   }
   const parameter = constantParameter(document, source.parameter);
-  return parameter === null ? null : [source.parameter, textOf(parameter, value, document)];
+  return parameter === null ? null : [source.parameter, textOf(parameter, value, document, known)];
 }
 
 type ConstantParameter = Extract<Parameter, { kind: "constant" }>;
@@ -175,14 +175,31 @@ function textOf(
   { of, range, default: usual }: ConstantParameter,
   value: Fraction,
   { facts }: RuleDocument,
+  known: Known,
 ): string {
   const fact = facts[of];
   const plain = plainText(fact, value);
-  const fitting = [usual, range.from, range.to].filter((constant) => lasts(constant, value));
+  const fitting = [usual, range.from, range.to].filter(
+    (constant) => lasts(constant, value) && agrees(constant, of, value, known),
+  );
   const exact = fitting.find((constant) => constant.kind !== "period" || constant === usual);
   if (exact !== undefined) return exact.text;
   const read = fact === undefined || isListed(fact) ? null : parseConstant(plain, fact.type);
   return read !== null && within(read, range) ? plain : (fitting[0]?.text ?? plain);
+}
+
+type Known = Pick<Found, "witness" | "space">;
+
+/** Whether a period can last so long where the case says how long others of the fact last. */
+function agrees(constant: Constant, fact: string, value: Fraction, known: Known): boolean {
+  if (constant.kind !== "period") return true;
+  return known.space.variables.every(({ index, source }) => {
+    const days = known.witness.get(index);
+    if (source.kind !== "mark" || source.fact !== fact || days === undefined) return true;
+    const other = parseConstant(source.period, "days");
+    if (other?.kind !== "period" || other.value.months !== constant.value.months) return false;
+    return wholeOf(days) - other.value.days === wholeOf(value) - constant.value.days;
+  });
 }
 
 function lasts(constant: Constant, value: Fraction): boolean {

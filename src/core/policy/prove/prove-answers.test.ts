@@ -4,6 +4,8 @@ import { floorOf, proofOf, shortly } from "../testing/proof.ts";
 import { prove } from "./prove.ts";
 
 const findings = (body: string, heads?: string) => shortly(proofOf(policyText(body, heads)));
+const withParams = (body: string, params: string) =>
+  shortly(proofOf(policyText(body).replace("heads:", `params: ${params}\nheads:`)));
 const cells = (body: string, heads?: string) =>
   proofOf(policyText(body, heads)).properties.map((property) => property.cells);
 
@@ -231,11 +233,42 @@ describe("months", () => {
     ).toEqual(["gap pay day=29(1mo=28,3mo=89)"]);
   });
 
-  test("that cannot be told apart from days are refused", () => {
+  test("beside days leave a gap where they are longer, and an overlap where they are shorter", () => {
     expect(
       findings(`  a: {when: {day: {at_most: 30d}}, give: {pay: 100%}}
   b: {when: {day: {more_than: 1mo}}, give: {pay: 50%}}`),
-    ).toEqual(["not_comparable {day, 1mo, 30d}"]);
+    ).toEqual(["overlap pay [a, b] day=29(1mo=28)", "gap pay day=31(1mo=31)"]);
+    expect(
+      findings(`  a: {when: {day: {at_most: 1mo}}, give: {pay: 100%}}
+  b: {when: {day: {more_than: 30d}}, over: [a], give: {pay: 50%}}
+  c: {when: {day: {more_than: 1mo, at_most: 30d}}, give: {pay: 50%}}`),
+    ).toEqual([]);
+  });
+
+  test("beside a parameter in days are proven over its whole range", () => {
+    const withNotice = (body: string, range = "[0d, 90d], default: 15d") =>
+      withParams(body, `{notice: {of: day, range: ${range}}}`);
+    const whole = `  a: {when: {day: {at_most: $notice}}, give: {pay: 100%}}
+  b: {when: {day: {more_than: $notice, at_most: 2mo}}, give: {pay: 50%}}
+  c: {when: {day: {more_than: 2mo}}, over: [a], give: {pay: 20%}}`;
+    expect(withNotice(whole)).toEqual([]);
+    expect(withNotice(whole.replace("over: [a], ", ""))).toEqual([
+      "overlap pay [a, c] day=60(2mo=59) $notice=60d",
+    ]);
+    expect(withNotice(whole.replace("at_most: 2mo}", "less_than: 2mo}"))).toEqual([
+      "gap pay day=59(2mo=59) $notice=15d",
+    ]);
+    expect(withNotice(whole.replace("over: [a], ", ""), "[0d, 59d], default: 15d")).toEqual([]);
+  });
+
+  test("at the end of a parameter that others come near are refused, with the way out", () => {
+    const body = (bound: string) => `  a: {when: {day: {at_most: $notice}}, give: {pay: 100%}}
+  b: {when: {day: {more_than: $notice}}, give: {pay: 50%}}
+  c: {when: {day: {more_than: ${bound}}}, over: [a, b], give: {pay: 20%}}`;
+    const params = "{notice: {of: day, range: [1mo, 3mo], default: 2mo}}";
+    expect(withParams(body("2mo"), params)).toEqual([]);
+    expect(withParams(body("90d"), params)).toEqual(["not_comparable {day, 3mo, 90d}"]);
+    expect(withParams(body("1mo"), params)).toEqual(["not_comparable {day, 1mo, 1mo}"]);
   });
 });
 

@@ -102,7 +102,10 @@ describe("a floor that pays", () => {
     expect(found(body("1mo+1d"), floor)).toEqual([]);
     expect(found(body("2mo"), floor)).toEqual([]);
     const long = floorOf("  a1: {when: {day: {at_most: 12mo}}, cite: art. 1, give: {pay: 50%}}");
-    expect(found(body("11mo+30d"), long)).toEqual(["not_comparable {day, 11mo+30d, 12mo}"]);
+    expect(found(body("11mo+30d"), long)).toEqual([
+      "below_floor pay [b] least@3:a1 0/1 1/2 day=365(12mo=365,11mo+30d=364)",
+    ]);
+    expect(found(body("11mo+31d"), long)).toEqual([]);
   });
 });
 

@@ -75,6 +75,8 @@ function chosen(index: number, room: Room, space: Space): Fraction {
   const { usual, whole } = variable;
   const [low, high] = whole ? wholeEnds(room) : shareEnds(room);
   if (usual !== null) return min(max(usual, low), high);
+  // The shortest months: longer ones need not go together.
+  if (variable.source.kind === "mark") return low;
   return isLowEnd(variable, room, space) ? low : high;
 }
 
