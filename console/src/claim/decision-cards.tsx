@@ -78,8 +78,28 @@ function DecisionCard({ decision, data }: Props) {
             <li key={`${at} ${sentence}`}>{sentence}</li>
           ))}
         </ol>
+        <p>
+          <LetterLinks claimId={data.claim.claimId} />
+        </p>
         <Collapse size="small" items={[stored]} />
       </Card>
+    </>
+  );
+}
+
+/** The signed letter is a file of its own, beside the application. */
+function LetterLinks({ claimId }: { readonly claimId: string }) {
+  const { texts, language } = useConsole();
+  const address = `/v1/claims/${encodeURIComponent(claimId)}/letter?language=${language}`;
+  return (
+    <>
+      <a href={`${address}&form=html`} target="_blank" rel="noreferrer">
+        {texts.letterPage}
+      </a>
+      {" · "}
+      <a href={`${address}&form=pdf`} target="_blank" rel="noreferrer">
+        {texts.letterPdf}
+      </a>
     </>
   );
 }

@@ -89,6 +89,8 @@ export const en: Texts = {
   trace: "Why it was decided so",
   notDecided: "Not decided yet.",
   storedDecision: "The stored decision",
+  letterPage: "The letter (page)",
+  letterPdf: "The letter (PDF)",
   heads: "Heads",
   base: "Base",
   baseAmount: "Base amount",

@@ -89,6 +89,8 @@ export const zhCn = {
   trace: "决定的理由",
   notDecided: "尚未决定。",
   storedDecision: "存档的决定",
+  letterPage: "决定书（网页）",
+  letterPdf: "决定书（PDF）",
   heads: "各给付项",
   base: "基数",
   baseAmount: "基数金额",

@@ -89,6 +89,8 @@ export const zhTw: Texts = {
   trace: "決定的理由",
   notDecided: "尚未決定。",
   storedDecision: "存檔的決定",
+  letterPage: "決定書（網頁）",
+  letterPdf: "決定書（PDF）",
   heads: "各給付項",
   base: "基數",
   baseAmount: "基數金額",

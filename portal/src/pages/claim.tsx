@@ -2,6 +2,7 @@ import { fill } from "../../../web/src/index.ts";
 import { claimData } from "../claim-data.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { ClaimDecision } from "../parts/claim-decision.tsx";
+import { ClaimLetter } from "../parts/claim-letter.tsx";
 import { ClaimClocks, ClaimNotices, ClaimPayouts } from "../parts/claim-after.tsx";
 import { ClaimSaid } from "../parts/claim-said.tsx";
 import { Link } from "../parts/link.tsx";
@@ -58,6 +59,7 @@ function Claim({ data, reload }: Props) {
       <ClaimClocks data={data} />
       <ClaimPayouts data={data} />
       <ClaimDecision data={data} />
+      <ClaimLetter data={data} />
       <ClaimNotices data={data} />
       <ClaimSaid data={data} />
       <Withdrawal data={data} reload={reload} />
