@@ -12,6 +12,7 @@ import { replayCommand } from "./commands/replay.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { startCommand } from "./commands/start.ts";
+import { verifyLetterCommand } from "./commands/verify-letter.ts";
 import { workCommand } from "./commands/work.ts";
 
 /**
@@ -29,6 +30,7 @@ export const commands: readonly CommandDefinition[] = [
   policyPublishCommand,
   policyApproveCommand,
   quoteCommand,
+  verifyLetterCommand,
   replayCommand,
   backupCommand,
   restoreCommand,
