@@ -1,10 +1,13 @@
 import type { CommandDefinition } from "./cli/command.ts";
+import { auditFairnessCommand } from "./commands/audit-fairness.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { gatewayCommand } from "./commands/gateway.ts";
 import { importCommand } from "./commands/import.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { policyBacktestCommand } from "./commands/policy-backtest.ts";
 import { policyCheckCommand } from "./commands/policy-check.ts";
+import { policyFeeCommand } from "./commands/policy-fee.ts";
 import { policyApproveCommand, policyPublishCommand } from "./commands/policy-publish.ts";
 import { policyVerifyCommand } from "./commands/policy-verify.ts";
 import { quoteCommand } from "./commands/quote.ts";
@@ -27,8 +30,11 @@ export const commands: readonly CommandDefinition[] = [
   importCommand,
   policyCheckCommand,
   policyVerifyCommand,
+  policyBacktestCommand,
+  policyFeeCommand,
   policyPublishCommand,
   policyApproveCommand,
+  auditFairnessCommand,
   quoteCommand,
   verifyLetterCommand,
   replayCommand,

@@ -125,6 +125,16 @@ export const calls = {
   supplyMyFacts: { method: "POST", path: "/v1/my/claims/{claimId}/facts", stateful: true },
   withdrawMyClaim: { method: "POST", path: "/v1/my/claims/{claimId}/withdrawal", stateful: true },
   listClaimKinds: { method: "GET", path: "/v1/my/claim-kinds", stateful: false },
+  startBacktest: { method: "POST", path: "/v1/backtests", stateful: true },
+  getBacktest: { method: "GET", path: "/v1/backtests/{backtestId}", stateful: false },
+  listBacktests: {
+    method: "GET",
+    path: "/v1/policies/{policyId}/versions/{version}/backtests",
+    stateful: false,
+  },
+  stopBacktest: { method: "POST", path: "/v1/backtests/{backtestId}/stop", stateful: true },
+  getFairnessAudit: { method: "GET", path: "/v1/audits/fairness", stateful: false },
+  reportFee: { method: "POST", path: "/v1/fee-reports", stateful: false },
   getClaimLetter: { method: "GET", path: "/v1/claims/{claimId}/letter", stateful: false },
   getMyClaimLetter: { method: "GET", path: "/v1/my/claims/{claimId}/letter", stateful: false },
 } as const;
