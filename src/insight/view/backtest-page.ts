@@ -27,8 +27,6 @@ export function backtestPage(report: BacktestReport, language: Language): Page {
 
 function scopeRows(report: BacktestReport, say: SayIt): LabelledRow[] {
   const { from, to, leftOut, undecided, missing, problems } = report;
-  const open = say("open");
-  const window = say("windowText", { from: from ?? open, to: to ?? open });
   const row = (label: Parameters<SayIt>[0], text: string | number): LabelledRow => ({
     label: say(label),
     text: String(text),
@@ -38,7 +36,7 @@ function scopeRows(report: BacktestReport, say: SayIt): LabelledRow[] {
     list.map(({ name, decisions }) => `${name} (${decisions})`).join(", ");
   const { undetermined, unanswered, parametersUnfit } = report;
   return [
-    row("window", from === null && to === null ? open : window),
+    row("window", windowText(from, to, say)),
     row("replaces", report.replaces.join(", ")),
     row("claims", report.claims),
     row("decisions", report.decisions),
@@ -55,6 +53,11 @@ function scopeRows(report: BacktestReport, say: SayIt): LabelledRow[] {
     ...some(parametersUnfit, row("unfit", parametersUnfit)),
     row("undecided", say("undecidedText", undecided)),
   ];
+}
+
+function windowText(from: string | null, to: string | null, say: SayIt): string {
+  if (from === null) return to === null ? say("open") : say("until", { to });
+  return to === null ? say("since", { from }) : say("between", { from, to });
 }
 
 function currencySections(report: CurrencyReport, say: SayIt): PageSection[] {

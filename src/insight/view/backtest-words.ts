@@ -13,7 +13,13 @@ export const backtestWords = {
   },
   scope: { "zh-CN": "范围", "zh-TW": "範圍", en: "What was compared" },
   window: { "zh-CN": "收到申请的时间", "zh-TW": "收到申請的時間", en: "Claims received" },
-  windowText: { "zh-CN": "{from} 至 {to}", "zh-TW": "{from} 至 {to}", en: "{from} to {to}" },
+  between: {
+    "zh-CN": "自 {from} 至 {to}（不含）",
+    "zh-TW": "自 {from} 至 {to}（不含）",
+    en: "from {from} until before {to}",
+  },
+  since: { "zh-CN": "自 {from} 起", "zh-TW": "自 {from} 起", en: "from {from} on" },
+  until: { "zh-CN": "{to} 之前", "zh-TW": "{to} 之前", en: "before {to}" },
   open: { "zh-CN": "不限", "zh-TW": "不限", en: "any time" },
   replaces: {
     "zh-CN": "由草案取代的规则",
