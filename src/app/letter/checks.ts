@@ -56,7 +56,7 @@ export function checkKey({ envelope, payload }: OpenedLetter, given: GivenKeys |
   return found("key", "right", "key_given", { fingerprint });
 }
 
-export interface CheckedTexts {
+interface CheckedTexts {
   readonly checks: readonly Check[];
   readonly documents: readonly PolicyFile[] | null;
 }
@@ -135,7 +135,7 @@ const malformed = (check: Check["check"], what: string): Check =>
  * Null where the computation stops: a file from outside may hold anything at all where evaluator
  * and settlement expect what they wrote themselves: a finding, not a fault of the program.
  */
-export function attempt<T>(compute: () => T): T | null {
+function attempt<T>(compute: () => T): T | null {
   try {
     return compute();
   } catch {

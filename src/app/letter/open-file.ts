@@ -14,7 +14,7 @@ import type { Values, VerifyWord } from "./sentences.ts";
 /** The widest letter that we write is far below; nothing larger is read into memory. */
 const bytesMax = 16_000_000;
 
-export type LetterForm = "html" | "pdf" | "json";
+type LetterForm = "html" | "pdf" | "json";
 
 /** What a file carries, before any of it is believed. */
 export interface OpenedLetter {
@@ -25,7 +25,7 @@ export interface OpenedLetter {
 }
 
 /** Why a file is no letter: one sentence of the table, with its values. */
-export interface NoLetter {
+interface NoLetter {
   readonly word: VerifyWord;
   readonly values: Values;
 }

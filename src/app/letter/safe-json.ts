@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 const depthMax = 64;
 
 /** Why a text from outside is not taken as JSON. */
-export type JsonProblem = "too_deep" | "not_json" | "forbidden_key";
+type JsonProblem = "too_deep" | "not_json" | "forbidden_key";
 
 /**
  * JSON of a file that anybody may have made: bounded in depth before it is parsed, and without a

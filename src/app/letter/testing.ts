@@ -21,7 +21,7 @@ export function fileOf(content: string | Uint8Array): string {
   return path;
 }
 
-export interface Told {
+interface Told {
   readonly code: number;
   readonly right: boolean;
   /** `check outcome code`, in order. */
