@@ -17,7 +17,7 @@ export const insightErrors = errorTable({
     sentence: {
       "zh-CN": "订单 `{order}` 没有约定计量服务；请选择套餐订单，或先记录 terms_agreed",
       "zh-TW": "訂單 `{order}` 沒有約定計量服務；請選擇套餐訂單，或先記錄 terms_agreed",
-      en: "order `{order}` has no metered service; take the order of a package, or record its terms",
+      en: "order `{order}` has no metered service; name one of a package, or record its terms",
     },
   },
   fee_needs_facts: {

@@ -138,7 +138,7 @@ describe("a back-test", () => {
     expect(report!.currencies[0]?.money.beforeMinor).toBe(47_001);
   });
 
-  it("stands beside the others where its id is not pinned, and replaces what is named", async () => {
+  it("stands beside the others where its id is not pinned, or replaces others", async () => {
     const own = refund(["id: order-refund", "id: own-refund"], ["price: 0%", "price: 10%"]);
     const beside = await backtest(world, own);
     expect(beside!.currencies[0]?.money.lowestMinor).toBe(52_001);
