@@ -2,7 +2,7 @@ import { amountOfUnits, apportion, fraction, fractionText } from "../../money/in
 import { largestRemainder, roundDown, roundUp } from "../../money/index.ts";
 
 /** Splits and roundings with their results, in whole minor units. */
-export type MoneyVectors = {
+type MoneyVectors = {
   readonly makegood: "money-vectors/1";
   /** Sainte-Laguë by weights, each part at most its weight: what grows with every refund. */
   readonly apportion: readonly Split[];
@@ -25,7 +25,7 @@ export type MoneyVectors = {
   }[];
 };
 
-export type Split = {
+type Split = {
   readonly total: number;
   readonly weights: readonly number[];
   readonly parts: readonly number[];
