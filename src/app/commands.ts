@@ -6,9 +6,11 @@ import { gatewayCommand } from "./commands/gateway.ts";
 import { importCommand } from "./commands/import.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { policyBacktestCommand } from "./commands/policy-backtest.ts";
-import { policyCheckCommand } from "./commands/policy-check.ts";
 import { policyFeeCommand } from "./commands/policy-fee.ts";
+import { policyCheckCommand } from "./commands/policy-check.ts";
 import { policyApproveCommand, policyPublishCommand } from "./commands/policy-publish.ts";
+import { policyDiffCommand } from "./commands/policy-diff.ts";
+import { policyVectorsCommand } from "./commands/policy-vectors.ts";
 import { policyVerifyCommand } from "./commands/policy-verify.ts";
 import { quoteCommand } from "./commands/quote.ts";
 import { replayCommand } from "./commands/replay.ts";
@@ -30,6 +32,8 @@ export const commands: readonly CommandDefinition[] = [
   importCommand,
   policyCheckCommand,
   policyVerifyCommand,
+  policyDiffCommand,
+  policyVectorsCommand,
   policyBacktestCommand,
   policyFeeCommand,
   policyPublishCommand,
