@@ -11,6 +11,7 @@ import { policyCheckCommand } from "./commands/policy-check.ts";
 import { policyApproveCommand, policyPublishCommand } from "./commands/policy-publish.ts";
 import { policyDiffCommand } from "./commands/policy-diff.ts";
 import { policyVectorsCommand } from "./commands/policy-vectors.ts";
+import { policyRenderCommand } from "./commands/policy-render.ts";
 import { policyVerifyCommand } from "./commands/policy-verify.ts";
 import { quoteCommand } from "./commands/quote.ts";
 import { replayCommand } from "./commands/replay.ts";
@@ -32,6 +33,7 @@ export const commands: readonly CommandDefinition[] = [
   importCommand,
   policyCheckCommand,
   policyVerifyCommand,
+  policyRenderCommand,
   policyDiffCommand,
   policyVectorsCommand,
   policyBacktestCommand,
