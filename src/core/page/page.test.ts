@@ -30,7 +30,8 @@ describe("a page", () => {
   it("becomes Markdown in which signs stay signs", () => {
     expect(pageMarkdown(page)).toBe(
       "# Terms \\& \\<conditions\\>\n\nA shop\n\n## Refund\n\n" +
-        "1\\. not a list, \\*not\\* strong\n\n1. one\n   - (a) below\n\n- \\- plain\n\n- **Who**: you\n\n> a \\| b\n>\n> — Art. 1\n\n" +
+        "1\\. not a list, \\*not\\* strong\n\n" +
+        "1. one\n   - (a) below\n\n- \\- plain\n\n- **Who**: you\n\n> a \\| b\n>\n> — Art. 1\n\n" +
         "| Case | Sum |\n| --- | ---: |\n| a\\|b | 1.00 |\n\n---\n\nx@1\n",
     );
   });

@@ -56,7 +56,8 @@ describe("terms", () => {
               {
                 text:
                   "If either nobody is at fault or you broke the contract, we pay back 90% of " +
-                  "the prepaid sum, less the part used; where nothing is left, nothing is paid back " +
+                  "the prepaid sum, less the part used; where nothing is left, nothing is paid " +
+                  "back " +
                   "(the time is over).",
                 items: [],
               },
