@@ -1,6 +1,6 @@
 /** Insight: what drafts would have cost, whether claims are treated alike, fee against service. */
 export { runBacktest } from "./backtest/run.ts";
-export type { BacktestWatch } from "./backtest/run.ts";
+export type { BacktestWatch } from "./backtest/request.ts";
 export { insightQueues } from "./backtest/stored.ts";
 export type { DraftText } from "./backtest/draft.ts";
 export { insightApi } from "./routes.ts";

@@ -7,8 +7,8 @@ import type { TestClaims } from "../claims/testing.ts";
 import type { WireClaimView, WireFileClaim, WireOrderEvent } from "../contract/index.ts";
 import { newId, readTransaction } from "../platform/index.ts";
 import type { DraftText } from "./backtest/draft.ts";
+import type { BacktestRequest } from "./backtest/request.ts";
 import { runBacktest } from "./backtest/run.ts";
-import type { BacktestRequest } from "./backtest/run.ts";
 import type { BacktestReport } from "./rules/backtest/report.ts";
 
 const policies = join(import.meta.dirname, "../../policies");

@@ -6,7 +6,7 @@ import type { BacktestReport, Counted } from "../rules/backtest/report.ts";
 import { Tally } from "../rules/backtest/tally.ts";
 import type { Product } from "../rules/backtest/tally.ts";
 import type { Extent } from "../store/past.ts";
-import type { BacktestRequest } from "./run.ts";
+import type { BacktestRequest } from "./request.ts";
 
 /** All that is counted of a back-test: what it holds does not grow with the number of claims. */
 export class Books {

@@ -12,25 +12,10 @@ import { redecide } from "../rules/backtest/redecide.ts";
 import type { BacktestReport } from "../rules/backtest/report.ts";
 import type { Product } from "../rules/backtest/tally.ts";
 import { selectExtent, selectLineProducts } from "../store/past.ts";
-import type { Window } from "../store/past.ts";
 import { Books } from "./books.ts";
 import { DraftPolicy } from "./draft.ts";
-import type { DraftText } from "./draft.ts";
+import type { BacktestRequest, BacktestWatch } from "./request.ts";
 import { nothingUnread, unreadFacts } from "./unread-facts.ts";
-
-export interface BacktestRequest {
-  readonly draft: DraftText;
-  /** Policies whose place the draft takes, beside its own predecessor. */
-  readonly replaces: readonly string[];
-  readonly window: Window;
-  /** Of the percentiles of a month and a year; the same seed gives the same ones. */
-  readonly seed: number;
-}
-
-export interface BacktestWatch {
-  /** Called after each page; null when the run is to end here. */
-  at(done: number, total: number): Promise<"go on" | "stop"> | "go on" | "stop";
-}
 
 /**
  * Runs a draft over the stored claims of a merchant and compares what they brought with what they

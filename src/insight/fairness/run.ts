@@ -4,7 +4,7 @@ import type { Decision } from "../../core/index.ts";
 import type { OrderForClaim } from "../../orders/index.ts";
 import type { ReadTx } from "../../platform/index.ts";
 import { loadBound } from "../../promises/index.ts";
-import type { BacktestWatch } from "../backtest/run.ts";
+import type { BacktestWatch } from "../backtest/request.ts";
 import { isWithin, pastPages } from "../past-pages.ts";
 import type { PastOrder, PastPart } from "../past-pages.ts";
 import { IdSet } from "../rules/backtest/id-set.ts";
