@@ -77,6 +77,16 @@ export const calls = {
   listMarketFloors: { method: "GET", path: "/v1/market-floors", stateful: false },
   addMarketFloor: { method: "POST", path: "/v1/market-floors", stateful: true },
   removeMarketFloor: { method: "POST", path: "/v1/market-floors/remove", stateful: true },
+  getPolicyQuestions: {
+    method: "GET",
+    path: "/v1/policies/{policyId}/versions/{version}/questions",
+    stateful: false,
+  },
+  answerPolicyQuestions: {
+    method: "POST",
+    path: "/v1/policies/{policyId}/versions/{version}/answers",
+    stateful: true,
+  },
   getTrialBalance: { method: "GET", path: "/v1/ledger/trial-balance", stateful: false },
   getOrderStatement: { method: "GET", path: "/v1/ledger/orders/{orderId}", stateful: false },
   createOrder: { method: "POST", path: "/v1/orders", stateful: true },

@@ -67,7 +67,9 @@ interface Shown {
   readonly proofs: readonly ProofRecord[];
 }
 
-function whyOf(isChosen: boolean, verified: boolean, isOwn: boolean) {
+type Why = "chosen" | "not_chosen" | "not_verified" | "not_financial";
+
+function whyOf(isChosen: boolean, verified: boolean, isOwn: boolean): Why {
   if (!isChosen) return "not_chosen";
   if (!verified) return "not_verified";
   return isOwn ? "chosen" : "not_financial";
