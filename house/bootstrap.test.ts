@@ -56,6 +56,10 @@ describe("the bootstrap", () => {
     await mkdir(join(checkout, "src", "app"), { recursive: true });
     await writeFile(join(checkout, "src", "app", "main.ts"), main);
     await writeFile(join(checkout, "src", "app", "beside.txt"), "first");
+    for (const thread of ["promises/proof", "platform/print"]) {
+      await mkdir(join(checkout, "src", thread), { recursive: true });
+      await writeFile(join(checkout, "src", thread, "worker.ts"), "");
+    }
     const first = await run(["bin/makegood", "quote", "--json"]);
     expect(first).toMatchObject({ code: 0, stdout: "quote --json first\n" });
     expect(first.stderr).toContain("building the server");

@@ -173,8 +173,8 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "  rest:\n    why: used_up\n    give: {unused: {rate: 100%, less: used_discount}}",
     "  rest:\n    why: used_up\n    give: {unused: 100%}",
     "heads `unused`, `sorry` come to more than their base (100%, 3/100000, by clauses `rest`, " +
-      "`ours`) in this case: the service used, valued at the discounted price: 0.01%; our systems " +
-      "failed and the service stopped; lower one of them",
+      "`ours`) in this case: the service used, valued at the discounted price: 0.01%; our " +
+      "systems failed and the service stopped; lower one of them",
   ],
   [
     "two heads on one base whose sum is below the law",
@@ -182,9 +182,9 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "{rate: 100%, less: used_full}",
     "{rate: 70%, less: used_full}",
     "`unused` + `sorry` is 0% (by `theirs`, `none`) where clause `a19` of floor " +
-      "`cn-prepaid-2025@1` demands at least 30%: the days from the day after payment: 8 days; the " +
-      "service used, valued at the full price: 70%; the cause is on your side; the contract has " +
-      "ended or is void; raise what the clause gives, or add one",
+      "`cn-prepaid-2025@1` demands at least 30%: the days from the day after payment: 8 days; " +
+      "the service used, valued at the full price: 70%; the cause is on your side; the contract " +
+      "has ended or is void; raise what the clause gives, or add one",
   ],
   [
     "a gift charged where the law lets nothing be charged",

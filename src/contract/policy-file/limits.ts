@@ -8,8 +8,8 @@ export const depthMax = 24;
 
 /**
  * What must be refused before a parser sees it: a file too large; characters that nobody can
- * read, or that make a text read otherwise than it is; brackets or dashes nested so deep that composing them
- * would exhaust the stack.
+ * read, or that make a text read otherwise than it is; brackets or dashes nested so deep that
+ * composing them would exhaust the stack.
  */
 export function limitProblem(text: string): FileProblem | null {
   const bytes = utf8Length(text);

@@ -13,7 +13,7 @@ import { summed } from "./summed.ts";
 /** The joined answer of a head to one case; `winner` is null where every document is silent. */
 export type Composed = {
   readonly winner: Candidate | null;
-  /** Answers of all documents that have the head, by their first; null for those that are silent. */
+  /** Answers of all documents that have the head, by their first; null for silent ones. */
   readonly answers: readonly { readonly member: Member; readonly candidate: Candidate | null }[];
   /** Unknown shares that can move the answer; empty when the answer is one exact fraction. */
   readonly moving: readonly string[];
@@ -23,8 +23,9 @@ export type Composed = {
 
 /**
  * Per head the largest pay or grant and the smallest take of all documents, each of which may sum
- * several heads on the base; silent ones do not count. A floor that some wish of the customer meets does not count either: it is kept by the
- * choice. Undefined while unknown facts leave some clause open.
+ * several heads on the base; silent ones do not count. A floor that some wish of the customer meets
+ * does not count either: it is kept by the choice. Undefined while unknown facts leave some clause
+ * open.
  */
 export function compose(
   head: JoinedHead,

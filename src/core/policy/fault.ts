@@ -1,6 +1,6 @@
 /**
- * A document broke what its proof promises (exactly one answer per head, within the base), or a caller left out what
- * the evaluator needs. Both are bugs, so they are thrown and never paid.
+ * A document broke what its proof promises (exactly one answer per head, within the base), or a
+ * caller left out what the evaluator needs. Both are bugs, so they are thrown and never paid.
  */
 export class PolicyFault extends Error {
   readonly code: "gap" | "overlap" | "unknown_fact" | "missing_mark" | "conflict" | "above_base";

@@ -41,7 +41,7 @@ function wholes(fact: OrderedFact, cuts: readonly Cut[]): PossibleValue[] {
   return marked(fact, cuts.map(firstWhole), marks);
 }
 
-/** Where the order of days and months depends on the day: the cells under every length of months. */
+/** Where the order of days and months depends on the day: cells under each length of months. */
 function wholesByMonths(fact: OrderedFact, cuts: readonly Cut[]): PossibleValue[] {
   const periods = cuts.map(({ constant }) => constant).filter(isPeriod);
   return marksTogether(periods).flatMap((marks) => {

@@ -6,8 +6,8 @@ import { readConstant } from "./read-fact.ts";
 import type { SyntaxEntry, SyntaxNode } from "./syntax.ts";
 
 /**
- * `{pay: base}`, `{take: base}` or `{grant: voucher, of: base}`, with `max` and `otherwise`. Several
- * pay heads, or take heads, on one base are summed; of grants only the largest would hold.
+ * `{pay: base}`, `{take: base}` or `{grant: voucher, of: base}`, with `max` and `otherwise`. Of
+ * several pay heads, or take heads, on one base the sum counts; of grants only the largest would.
  */
 export function readHeads(entries: readonly SyntaxEntry[], draft: Draft): Head[] {
   const heads: Head[] = [];

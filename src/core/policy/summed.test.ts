@@ -100,7 +100,8 @@ describe("two heads on one base", () => {
 `;
     const dip = compiled(
       policyText(
-        "  a: {why: too_late, give: {rest: {rate: 40%, unused: gain}, half: {rate: 50%, part: gain}}}",
+        "  a: {why: too_late, give: " +
+          "{rest: {rate: 40%, unused: gain}, half: {rate: 50%, part: gain}}}",
         "{rest: {pay: order.prepaid, max: 50%}, half: {pay: order.prepaid, max: 50%}}",
       ).replace("heads:", `${gains}heads:`),
     );
@@ -198,7 +199,8 @@ describe("two heads on one base in words", () => {
   test("say what each gives", () => {
     expect(lines({ used: "1/4", cause: "trader" })).toEqual([
       "We pay back 87.5% of the prepaid sum (10.00 CNY).",
-      "Of this, 75% of the prepaid sum follows from clause rest of “Back”, which holds in every case.",
+      "Of this, 75% of the prepaid sum follows from clause rest of “Back”, " +
+        "which holds in every case.",
       "The sum: the part used is 25%, and 100% × (1 − 25%) = 75%.",
       "Of this, 12.5% of the prepaid sum follows from clause ours of “Back”: the fault is ours.",
       "The sum: the part used is 25%, and 50% × 25% = 12.5%.",

@@ -32,12 +32,14 @@ type PdfObject = { readonly head: string; readonly bodyAt: number };
 const slice = ({ text }: OwnPdf, from: number, length: number): string =>
   text.toString("latin1", from, Math.min(from + length, text.length));
 
+const trailer = new RegExp(
+  "trailer\\n<<\\n/Size (\\d{1,7})\\n/Root (\\d{1,7}) 0 R\\n" +
+    "[^]{0,400}startxref\\n(\\d{1,9})\\n%%EOF\\n?$",
+);
+
 function readPlaces(file: OwnPdf): Places | null {
   const end = slice(file, Math.max(0, file.text.length - 1024), 1024);
-  const found =
-    /trailer\n<<\n\/Size (\d{1,7})\n\/Root (\d{1,7}) 0 R\n[^]{0,400}startxref\n(\d{1,9})\n%%EOF\n?$/.exec(
-      end,
-    );
+  const found = trailer.exec(end);
   const [, size = "", root = "", at = ""] = found ?? [];
   const head = `xref\n0 ${size}\n`;
   if (found === null || slice(file, Number(at), head.length) !== head) return null;

@@ -31,7 +31,8 @@ function shortly(region: Region): string {
   const box = conditions.map(shortCondition).join(" ");
   const differences = [smallest, largest].map(({ difference }) => difference ?? "–").join(" … ");
   const relation = only === null ? "" : ` only ${only}`;
-  return `${effect} [${box}${relation}] ${shortSide(before)} → ${shortSide(after)} (${differences})`;
+  const sides = `${shortSide(before)} → ${shortSide(after)}`;
+  return `${effect} [${box}${relation}] ${sides} (${differences})`;
 }
 
 const signs = { at_most: "<=", less_than: "<", at_least: ">=", more_than: ">" };

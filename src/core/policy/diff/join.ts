@@ -1,7 +1,7 @@
 import type { Direction } from "../model.ts";
 import { type Constraint, atLeast } from "../prove/linear.ts";
 import type { Piece } from "../prove/pieces.ts";
-import { type Asked, type SidePiece, type Voice, pruned, saidBy } from "./outcome.ts";
+import { type Asked, type SidePiece, type Voice, pruned, saidBy } from "./said.ts";
 import type { Seat } from "./stage.ts";
 
 /** A way in which the floors stand: which of them count, and where that is so. */

@@ -1,8 +1,13 @@
 import { fractionText } from "../../money/index.ts";
 import type { Clause, Direction } from "../model.ts";
-import { type Outcome, type Voice, formulaText } from "./outcome.ts";
-import type { PairLeaf } from "./parts.ts";
+import type { GroupAnswer } from "../prove/group.ts";
+import type { Cells } from "../prove/space.ts";
+import type { Outcome } from "./outcome.ts";
+import { type Voice, formulaText } from "./said.ts";
 import type { Seat, Stage } from "./stage.ts";
+
+/** A leaf of the walk over two sides. */
+export type PairLeaf = { readonly cells: Cells; readonly answers: readonly GroupAnswer[] };
 
 /** Two sides that are compared about one question. */
 export type Pair = {

@@ -1,17 +1,14 @@
-import type { Cells, Cutting, Range } from "../prove/space.ts";
-import type { GroupAnswer } from "../prove/group.ts";
+import type { Cutting, Range } from "../prove/space.ts";
 import { endsOf } from "../prove/pieces.ts";
 import type { Piece } from "../prove/pieces.ts";
 import type { Box } from "./box.ts";
-import { type Asked, type Outcome, outcomeOf } from "./outcome.ts";
-import type { Pair } from "./pair.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import type { Pair, PairLeaf } from "./pair.ts";
+import type { Asked } from "./said.ts";
 import { type Refined, refined } from "./refine.ts";
 import { type Sign, between, caseWith, differenceOf, signAt, signCuts } from "./signs.ts";
 import { variablesIn } from "./signs.ts";
 import type { Stage } from "./stage.ts";
-
-/** A leaf of the walk over two sides. */
-export type PairLeaf = { readonly cells: Cells; readonly answers: readonly GroupAnswer[] };
 
 /** A box in which two sides stand to each other in one way. */
 export type Part = {

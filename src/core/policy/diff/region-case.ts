@@ -6,15 +6,25 @@ import type { Linear } from "../prove/linear.ts";
 import { type ProofCase, proofCase } from "../prove/proof-case.ts";
 import type { Witness } from "../prove/witness.ts";
 import type { Box } from "./box.ts";
-import type { RegionCase } from "./model.ts";
+import type { Question, RegionCase } from "./model.ts";
 import type { Outcome } from "./outcome.ts";
+import type { Pair } from "./pair.ts";
 import { type Params, paramsOf } from "./prepare.ts";
-import type { Told } from "./region.ts";
 import { type Evaluated, type Pinned, evaluate, evaluatedText } from "./replay-sides.ts";
 import type { Seat, Stage } from "./stage.ts";
 
 /** Money that a base is taken to be in examples. */
 export type Example = { readonly amountMinor: number; readonly currency: string };
+
+/** What regions of one question are made from. */
+export type Told = {
+  readonly pair: Pair;
+  readonly stage: Stage;
+  readonly question: Question;
+  /** The same as one text, as heads of documents are found by it. */
+  readonly identity: string;
+  readonly example: Example;
+};
 
 /**
  * A case as both sides are asked about it, and what the evaluator answers.

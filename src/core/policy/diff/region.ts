@@ -4,23 +4,12 @@ import { witnessIn } from "../prove/witness.ts";
 import type { Box } from "./box.ts";
 import { conditionsIn } from "./conditions.ts";
 import { type Extreme, extremeOf } from "./extreme.ts";
-import type { Effect, Question, Region, RegionCase, RegionSide, Reworded } from "./model.ts";
-import { type Outcome, pruned } from "./outcome.ts";
-import type { Pair } from "./pair.ts";
+import type { Effect, Region, RegionCase, RegionSide, Reworded } from "./model.ts";
+import type { Outcome } from "./outcome.ts";
 import { type Part, outcomesIn } from "./parts.ts";
-import { type Example, caseOf } from "./region-case.ts";
+import { type Told, caseOf } from "./region-case.ts";
+import { pruned } from "./said.ts";
 import { differenceOf, signConstraints } from "./signs.ts";
-import type { Stage } from "./stage.ts";
-
-/** What regions of one question are made from. */
-export type Told = {
-  readonly pair: Pair;
-  readonly stage: Stage;
-  readonly question: Question;
-  /** The same as one text, as heads of documents are found by it. */
-  readonly identity: string;
-  readonly example: Example;
-};
 
 /** A box of the cover with the parts that it was made of. */
 export type Covered = {

@@ -2,8 +2,10 @@ import { coverOf } from "./cover.ts";
 import { isApart } from "./box.ts";
 import type { Region, Reworded } from "./model.ts";
 import { type Pair } from "./pair.ts";
-import { type Part, type PairLeaf, outcomesIn, partsOf } from "./parts.ts";
-import { type Covered, type Told, regionOf, rewordedOf } from "./region.ts";
+import type { PairLeaf } from "./pair.ts";
+import { type Part, outcomesIn, partsOf } from "./parts.ts";
+import { type Covered, regionOf, rewordedOf } from "./region.ts";
+import type { Told } from "./region-case.ts";
 import { walk } from "../prove/walk.ts";
 import type { Stage } from "./stage.ts";
 

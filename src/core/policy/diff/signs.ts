@@ -10,7 +10,7 @@ import { inverse, minus, substituted } from "../prove/linear.ts";
 import { type Piece, endsOf } from "../prove/pieces.ts";
 import type { Cells, Cutting, Space } from "../prove/space.ts";
 import { type Witness, witnessIn } from "../prove/witness.ts";
-import { pruned } from "./outcome.ts";
+import { pruned } from "./said.ts";
 
 /** Whether what the second gives is more than, equal to or less than what the first gives. */
 export type Sign = "more" | "equal" | "less";

@@ -233,7 +233,7 @@ describe("months", () => {
     ).toEqual(["gap pay day=29(1mo=28,3mo=89)"]);
   });
 
-  test("beside days leave a gap where they are longer, and an overlap where they are shorter", () => {
+  test("beside days leave a gap where they are longer, an overlap where shorter", () => {
     expect(
       findings(`  a: {when: {day: {at_most: 30d}}, give: {pay: 100%}}
   b: {when: {day: {more_than: 1mo}}, give: {pay: 50%}}`),

@@ -205,7 +205,8 @@ describe("several heads on one base", () => {
 
   test("by shares that rise and fall against each other", () => {
     const level =
-      "  a: {why: too_late, give: {one: {rate: 70%, unused: used}, other: {rate: 80%, part: used}}}";
+      "  a: {why: too_late, give: " +
+      "{one: {rate: 70%, unused: used}, other: {rate: 80%, part: used}}}";
     expect(found(level, "  a1: {cite: x, give: {pay: 70%}}")).toEqual([]);
     expect(found(level, "  a1: {cite: x, give: {pay: 71%}}")).toEqual([
       "below_floor one+other [a] least@3:a1 70999/100000 71/100 used=999/10000",
