@@ -75,7 +75,7 @@ describe("policy check", () => {
     const { code, lines, value } = check([path]);
     expect(code).toBe(1);
     expect(lines).toEqual([
-      `${path}: line 29, column 12: \`notised\` is no clause of this document: ` +
+      `${path}: line 30, column 12: \`notised\` is no clause of this document: ` +
         "did you mean `noticed`?",
     ]);
     expect(value.files).toEqual([
