@@ -3,6 +3,7 @@ import type { Bound, Constant, FloorDocument, RuleDocument } from "../model.ts";
 import { clashOf } from "../cuts.ts";
 import { type Finding, finding } from "./finding.ts";
 import { conditionsOf, instanceOf } from "./instance.ts";
+import { parameterOf } from "./parameters.ts";
 
 /**
  * Constants of one fact whose order depends on the day on which months begin. A document that has
@@ -44,8 +45,8 @@ function clashWithin(compared: readonly Compared[]): Clash {
   const pinned = compared.flatMap(({ from, to, usual }) =>
     usual === null ? [] : [usual, from, to],
   );
-  const [one, other] = clashOf([...constants, ...pinned]) ?? [];
-  return one === undefined || other === undefined ? null : [one.text, other.text];
+  const clash = clashOf([...constants, ...pinned]);
+  return clash === null ? null : [clash[0].text, clash[1].text];
 }
 
 /** Whether some value of a parameter lies among the lengths that a period can have. */
@@ -80,8 +81,6 @@ function comparedOf({ operand }: Bound, document: RuleDocument): Compared {
   if (operand.kind !== "parameter") {
     return { text: operand.text, from: operand, to: operand, usual: null };
   }
-  const parameters = document.kind === "policy" ? document.parameters : [];
-  const parameter = parameters.find(({ name }) => name === operand.name);
-  if (parameter?.kind !== "constant") throw new RangeError(`no constant \`${operand.name}\``);
+  const parameter = parameterOf(document, operand.name, "constant");
   return { text: `$${parameter.name}`, ...parameter.range, usual: parameter.default };
 }

@@ -1,5 +1,4 @@
 import { fraction } from "../../money/index.ts";
-import { parseConstant } from "../constant.ts";
 import type { Fact } from "../model.ts";
 import { type Constraint, atLeast, constantLinear, plus, variableLinear } from "./linear.ts";
 import type { Instance } from "./instance.ts";
@@ -72,18 +71,12 @@ function equalMonths({ index, source }: Variable, variables: readonly Variable[]
   if (source.kind !== "mark") return [];
   return variables.slice(index + 1).flatMap((other) => {
     if (other.source.kind !== "mark" || other.source.fact !== source.fact) return [];
-    const days = daysApart(source.period, other.source.period);
-    if (days === null) return [];
+    const [one, longer] = [source.length, other.source.length];
+    if (one.months !== longer.months) return [];
     const [left, right] = [variableLinear(index, fraction(1)), it(other)];
-    const later = plus(left, constantLinear(fraction(days)));
+    const later = plus(left, constantLinear(fraction(longer.days - one.days)));
     return [atLeast(right, later), atLeast(later, right)];
   });
-}
-
-function daysApart(one: string, other: string): number | null {
-  const [left, right] = [parseConstant(one, "days"), parseConstant(other, "days")];
-  if (left?.kind !== "period" || right?.kind !== "period") return null;
-  return left.value.months === right.value.months ? right.value.days - left.value.days : null;
 }
 
 function growth(fact: string, variables: readonly Variable[]): Constraint[] {

@@ -1,10 +1,10 @@
-import { accepted, fractionText, max, min } from "../../money/index.ts";
+import { accepted, at, fractionText, max, min } from "../../money/index.ts";
 import { parseFraction, zero } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
 import type { FloorDocument, Head, PolicyDocument } from "../model.ts";
 import { headIdentity } from "../read-head.ts";
 import { isWish } from "../settle-facts.ts";
-import { hasAnswers, wrongCase } from "./combine.ts";
+import { wrongCase } from "./combine.ts";
 import { amountFacts, clauseNames, sharesOf } from "./compared.ts";
 import { type Finding, type FindingKind, finding } from "./finding.ts";
 import { type Instance, factsRead, instanceOf } from "./instance.ts";
@@ -102,9 +102,9 @@ function findingIn(
   document: PolicyDocument,
   reference: string,
 ): Finding | null {
-  if (answers[0]?.kind !== "clause" || !hasAnswers(answers)) return null;
-  const witness = wrongCase(groups, answers, cells, space, ([floor, ...policies]) =>
-    floor === undefined ? [] : wrongRelation(pairing, floor, policies),
+  if (at(answers, 0).kind !== "clause") return null;
+  const witness = wrongCase(groups, answers, cells, space, (shares) =>
+    wrongRelation(pairing, at(shares, 0), shares.slice(1)),
   );
   if (witness === null) return null;
   const [floorClause = null, ...clauses] = clauseNames(groups, answers);
