@@ -1,0 +1,369 @@
+import { describe, expect, test } from "vitest";
+import type { FloorDocument, PolicyDocument, RuleDocument } from "../model.ts";
+import { catalogue, documentOf, policyText, same } from "../testing/documents.ts";
+import { floorOf, proofOf, shortly } from "../testing/proof.ts";
+import { checkComparable } from "./comparable.ts";
+import { confirms } from "./confirm.ts";
+import { type Finding, finding } from "./finding.ts";
+import type { ProofCase } from "./proof-case.ts";
+import { prove } from "./prove.ts";
+import { replayCase } from "./replay-case.ts";
+import { tellFinding, tellProof } from "./tell-finding.ts";
+
+function policyOf(text: string): PolicyDocument {
+  const document = documentOf(text);
+  if (document.kind !== "policy") throw new Error("no policy");
+  return document;
+}
+
+const week = floorOf("  a1: {when: {day: {at_most: 7d}}, cite: art. 1, give: {pay: 80%}}");
+const month: FloorDocument = {
+  ...floorOf("  b1: {when: {day: {at_most: 30d}}, cite: art. 9, give: {pay: 10%}}"),
+  id: "month",
+};
+
+describe("floors", () => {
+  const text = `${policyText(`  a: {when: {day: {at_most: 7d}}, give: {pay: 80%}}
+  b: {when: {day: {more_than: 7d}}, why: too_late, give: {pay: 0%}}`)}
+floors: [least, month]`;
+
+  test("are found by their names, and each finding by its floor", () => {
+    const document = policyOf(text);
+    const proof = prove(document, { floors: [month, week] });
+    expect(shortly(proof)).toEqual(["below_floor pay [b] month@3:b1 0/1 1/10 day=8"]);
+    const [found] = proof.findings;
+    if (found === undefined) throw new Error("nothing found");
+    expect(tellFinding(found, document, [week, month], "en")).toContain(
+      "where clause `b1` of floor `month@3` demands at least 10%: the days since payment: 8 days",
+    );
+    const named = { ...document, floors: ["least"] };
+    expect(prove(named, { floors: [month, week] }).proven).toBe(true);
+  });
+
+  test("that are not at hand are findings and no notes", () => {
+    const proof = prove(policyOf(text), { floors: [{ ...month, verified: false }] });
+    expect(proof.findings.map(({ kind, facts }) => [kind, ...facts])).toEqual([
+      ["missing_floor", "least"],
+      ["below_floor"],
+    ]);
+    expect(proof.notes).toEqual([{ kind: "unverified_floor", floor: "month@3" }]);
+    expect(prove(policyOf(text)).notes).toEqual([]);
+    expect(prove(week).notes).toEqual([]);
+  });
+
+  test("bind where some claim and some customer are common to both", () => {
+    const kinds = (own: string[], floor: string[]) =>
+      prove(
+        { ...policyOf(text), floors: ["least"], answers: own },
+        { floors: [{ ...week, answers: floor }] },
+      ).notes.map(({ kind }) => kind);
+    expect(kinds(["cancel", "refund"], ["refund", "warranty"])).toEqual([]);
+    expect(kinds(["cancel"], ["refund", "warranty"])).toEqual(["floor_elsewhere"]);
+    const binds = (own: PolicyDocument["binds"], floor: PolicyDocument["binds"]) =>
+      prove(
+        { ...policyOf(text), floors: ["least"], binds: own },
+        { floors: [{ ...week, binds: floor }] },
+      ).notes.map(({ kind }) => kind);
+    expect(binds(["consumer", "business"], ["consumer"])).toEqual([]);
+    expect(binds(["business"], ["consumer"])).toEqual(["floor_elsewhere"]);
+  });
+
+  test("that mean another type of fact by a name are refused", () => {
+    const { since } = catalogue.facts;
+    if (since === undefined) throw new Error("no time");
+    const other = { ...week, facts: { day: { ...since, name: "day" } } };
+    expect(shortly(prove({ ...policyOf(text), floors: ["least"] }, { floors: [other] }))).toEqual([
+      "fact_conflict least@3:– {day}",
+    ]);
+  });
+
+  test("are kept with months and parameters on both sides", () => {
+    const floor = floorOf("  a1: {when: {day: {at_most: 1mo}}, cite: art. 1, give: {pay: 50%}}");
+    const policy = policyOf(`
+makegood: policy/1
+id: test
+version: 1
+params:
+  grace: {of: day, range: [32d, 60d], default: 40d}
+  mode: {choice: [full, half], default: half}
+heads: {pay: {pay: order.prepaid}}
+clauses:
+  full: {when: {mode: full, day: {at_most: $grace}}, give: {pay: 100%}}
+  half: {when: {mode: half, day: {at_most: $grace}}, give: {pay: 40%}}
+  rest: {when: {day: {more_than: $grace}}, give: {pay: 0%}, why: too_late}
+floors: [least]`);
+    expect(shortly(prove(policy, { floors: [floor] }))).toEqual([
+      "below_floor pay [half] least@3:a1 2/5 1/2 day=28(1mo=28) $grace=40d $mode=half",
+    ]);
+  });
+});
+
+describe("a proof", () => {
+  test("of two promises about time says which was proven", () => {
+    const proof = proofOf(`${policyText("  a: {give: {pay: 50%}}")}
+promises: {time: {pay: {never_falls: [since]}}}`);
+    expect(proof.properties).toEqual([
+      { kind: "one_answer", heads: ["pay"], about: [], cells: 1, proven: true },
+      { kind: "never_falls", heads: ["pay"], about: ["since"], cells: 1, proven: true },
+    ]);
+    const both = proofOf(`${policyText("  a: {give: {pay: 50%}}")}
+promises: {time: {pay: {never_falls: [since], never_rises: [day]}}}`);
+    expect(both.properties.map(({ kind }) => kind)).toEqual([
+      "one_answer",
+      "never_rises",
+      "never_falls",
+    ]);
+  });
+
+  test("of blindness counts its cells and what it leaves untold", () => {
+    const body = `  a: {when: {region: north, day: {at_most: 7d}}, give: {pay: 50%}}
+  b: {when: {region: south, day: {at_most: 7d}}, give: {pay: 40%}}
+  c: {when: {day: {more_than: 7d}}, give: {pay: 10%}}`;
+    const proof = proofOf(`${policyText(body)}\npromises: {blind_to: [region]}`, {
+      findingsMax: 1,
+    });
+    expect(proof.untold).toBe(1);
+    expect(proof.properties.at(-1)).toEqual({
+      kind: "blind_to",
+      heads: [],
+      about: ["region"],
+      cells: 5,
+      proven: false,
+    });
+  });
+
+  test("of blindness sees every clause, amount and box that reads", () => {
+    const heads = "{pay: {pay: order.prepaid}, ship: {pay: order.shipping}}";
+    const text = `${policyText(
+      `  a: {give: {pay: 50%, ship: {rate: 0%, less: used}}, why: too_late}`,
+      heads,
+    )}
+promises: {blind_to: [used, region]}
+assume: {odd: {never: {ended: yes, region: south}}}`;
+    expect(shortly(proofOf(text))).toEqual([
+      "reads_attribute [a] {used}",
+      "reads_attribute [odd] {region}",
+    ]);
+  });
+
+  test("of blindness follows each fact that a derived one reads", () => {
+    const score = {
+      ...catalogue.facts["used"]!,
+      name: "score",
+      derived: "score@1",
+      reads: ["since", "region"],
+    };
+    const facts = { ...catalogue.facts, score };
+    const document = documentOf(
+      `${policyText("  a: {when: {score: {at_most: 100%}}, give: {pay: 50%}}")}
+promises: {blind_to: [region]}`,
+      { ...catalogue, facts },
+    );
+    expect(shortly(prove(document, { facts }))).toEqual([
+      "derived_reads_attribute {region, score}",
+    ]);
+  });
+
+  test("tells the cases on which either of two compared answers turns", () => {
+    const body = `  a: {when: {since: {at_most: 72h}, ended: yes}, give: {pay: 10%}}
+  b: {when: {since: {at_most: 72h}, ended: no}, give: {pay: 10%}}
+  c: {when: {since: {more_than: 72h}}, give: {pay: 20%}}
+  d: {when: {cycles: {at_least: 0}, wish: money}, over: [a, b, c], give: {pay: 5%}}`;
+    const proof = proofOf(`${policyText(body)}
+promises: {time: {pay: {never_rises: [since]}}}`);
+    expect(shortly(proof)).toEqual([
+      "rises pay [b, c] 1/10 1/5 {since} since=259200 ended=no wish=voucher | " +
+        "since=259201 ended=no wish=voucher",
+      "rises pay [a, c] 1/10 1/5 {since} since=259200 ended=yes wish=voucher | " +
+        "since=259201 ended=yes wish=voucher",
+    ]);
+  });
+});
+
+describe("constants of one fact", () => {
+  const own = (body: string, more = "") =>
+    documentOf(`
+makegood: policy/1
+id: test
+version: 1
+facts: {far: {type: days, range: [0d, 200000d], ${same("the far days")}}}
+params:
+  first: {of: far, range: [1d, 2d], default: 1d}
+  p: ${more === "" ? "{of: far, range: [32d, 60d], default: 40d}" : more}
+heads: {pay: {pay: order.prepaid}}
+clauses:
+${body}`);
+  const told = (document: RuleDocument) =>
+    checkComparable(document, null).map(({ facts }) => facts.join(" "));
+  const body = (bound: string) => `  a: {when: {far: {at_most: $p}}, give: {pay: 100%}}
+  b: {when: {far: {more_than: ${bound}}}, give: {pay: 100%}}`;
+
+  test("meet months where a parameter can", () => {
+    expect(told(own(body("1mo")))).toEqual([]);
+    const touching = "{of: far, range: [31d, 60d], default: 40d}";
+    expect(told(own(body("1mo"), touching))).toEqual(["far $p 1mo"]);
+    const below = "{of: far, range: [1d, 28d], default: 4d}";
+    expect(told(own(body("1mo"), below))).toEqual(["far $p 1mo"]);
+  });
+
+  test("meet no months that are always equally long", () => {
+    const around = "{of: far, range: [146000d, 147000d], default: 146500d}";
+    expect(told(own(body("4800mo"), around))).toEqual([]);
+  });
+
+  test("of a floor in days lie to months as they can", () => {
+    const policy = documentOf(policyText("  a: {when: {day: {at_most: 1mo}}, give: {pay: 10%}}"));
+    const floor = floorOf("  a1: {when: {day: {at_most: 30d}}, cite: x, give: {pay: 10%}}");
+    expect(checkComparable(policy, floor)).toEqual([]);
+  });
+});
+
+const at = (facts: Readonly<Record<string, number>>): ProofCase => ({
+  params: {},
+  facts: Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, { state: "attested" as const, value }]),
+  ),
+  turning: Object.keys(facts),
+  settings: [],
+});
+
+describe("a finding is confirmed", () => {
+  const heads = "{pay: {pay: order.prepaid}, fee: {take: order.shipping}}";
+  const document = documentOf(
+    policyText(
+      `  a1: {when: {day: {at_most: 7d}}, give: {pay: 50%, fee: 10%}}
+  b: {when: {day: {at_least: 7d, at_most: 20d}}, give: {pay: 40%, fee: 5%}}`,
+      heads,
+    ),
+  );
+  const floor = floorOf(
+    `  a1: {when: {day: {at_most: 10d}}, cite: x, give: {pay: 45%}}
+  a2: {when: {day: {more_than: 10d}}, cite: x, give: {fee: 5%}}`,
+    heads,
+  );
+  const holds = (
+    kind: Finding["kind"],
+    more: Partial<Finding>,
+    beside: FloorDocument | null = floor,
+  ) => confirms(finding(kind, more), document, beside);
+  const least = { reference: "least@3", clause: "a1" };
+
+  test("by the same answers alone", () => {
+    const two = { heads: ["pay"], cases: [at({ day: 3 }), at({ day: 9 })] };
+    expect(holds("reads_attribute", { ...two, answers: ["1/2", "1/2"] })).toBe(false);
+    expect(holds("reads_attribute", { ...two, answers: ["1/2", "2/5"] })).toBe(true);
+    expect(holds("falls", { cases: [at({ day: 3 })], answers: ["1/2"] })).toBe(false);
+    expect(() => holds("gap", { heads: ["none"] }, null)).toThrow("no head `none`");
+  });
+
+  test("by the same document and clause alone", () => {
+    const below = { heads: ["pay"], cases: [at({ day: 9 })], answers: ["2/5", "9/20"] };
+    expect(holds("below_floor", { ...below, floor: least })).toBe(true);
+    expect(holds("below_floor", { ...below, floor: { ...least, reference: "least@4" } })).toBe(
+      false,
+    );
+    expect(holds("below_floor", below)).toBe(false);
+    const own = { heads: ["pay"], cases: [at({ day: 3 })], answers: ["1/2", "1/2"] };
+    expect(holds("below_floor", { ...own, floor: least })).toBe(false);
+    expect(holds("below_floor", { ...own, floor: { reference: "test@1", clause: "a1" } })).toBe(
+      true,
+    );
+  });
+
+  test("by a deduction in a case that the floor covers", () => {
+    const taken = (day: number, by: Finding["floor"]) =>
+      holds("not_allowed", { heads: ["fee"], cases: [at({ day })], floor: by });
+    expect(taken(3, least)).toBe(true);
+    expect(taken(9, least)).toBe(true);
+    expect(taken(7, least)).toBe(false);
+    expect(taken(15, least)).toBe(false);
+    expect(taken(3, null)).toBe(false);
+    expect(holds("not_allowed", { heads: ["fee"], floor: least })).toBe(false);
+  });
+});
+
+describe("a replayed case", () => {
+  const heads = "{pay: {pay: order.prepaid}, sorry: {grant: points, of: own, otherwise: none}}";
+  const document = documentOf(
+    `
+makegood: policy/1
+id: test
+version: 1
+bases: {own: {const: 10.00, currency: JPY, settles: grant, ${same("own")}}}
+heads: ${heads}
+clauses:
+  a: {give: {pay: 50%}}
+  b: {when: {day: {at_most: 7d}}, give: {sorry: 30%}}`.replace(
+      "10.00, currency: JPY",
+      "10, currency: JPY",
+    ),
+  );
+  const [pay, sorry] = document.heads;
+  if (pay === undefined || sorry === undefined) throw new Error("two heads");
+
+  test("is asked about one head, in the currency of its base", () => {
+    expect(replayCase(at({ day: 3 }), document, sorry)).toEqual({
+      kind: "answer",
+      policy: "test@1",
+      clause: "b",
+      fraction: "3/10",
+    });
+    expect(replayCase(at({ day: 3 }), document, pay)).toMatchObject({
+      clause: "a",
+      fraction: "1/2",
+    });
+    expect(replayCase(at({ day: 9 }), document, sorry)).toMatchObject({ fraction: "0/1" });
+  });
+
+  test("together with a floor is answered by the better of both", () => {
+    const floor = floorOf(
+      "  a1: {cite: x, give: {pay: 60%}}\n  a2: {when: {}, cite: y, give: {ship: 5%}}",
+      "{pay: {pay: order.prepaid}, ship: {pay: order.shipping}}",
+    );
+    expect(replayCase(at({ day: 3 }), document, pay, floor)).toEqual({
+      kind: "answer",
+      policy: "least@3",
+      clause: "a1",
+      fraction: "3/5",
+    });
+  });
+});
+
+test("a floor whose policy says nothing at all is told so", () => {
+  const heads = "{sorry: {grant: points, of: order.prepaid, otherwise: none}}";
+  const floor = floorOf("  a1: {when: {ended: yes}, cite: art. 1, give: {sorry: 10%}}", heads);
+  const document = documentOf(
+    `${policyText("  a: {when: {ended: no}, give: {sorry: 10%}}", heads)}\nfloors: [least]`,
+  );
+  const [found] = prove(document, { floors: [floor] }).findings;
+  if (found === undefined) throw new Error("nothing found");
+  const told = (language: "zh-CN" | "en") => tellFinding(found, document, [floor], language);
+  expect(told("en")).toBe(
+    "`sorry` is 0% (by no clause) where clause `a1` of floor `least@3` demands at least 10%: " +
+      "the contract has ended; raise what the clause gives, or add one",
+  );
+  expect(told("zh-CN")).toBe(
+    "款项 `sorry` 为 0%（没有条款），而底线 `least@3` 条款 `a1` 要求至少 10%：" +
+      "the contract has ended。请提高该条款，或补写一个条款",
+  );
+});
+
+test("a whole proof tells parameters in its boxes, and its cells together", () => {
+  const document = documentOf(`
+makegood: policy/1
+id: test
+version: 1
+params: {grace: {of: day, range: [1d, 9d], default: 3d}, notice: {of: day, range: [1d, 60d], default: 15d}}
+heads: {pay: {pay: order.prepaid}, ship: {pay: order.shipping}}
+clauses:
+  a: {when: {day: {at_most: $notice}}, give: {pay: 80%, ship: 1%}}
+  b: {when: {day: {more_than: $notice}}, give: {pay: 70%, ship: 1%}}
+assume:
+  late: {never: {day: {more_than: $notice}, ended: yes}}`);
+  expect(tellProof(prove(document), document, "en")).toEqual([
+    "test@1 is proven (cells: 4)",
+    "  proven: \`pay\` has exactly one answer in every case",
+    "  proven: \`ship\` has exactly one answer in every case",
+    "  taken never to happen: the days since payment is more than $notice; the contract has ended",
+  ]);
+});
