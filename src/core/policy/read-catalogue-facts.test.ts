@@ -51,7 +51,8 @@ describe("a fact with an order", () => {
 
   test("may say what is usual, and whatever says the same", () => {
     const said = factOf(
-      `{type: count, scope: order, by: event, burden: none, attribute: no, range: [0, 1], ${same("x")}}`,
+      `{type: count, scope: order, by: event, burden: none, attribute: no,
+    range: [0, 1], ${same("x")}}`,
     );
     expect(said).toMatchObject({ scope: "order", by: "event", burden: null, attribute: false });
     expect(factOf(`{type: count, range: [0, 1], ${same("x")}}`)).toEqual(said);

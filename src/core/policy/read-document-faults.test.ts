@@ -35,10 +35,7 @@ describe("clauses are told what is wrong with them, and nothing twice", () => {
     ["  a: {when: {cause: [none, nobody]}, give: {pay: 10%}}", ["7:28 unknown_option"]],
     ["  a: {when: {cause: true}, give: {pay: 10%}}", ["7:21 unknown_option"]],
     ["  a: {when: {ended: maybe}, give: {pay: 10%}}", ["7:21 unknown_option"]],
-    [
-      "  a: {when: {effect: {at_most: 50%}}, give: {pay: {rate: 100%, part: effect}}, why: too_late}",
-      [],
-    ],
+    ["  a: {when: {effect: {at_most: 50%}}, give: {pay: {rate: 100%, part: effect}}}", []],
     [
       "  a: {when: {effect: unproven}, give: {pay: {rate: 100%, part: effect}}}",
       ["7:3 amount_may_be_unproven"],

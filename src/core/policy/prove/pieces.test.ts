@@ -13,7 +13,8 @@ const document = documentOf(
     `  less: {when: {used: {more_than: 20%, at_most: 60%}}, why: too_late,
     give: {pay: {rate: 50%, less: used}}}
   unused: {why: too_late, give: {pay: {rate: 80%, unused: used}}}
-  part: {when: {used.full: {at_least: 30%}}, why: too_late, give: {pay: {rate: 50%, part: used.full}}}
+  part: {when: {used.full: {at_least: 30%}}, why: too_late,
+    give: {pay: {rate: 50%, part: used.full}}}
   plain: {when: {day: {at_most: 7d}}, give: {pay: 70%}}`,
   ),
 );

@@ -72,7 +72,8 @@ assume:
 
   test("stops when there are too many cells, and names the axes that divide most", () => {
     const document = documentOf(
-      policyText(`  a: {when: {ended: yes, region: south, cause: trader, cycles: {at_most: 3}}, give: {pay: 1%}}
+      policyText(`  a: {when: {ended: yes, region: south, cause: trader, cycles: {at_most: 3}},
+    give: {pay: 1%}}
   b: {when: {ended: yes, region: south, cause: trader, cycles: {more_than: 3}}, give: {pay: 1%}}
   c: {when: {ended: yes, region: south, cause: [none, breach]}, give: {pay: 1%}}
   d: {when: {ended: no, cause: trader}, give: {pay: 1%}}
