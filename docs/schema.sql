@@ -82,6 +82,31 @@ create table audit_entries (
   constraint audit_entries_key PRIMARY KEY (merchant_id, entry_id)
 );
 
+create table backtests (
+  merchant_id uuid not null,
+  backtest_id uuid not null,
+  policy_id text not null,
+  version integer not null,
+  hash text not null,
+  replaces text[] not null,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  status text not null,
+  done bigint default 0 not null,
+  total bigint default 0 not null,
+  fault text,
+  report jsonb,
+  requested_by text not null,
+  requested_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint backtests_fault_when_failed CHECK (((status = 'failed'::text) = (fault IS NOT NULL))),
+  constraint backtests_finished_when CHECK (((status = ANY (ARRAY['queued'::text, 'running'::text])) = (finished_at IS NULL))),
+  constraint backtests_hash_form CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint backtests_pkey PRIMARY KEY (merchant_id, backtest_id),
+  constraint backtests_reported_when_done CHECK (((status = 'done'::text) = (report IS NOT NULL))),
+  constraint backtests_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
+);
+
 create table balances (
   merchant_id uuid not null,
   holder text not null,
@@ -790,6 +815,7 @@ create table vault_records (
 
 CREATE INDEX answers_by_day ON public.answers USING btree (merchant_id, day);
 CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (merchant_id, subject, entry_id);
+CREATE INDEX backtests_by_policy ON public.backtests USING btree (merchant_id, policy_id, version, backtest_id);
 CREATE INDEX callback_inbox_by_age ON public.callback_inbox USING btree (merchant_id, received_at);
 CREATE INDEX claim_facts_by_claim ON public.claim_facts USING btree (merchant_id, claim_id);
 CREATE INDEX claim_items_by_order ON public.claim_items USING btree (merchant_id, order_id);
@@ -833,6 +859,8 @@ alter table api_keys enable row level security; -- forced
 create policy own_merchant on api_keys using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table audit_entries enable row level security; -- forced
 create policy own_merchant on audit_entries using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
+alter table backtests enable row level security; -- forced
+create policy own_merchant on backtests using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table balances enable row level security; -- forced
 create policy own_merchant on balances using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table callback_inbox enable row level security; -- forced
@@ -917,6 +945,7 @@ create policy own_merchant on vault_records using (merchant_id = (NULLIF(current
 grant delete, insert, select on answers to makegood_app;
 grant insert, select, update on api_keys to makegood_app;
 grant insert, select on audit_entries to makegood_app;
+grant insert, select on backtests to makegood_app;
 grant insert, select, update on balances to makegood_app;
 grant delete, insert, select on callback_inbox to makegood_app;
 grant insert, select on claim_facts to makegood_app;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { readPolicyFile } from "../src/contract/index.ts";
-import { type FloorDocument, type Proof, prove, tellFinding } from "../src/core/index.ts";
+import {
+  type FloorDocument,
+  type Proof,
+  prove,
+  tellFinding,
+  tellProof,
+} from "../src/core/index.ts";
 import { documentNames, policyText, shippedCatalogue } from "./shipped-files.ts";
 import { shippedFile, testNames } from "./shipped-files.ts";
 
@@ -43,6 +49,40 @@ it("every head, promise and floor of the shipped policies is among what is prove
       "interest-booster never_rises booster held_share",
       "red-packet one_answer back",
     ]),
+  );
+});
+
+it("the proof of a policy says which of its floors are not verified, in each language", () => {
+  const text = policyText("order-refund.policy.yaml").replace(
+    /^floors: \[.*\]$/m,
+    "floors: [eu-withdrawal]",
+  );
+  expect(text).toContain("[eu-withdrawal]");
+  const read = readPolicyFile(text, words);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const { document } = read.value;
+  const proof = prove(document, { floors, facts: words.catalogue.facts });
+  expect(proof.notes).toContainEqual({ kind: "unverified_floor", floor: "eu-withdrawal@1" });
+  const told = (["zh-CN", "zh-TW", "en"] as const).map((language) =>
+    tellProof(proof, document, language).join("\n"),
+  );
+  expect(told[0]).toContain("底线 `eu-withdrawal@1` 未经核实：编写时手边没有法律原文");
+  expect(told[1]).toContain("底線 `eu-withdrawal@1` 未經核實：編寫時手邊沒有法律原文");
+  expect(told[2]).toContain(
+    "floor `eu-withdrawal@1` is unverified: the text of the law was not at hand",
+  );
+});
+
+it("the proof of a policy that promises blindness says what that does not cover", () => {
+  const { document } = shippedFile("red-packet.policy.yaml", words);
+  const proof = prove(document, { floors, facts: words.catalogue.facts });
+  const told = (["zh-CN", "zh-TW", "en"] as const).map((language) =>
+    tellProof(proof, document, language).join("\n"),
+  );
+  expect(told[0]).toMatch(/“不看”只及于.*本身；与之相伴的其他事实不在其内/);
+  expect(told[1]).toMatch(/「不看」只及於.*本身；與之相伴的其他事實不在其內/);
+  expect(told[2]).toMatch(
+    /blindness covers .* themselves, not other facts that go along with them/,
   );
 });
 

@@ -69,6 +69,52 @@ describe("floors", () => {
   });
 });
 
+describe("a floor that is verified", () => {
+  const verified = [...files.values()].filter(
+    ({ document }) => document.kind === "floor" && document.verified,
+  );
+
+  it("is one of the four of China, each with the day from which it is in force", () => {
+    expect(
+      verified.map(({ document }) => [
+        document.id,
+        document.kind === "floor" && [document.inForce, document.merchants],
+      ]),
+    ).toEqual([
+      ["cn-penalty-clock", ["2015-03-15", "all"]],
+      ["cn-prepaid-2025", ["2025-05-01", "all"]],
+      ["cn-promise", ["2014-03-15", "all"]],
+      ["cn-seven-day", ["2017-03-15", "all"]],
+    ]);
+  });
+
+  it.each(verified.map((file) => [file.document.id, file] as const))(
+    "%s quotes an article for every clause, deadline and duty",
+    (_, { document, carried }) => {
+      const places = [
+        ...document.clauses.map(({ name }) => [name, carried.citations[name] ?? []] as const),
+        ...carried.deadlines.map(({ name, citations }) => [name, citations] as const),
+        ...carried.duties.map(({ name, citations }) => [name, citations] as const),
+      ];
+      expect(places.length).toBeGreaterThan(2);
+      for (const [name, citations] of places) {
+        expect([name, citations.length > 0]).toEqual([name, true]);
+        for (const { source, article, quote } of citations) {
+          expect([name, Object.keys(carried.sources)]).toEqual([
+            name,
+            expect.arrayContaining([source]),
+          ]);
+          expect([name, article]).toEqual([
+            name,
+            expect.stringMatching(/^第[一二三四五六七八九十百]+条$/),
+          ]);
+          expect([name, (quote ?? "").length > 9]).toEqual([name, true]);
+        }
+      }
+    },
+  );
+});
+
 describe("texts in three languages", () => {
   it("give every phrase about a bound the place of its value", () => {
     for (const file of [...files.values()]) {

@@ -37,7 +37,7 @@ async function bundleServer({ needs, output }) {
   const { build: esbuild } = await import("esbuild");
   const { outputFiles } = await esbuild({
     absWorkingDir: root,
-    // Proofs and drawings run in threads of their own, each of which starts from its own file.
+    // Proofs run in a thread, drawings in a process of their own; each starts from its own file.
     entryPoints: {
       [basename(output, ".js")]: needs,
       "makegood-prover": "src/promises/proof/worker.ts",

@@ -5,6 +5,7 @@ import { LanguageSwitch } from "./parts/language-switch.tsx";
 import { Link } from "./parts/link.tsx";
 import type { Place } from "./paths.ts";
 import { pageAt } from "./routes.tsx";
+import { promiseTextsOf } from "./texts/promises.ts";
 
 interface Props {
   readonly place: Place;
@@ -17,15 +18,20 @@ interface Props {
 export function Frame({ place, language, chooseLanguage, signOut }: Props) {
   const { texts } = useConsole();
   const me = useMe();
-  const room = place.page === "orders" || place.page === "order" ? "orders" : "claims";
+  const room = roomOf(place);
+  const names = {
+    claims: texts.claims,
+    orders: texts.orders,
+    promises: promiseTextsOf[language].promises,
+  };
   return (
     <Layout className="frame">
       <header className="bar">
         <strong>{texts.title}</strong>
         <nav>
-          {(["claims", "orders"] as const).map((page) => (
+          {(["claims", "orders", "promises"] as const).map((page) => (
             <Link key={page} to={{ page }} current={page === room}>
-              {texts[page]}
+              {names[page]}
             </Link>
           ))}
         </nav>
@@ -40,4 +46,9 @@ export function Frame({ place, language, chooseLanguage, signOut }: Props) {
       <main>{pageAt(place)}</main>
     </Layout>
   );
+}
+
+function roomOf({ page }: Place): "claims" | "orders" | "promises" {
+  if (page === "orders" || page === "order") return "orders";
+  return page === "promises" || page === "promise" ? "promises" : "claims";
 }

@@ -10,6 +10,8 @@ const places: readonly Place[] = [
   { page: "claims", status: "reviewing" },
   { page: "claims", number: "C-1", status: "settled" },
   { page: "claim", claimId: "c1" },
+  { page: "promises" },
+  { page: "promise", policyId: "package-cancel", version: 3 },
 ];
 
 describe("the console's addresses", () => {
@@ -27,5 +29,6 @@ describe("the console's addresses", () => {
   test("lead to the claims where nobody made them", () => {
     expect(placeOf("/console/")).toEqual({ page: "claims" });
     expect(placeOf("/console/nowhere")).toEqual({ page: "claims" });
+    expect(placeOf("/console/promises/package-cancel/x")).toEqual({ page: "promises" });
   });
 });

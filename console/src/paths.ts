@@ -5,7 +5,9 @@ export type Place =
   | { readonly page: "orders"; readonly number?: string; readonly status?: string }
   | { readonly page: "order"; readonly orderId: string }
   | { readonly page: "claims"; readonly number?: string; readonly status?: string }
-  | { readonly page: "claim"; readonly claimId: string };
+  | { readonly page: "claim"; readonly claimId: string }
+  | { readonly page: "promises" }
+  | { readonly page: "promise"; readonly policyId: string; readonly version: number };
 
 /** The places that list something. */
 export type ListPlace = Extract<Place, { page: "orders" | "claims" }>;
@@ -22,14 +24,19 @@ export function pathOf(place: Place): string {
       return addressOf(base, ["orders", place.orderId]);
     case "claim":
       return addressOf(base, ["claims", place.claimId]);
+    case "promises":
+      return addressOf(base, ["promises"], {});
+    case "promise":
+      return addressOf(base, ["promises", place.policyId, String(place.version)]);
   }
 }
 
 /** The place of an address; one that nobody made leads to the claims. */
 export function placeOf(path: string, search = ""): Place {
-  const [room, id] = partsOf(base, path);
+  const [room, id, part] = partsOf(base, path);
   if (room === "orders" && id !== undefined) return { page: "order", orderId: id };
   if (room === "claims" && id !== undefined) return { page: "claim", claimId: id };
+  if (room === "promises") return promiseOf(id, Number(part));
   const query = new URLSearchParams(search);
   const filter = (name: string) => {
     const value = query.get(name);
@@ -37,4 +44,10 @@ export function placeOf(path: string, search = ""): Place {
   };
   const page = room === "orders" ? "orders" : "claims";
   return { page, ...filter("number"), ...filter("status") };
+}
+
+function promiseOf(policyId: string | undefined, version: number): Place {
+  const isVersion = Number.isSafeInteger(version) && version > 0;
+  if (policyId === undefined || !isVersion) return { page: "promises" };
+  return { page: "promise", policyId, version };
 }

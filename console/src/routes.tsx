@@ -2,6 +2,8 @@ import { ClaimPage } from "./pages/claim.tsx";
 import { ClaimsPage } from "./pages/claims.tsx";
 import { OrderPage } from "./pages/order.tsx";
 import { OrdersPage } from "./pages/orders.tsx";
+import { PromisePage } from "./pages/promise.tsx";
+import { PromisesPage } from "./pages/promises.tsx";
 import { pathOf } from "./paths.ts";
 import type { Place } from "./paths.ts";
 
@@ -16,5 +18,9 @@ export function pageAt(place: Place) {
       return <ClaimsPage key={pathOf(place)} place={place} />;
     case "claim":
       return <ClaimPage key={place.claimId} claimId={place.claimId} />;
+    case "promises":
+      return <PromisesPage />;
+    case "promise":
+      return <PromisePage key={pathOf(place)} policyId={place.policyId} version={place.version} />;
   }
 }

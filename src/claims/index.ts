@@ -2,12 +2,11 @@
 export { fileClaim } from "./flow/file.ts";
 export type { Filed } from "./flow/file.ts";
 export { claimQueues } from "./jobs.ts";
-export { envelopeText, letterAttachment, letterElementId } from "./letters/draw.ts";
+export { envelopeText, letterElementId } from "./letters/draw.ts";
 export { letterHtml, letterPdf } from "./letters/draw.ts";
 export type { DrawnLetter } from "./letters/draw.ts";
 export { lettersApi } from "./letters/routes.ts";
 export { readTexts } from "./letters/texts.ts";
-export type { TextProblem } from "./letters/texts.ts";
 export { quoteClaims } from "./quote.ts";
 export type { AskedClaim, Quote } from "./quote.ts";
 export type { Assessment } from "./rules/assess.ts";

@@ -77,6 +77,16 @@ export const calls = {
   listMarketFloors: { method: "GET", path: "/v1/market-floors", stateful: false },
   addMarketFloor: { method: "POST", path: "/v1/market-floors", stateful: true },
   removeMarketFloor: { method: "POST", path: "/v1/market-floors/remove", stateful: true },
+  getPolicyQuestions: {
+    method: "GET",
+    path: "/v1/policies/{policyId}/versions/{version}/questions",
+    stateful: false,
+  },
+  answerPolicyQuestions: {
+    method: "POST",
+    path: "/v1/policies/{policyId}/versions/{version}/answers",
+    stateful: true,
+  },
   getTrialBalance: { method: "GET", path: "/v1/ledger/trial-balance", stateful: false },
   getOrderStatement: { method: "GET", path: "/v1/ledger/orders/{orderId}", stateful: false },
   createOrder: { method: "POST", path: "/v1/orders", stateful: true },
@@ -125,6 +135,16 @@ export const calls = {
   supplyMyFacts: { method: "POST", path: "/v1/my/claims/{claimId}/facts", stateful: true },
   withdrawMyClaim: { method: "POST", path: "/v1/my/claims/{claimId}/withdrawal", stateful: true },
   listClaimKinds: { method: "GET", path: "/v1/my/claim-kinds", stateful: false },
+  startBacktest: { method: "POST", path: "/v1/backtests", stateful: true },
+  getBacktest: { method: "GET", path: "/v1/backtests/{backtestId}", stateful: false },
+  listBacktests: {
+    method: "GET",
+    path: "/v1/policies/{policyId}/versions/{version}/backtests",
+    stateful: false,
+  },
+  stopBacktest: { method: "POST", path: "/v1/backtests/{backtestId}/stop", stateful: true },
+  getFairnessAudit: { method: "GET", path: "/v1/audits/fairness", stateful: false },
+  reportFee: { method: "POST", path: "/v1/fee-reports", stateful: false },
   getClaimLetter: { method: "GET", path: "/v1/claims/{claimId}/letter", stateful: false },
   getMyClaimLetter: { method: "GET", path: "/v1/my/claims/{claimId}/letter", stateful: false },
 } as const;

@@ -59,7 +59,7 @@ const FiledItem = Type.Object(
  * `fact` is a fact of the catalogue, or `base.<name>` for a sum that is no part of what was paid (a
  * freight receipt): its value is in minor units, and it counts once a reviewer attests it.
  */
-const GivenFact = Type.Object(
+export const GivenFact = Type.Object(
   {
     fact: ShortText,
     value: FactValue,

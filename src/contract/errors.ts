@@ -2,6 +2,7 @@ import { baseErrors } from "./errors/base.ts";
 import { claimErrors } from "./errors/claims.ts";
 import type { ErrorEntry } from "./errors/entry.ts";
 import { importErrors } from "./errors/import.ts";
+import { insightErrors } from "./errors/insight.ts";
 import { merchantErrors } from "./errors/merchants.ts";
 import { orderErrors } from "./errors/orders.ts";
 import { promiseErrors } from "./errors/promises.ts";
@@ -17,6 +18,7 @@ export const errors = {
   ...importErrors,
   ...treasuryErrors,
   ...claimErrors,
+  ...insightErrors,
 };
 export type ErrorCode = keyof typeof errors;
 export type RefusalValues = Readonly<Record<string, string | number>>;

@@ -5,6 +5,7 @@ export type { Answer, Call, Client, ClientSettings } from "./client.ts";
 export { decodeCursor, encodeCursor } from "./cursor.ts";
 export * from "./errors.ts";
 export type { ErrorEntry } from "./errors/entry.ts";
+export * from "./insight.ts";
 export * from "./language.ts";
 export * from "./ledger.ts";
 export * from "./merchants.ts";

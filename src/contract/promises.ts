@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import { bindingRoutes } from "./promises/binding.ts";
 import { lifeRoutes } from "./promises/life.ts";
+import { questionsRoutes } from "./promises/questions.ts";
 import { PolicyText, PolicyVersion, policyPlace } from "./promises/views.ts";
 import { route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
@@ -33,4 +34,5 @@ export const promisesRoutes = {
   }),
   ...lifeRoutes,
   ...bindingRoutes,
+  ...questionsRoutes,
 } satisfies Record<string, RouteSpec>;

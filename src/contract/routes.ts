@@ -1,6 +1,7 @@
 import { lettersRoutes } from "./claims-letters.ts";
 import { claimsRoutes } from "./claims.ts";
 import type { ErrorCode } from "./errors.ts";
+import { insightRoutes } from "./insight.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { merchantsRoutes } from "./merchants.ts";
 import { noticesRoutes } from "./notices.ts";
@@ -24,6 +25,7 @@ export const routes = {
   ...treasuryRoutes,
   ...noticesRoutes,
   ...claimsRoutes,
+  ...insightRoutes,
   ...lettersRoutes,
 } satisfies Record<string, RouteSpec>;
 export type Routes = typeof routes;

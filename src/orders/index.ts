@@ -1,5 +1,6 @@
 /** The door of orders: recording them, reading them for claims, importing them. */
 export { createOrder } from "./flow/create-order.ts";
+export { contactName } from "./flow/contact-name.ts";
 export { findOrderByContact, loadFactsForClaims } from "./flow/load-orders.ts";
 export type { FoundOrder, OrderForClaim } from "./flow/load-orders.ts";
 export { customerOrder } from "./flow/order-view.ts";

@@ -3,6 +3,7 @@ import type { ReadTx } from "../platform/index.ts";
 import { compileStored } from "./compiled.ts";
 import type { ProofTask, ProvenFloor } from "./proof/record.ts";
 import { selectFloors } from "./binding/store.ts";
+import { forThisMerchant } from "./financial.ts";
 import { type TextRow, selectPublished } from "./store.ts";
 
 /** A published floor, and whether it binds whatever the merchant promises. */
@@ -19,11 +20,12 @@ export interface KnownFloorRow {
 export async function floorsFor(tx: ReadTx, named: readonly string[]): Promise<KnownFloorRow[]> {
   const chosen = (await selectFloors(tx)).map(({ policy_id }) => policy_id);
   const rows = await selectPublished(tx, [...new Set([...chosen, ...named])].sort());
+  const own = await forThisMerchant(tx, rows, floorOf);
   return rows
     .flatMap((row): KnownFloorRow[] => {
       const floor = floorOf(row);
       if (floor === null) return [];
-      const binds = chosen.includes(row.policy_id) && floor.verified;
+      const binds = chosen.includes(row.policy_id) && floor.verified && own.includes(row);
       return binds || named.includes(row.policy_id) ? [{ row, floor, binds }] : [];
     })
     .sort((one, other) => (one.row.policy_id < other.row.policy_id ? -1 : 1));

@@ -2,6 +2,7 @@ import { type Audience, isRefusal as isCoreRefusal } from "../core/index.ts";
 import { type Refusal, isRefusal, refuse } from "../contract/index.ts";
 import type { ReadTx } from "../platform/index.ts";
 import { type Compiled, compileStored } from "./compiled.ts";
+import { forThisMerchant } from "./financial.ts";
 import { canBind } from "./rules/lifecycle.ts";
 import { selectDefaults, selectFloors } from "./binding/store.ts";
 import { type TextRow, selectPublished, selectTexts } from "./store.ts";
@@ -90,10 +91,14 @@ async function floorPins(tx: ReadTx): Promise<Resolved[]> {
   if (floors.length === 0) return [];
   const ids = floors.map(({ policy_id }) => policy_id);
   const rows = await selectPublished(tx, ids);
-  return rows.flatMap((row) => {
+  const pins = rows.flatMap((row) => {
     const pin = pinOf(row, {});
-    return isRefusal(pin) ? [] : [pin];
+    if (isRefusal(pin)) return [];
+    // Chosen or not: one that was written without its law's text binds nobody.
+    const { document } = pin.compiled.policy;
+    return document.kind === "floor" && document.verified ? [pin] : [];
   });
+  return forThisMerchant(tx, pins, ({ compiled }) => compiled.policy.document);
 }
 
 const unknown = (policy: string): Refusal => refuse("policy_unknown", { policy });

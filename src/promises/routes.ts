@@ -4,6 +4,7 @@ import { implement, readTransaction } from "../platform/index.ts";
 import type { Implementation, Platform } from "../platform/index.ts";
 import { bindingApi } from "./binding/routes.ts";
 import { lifeApi } from "./life/routes.ts";
+import { questionsApi } from "./questions/routes.ts";
 import { listedVersions, policyText } from "./views.ts";
 
 export function promisesApi(platform: Platform): Implementation[] {
@@ -32,6 +33,7 @@ export function promisesApi(platform: Platform): Implementation[] {
     }),
     ...lifeApi(platform),
     ...bindingApi(platform),
+    ...questionsApi(platform),
   ];
 }
 

@@ -56,6 +56,7 @@ function groupOf(program: Command, name: string): Command {
 }
 
 const groups: Readonly<Record<string, string>> = {
+  audit: "look over what was decided",
   policy: "check, prove and publish policies",
 };
 

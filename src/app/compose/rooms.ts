@@ -6,6 +6,7 @@ import {
   myClaimsApi,
 } from "../../claims/index.ts";
 import { clockQueues } from "../../clocks/index.ts";
+import { insightApi, insightQueues } from "../../insight/index.ts";
 import { ledgerApi, ledgerQueues } from "../../ledger/index.ts";
 import { customerSessionRoute, merchantsQueues, merchantsRoutes } from "../../merchants/index.ts";
 import { noticeQueues, noticesApi } from "../../notices/index.ts";
@@ -44,6 +45,7 @@ export function openRooms(platform: Platform): Rooms {
       ...noticesApi(platform),
       ...claimsApi(platform),
       ...myClaimsApi(platform),
+      ...insightApi(platform),
       ...lettersApi(platform),
     ],
     queues: [
@@ -54,6 +56,7 @@ export function openRooms(platform: Platform): Rooms {
       ...treasury.queues,
       ...noticeQueues(platform),
       ...claimQueues(platform),
+      ...insightQueues(platform),
     ] as Queue<never>[],
     subscriptions: claimSubscriptions(platform),
     close: () => treasury.close(),

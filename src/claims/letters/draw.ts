@@ -12,7 +12,7 @@ export interface DrawnLetter {
 
 /** Of the block in the HTML file, and of the file within the PDF. */
 export const letterElementId = "makegood-letter";
-export const letterAttachment = "makegood-letter.json";
+const letterAttachment = "makegood-letter.json";
 
 /** The keys stand in the order of the contract, whatever order they came in. */
 export function envelopeText(envelope: LetterEnvelope): string {

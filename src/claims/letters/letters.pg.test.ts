@@ -102,11 +102,11 @@ describe("the letter of a claim", () => {
   test("states what an open chargeback held on that day, whatever became of it", async () => {
     const { orderId } = await http.goods();
     const dispute = {
-      kind: "dispute_changed",
+      kind: "dispute_changed" as const,
       disputeId: "d1",
       tenderId: "1",
       allocations: [{ lineId: "1", amountMinor: 20_000 }],
-    } as const;
+    };
     await http.world.event(orderId, { ...dispute, state: "open" });
     const { claimId } = await filed({}, orderId);
     await http.world.event(orderId, { ...dispute, state: "lost" });

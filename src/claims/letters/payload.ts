@@ -27,7 +27,7 @@ export interface LetterParts {
   readonly payment: LetterDeadline | null;
 }
 
-export interface LetterClaimParts {
+interface LetterClaimParts {
   readonly claimId: string;
   readonly number: string;
   readonly kind: string;

@@ -17,13 +17,13 @@ export interface PinnedText {
 export const textHash = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** What is wrong with a text of a letter: it is not there, or it is not what its hash says. */
-export interface TextProblem {
+interface TextProblem {
   readonly problem: "missing" | "unreadable" | "hash" | "name";
   /** `id@version`, or the hash of a catalogue. */
   readonly of: string;
 }
 
-export type ReadTexts =
+type ReadTexts =
   | { readonly ok: true; readonly documents: readonly PolicyFile[] }
   | { readonly ok: false; readonly problems: readonly TextProblem[] };
 

@@ -49,7 +49,7 @@ export function groundsOf({ facts, accepted, taken, takenBeside }: Known): Groun
 }
 
 /** What is known of an order when its letter is written. */
-export interface KnownNow {
+interface KnownNow {
   readonly facts: OrderFacts;
   /** Every decision that was accepted by now. */
   readonly all: readonly AcceptedDecision[];

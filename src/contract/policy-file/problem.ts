@@ -14,11 +14,13 @@ export type FileProblem = {
 export type FileProblemCode =
   | "too_large"
   | "too_deep"
+  | "unreadable_character"
   | "empty"
   | "not_yaml"
   | "several_documents"
   | "duplicate_key"
   | "key_not_plain"
+  | "key_too_long"
   | "anchor"
   | "tag";
 
@@ -40,6 +42,11 @@ const sentences: Readonly<Record<FileProblemCode, (found: string) => Texts>> = {
     "zh-CN": `嵌套超过 \`${found}\` 层；规则文件不需要这么深，请展平`,
     "zh-TW": `巢狀超過 \`${found}\` 層；規則檔案不需要這麼深，請攤平`,
     en: `nested deeper than \`${found}\` levels; no policy needs that, so write it flatter`,
+  }),
+  unreadable_character: (found) => ({
+    "zh-CN": `此处的字符 \`${found}\` 无法阅读；请删除它，并以 UTF-8 和普通换行保存文件`,
+    "zh-TW": `此處的字元 \`${found}\` 無法閱讀；請刪除它，並以 UTF-8 和一般換行儲存檔案`,
+    en: `the character \`${found}\` here cannot be read; remove it, and save the file as UTF-8`,
   }),
   empty: () => ({
     "zh-CN": "文件为空；请以 `makegood: policy/1` 开头",
@@ -65,6 +72,11 @@ const sentences: Readonly<Record<FileProblemCode, (found: string) => Texts>> = {
     "zh-CN": "键必须是单个词；请把列表或映射移到值的位置",
     "zh-TW": "鍵必須是單一個詞；請把清單或對應移到值的位置",
     en: "a key must be a single word; move the list or map to the value",
+  }),
+  key_too_long: (found) => ({
+    "zh-CN": `键 \`${found}\` 过长；请改用不超过 60 个字符的名称`,
+    "zh-TW": `鍵 \`${found}\` 過長；請改用不超過 60 個字元的名稱`,
+    en: `the key \`${found}\` is too long; use a name of at most 60 characters`,
   }),
   anchor: (found) => ({
     "zh-CN": `不使用锚点和别名 \`${found}\`；请把内容完整写出`,

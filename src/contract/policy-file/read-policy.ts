@@ -62,7 +62,20 @@ function readPolicyTree(tree: SyntaxNode, words: CatalogueFile): FileReading<Pol
   const faults = new Faults();
   const { rest, carried } = readCarried(tree, faults);
   const reading = readDocument(rest, words.catalogue, hash);
+  if (reading.ok) checkSource(reading.value, carried, tree, faults);
   return joined(reading, faults, (document) => ({ document, carried, hash }));
+}
+
+/** What binds some merchants alone says where it stands: nobody else would look for it. */
+function checkSource(
+  document: RuleDocument,
+  { sources }: Carried,
+  { at }: SyntaxNode,
+  faults: Faults,
+): void {
+  if (document.kind === "policy" || document.merchants === "all") return;
+  if (document.source !== null || Object.keys(sources).length > 0) return;
+  faults.add("missing_key", at, { key: "sources" });
 }
 
 function joined<T, U>(

@@ -5,11 +5,16 @@ import { depthMax, limitProblem } from "./limits.ts";
 import { type FileProblem, type FileProblemCode, type TreeResult } from "./problem.ts";
 import { fileProblem } from "./problem.ts";
 
+/** A key this long is no name, and would fill the screen in every sentence about it. */
+const keyMax = 120;
+
 /**
  * Reads a YAML text into a tree with places. Refused: more than 1 MB, more than 24 levels, a key
- * twice in one map, anchors, aliases and tags, several documents. All faults are reported at once.
+ * twice in one map, anchors, aliases and tags, several documents, characters that cannot be seen.
+ * All faults are reported at once. A byte order mark at the beginning is no part of the text.
  */
-export function readTree(text: string): TreeResult {
+export function readTree(file: string): TreeResult {
+  const text = file.startsWith("\ufeff") ? file.slice(1) : file;
   const limit = limitProblem(text);
   if (limit !== null) return { ok: false, problems: [limit] };
   const lines = new LineCounter();
@@ -47,7 +52,8 @@ class Walk {
 
   document({ contents }: Document.Parsed): TreeResult {
     const start = { line: 1, column: 1 };
-    if (contents === null) return { ok: false, problems: [fileProblem("empty", start)] };
+    if (contents === null || isNothing(contents))
+      return { ok: false, problems: [fileProblem("empty", start)] };
     const tree = this.node(contents, 1, start);
     return this.problems.length > 0 ? { ok: false, problems: this.problems } : { ok: true, tree };
   }
@@ -79,6 +85,10 @@ class Walk {
         return [];
       }
       const name = scalar(key, keyAt).text;
+      if (name.length > keyMax) {
+        this.report("key_too_long", keyAt, `${name.slice(0, 40)}…`);
+        return [];
+      }
       if (seen.has(name)) this.report("duplicate_key", keyAt, name);
       seen.add(name);
       return [{ key: name, keyAt, value: this.node(value, depth + 1, keyAt) }];
@@ -94,6 +104,11 @@ class Walk {
   private report(code: FileProblemCode, at: Position, found = ""): void {
     this.problems.push(fileProblem(code, at, found));
   }
+}
+
+/** A document of which nothing is written: `---` alone. */
+function isNothing(contents: Node): boolean {
+  return isScalar(contents) && contents.value === null && !contents.source;
 }
 
 function emptyScalar(at: Position): SyntaxScalar {

@@ -75,7 +75,7 @@ function waysTable(letter: Letter, given: readonly Given[]): PageBlock {
   const several = letter.payload.orders.length > 1;
   const rows = given.map(({ order, way, amount }) => [
     several ? letter.say("way_at", { order: order.orderNumber, way }) : way,
-    tellAmount(amount, letter.language),
+    tellAmount(plain(amount), letter.language),
   ]);
   const units = new Set(given.map(({ amount }) => amount.unit));
   const total =
@@ -91,6 +91,11 @@ function waysTable(letter: Letter, given: readonly Given[]): PageBlock {
     rows: total === null ? rows : [...rows, [letter.say("total"), total]],
     figures: [1],
   };
+}
+
+/** Beside the word voucher its sum alone is enough. */
+function plain(amount: Amount): Amount {
+  return { ...amount, unit: amount.unit.replace(/^voucher:/, "") };
 }
 
 function deadline(letter: Letter): string[] {

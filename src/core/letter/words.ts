@@ -152,7 +152,7 @@ const table = {
     "銀行爭議款多退的部分",
     "gone back by a chargeback beyond what is owed",
   ],
-  step_owed: ["按全部决定应退", "依全部決定應退", "owed by all decisions"],
+  step_owed: ["应退合计", "應退合計", "owed to you in all"],
   step_before: ["其中先前的决定已应退", "其中先前的決定已應退", "of it owed by earlier decisions"],
   step_this: ["本次决定新增", "本次決定新增", "added by this decision"],
 

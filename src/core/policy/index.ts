@@ -24,3 +24,4 @@ export { possibleValues } from "./possible-values.ts";
 export * from "./prove/index.ts";
 export * from "./terms/index.ts";
 export * from "./diff/index.ts";
+export * from "./vectors/index.ts";

@@ -200,6 +200,8 @@ export type PolicyDocument = DocumentBase & {
 export type FloorDocument = DocumentBase & {
   readonly kind: "floor";
   readonly verified: boolean;
+  /** Every merchant, or those alone that are under financial supervision and marked so. */
+  readonly merchants: "all" | "financial";
   /** Where the rule stands, and the day (YYYY-MM-DD) from which it is in force. */
   readonly source: string | null;
   readonly inForce: string | null;

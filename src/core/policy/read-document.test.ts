@@ -121,5 +121,28 @@ clauses:
     expect(document.heads[0]?.otherwise).toBe("silent");
     expect(faults(floor(""))).toEqual(["6:6 missing_key `cite` is missing: add it"]);
     expect(faults(floor("in_force: May 2025\n"))[0]).toContain("not_a_date `May 2025`");
+    expect(document).toMatchObject({ merchants: "all" });
+  });
+
+  test("a floor for merchants under financial supervision says since when it is in force", () => {
+    const floor = (more: string) => `makegood: floor/1
+id: supervisor
+version: 1
+${more}heads: {face: {pay: packet.face}}
+clauses: {a: {cite: art. 1, give: {face: 100%}}}`;
+    expect(documentOf(floor("merchants: financial\nin_force: 2026-01-01\n"))).toMatchObject({
+      merchants: "financial",
+      inForce: "2026-01-01",
+    });
+    expect(documentOf(floor("merchants: all\n"))).toMatchObject({ merchants: "all" });
+    expect(faults(floor("merchants: financial\n"))).toEqual([
+      "1:1 missing_key `in_force` is missing: add it",
+    ]);
+    expect(faults(floor("merchants: banks\n"))).toEqual([
+      "4:12 wrong_value `banks` does not fit here: use one of all, financial",
+    ]);
+    expect(faults(`${heading}merchants: financial\nheads: {}\nclauses: {}`)[0]).toContain(
+      "4:1 unknown_key `merchants` means nothing here",
+    );
   });
 });

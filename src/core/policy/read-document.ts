@@ -20,7 +20,7 @@ const shared = [
 ];
 const keysOf = {
   policy: [...shared, "params", "promises", "floors"],
-  floor: [...shared, "verified", "source", "in_force"],
+  floor: [...shared, "verified", "merchants", "source", "in_force"],
 };
 
 /**
@@ -149,7 +149,10 @@ function readAssumptions(fields: Fields, draft: Draft): Assumption[] {
   });
 }
 
+/** A supervisor's rule for some merchants is entered with the day from which it is in force. */
 function readFloor(fields: Fields) {
+  const merchants = fields.word("merchants", ["all", "financial"], "all");
+  if (merchants === "financial") fields.required("in_force");
   const inForce = fields.scalar("in_force");
   if (inForce !== null && isRefusal(parseDay(inForce.text))) {
     fields.problems.add("not_a_date", inForce.at, { found: found(inForce) });
@@ -157,6 +160,7 @@ function readFloor(fields: Fields) {
   return {
     kind: "floor" as const,
     verified: fields.flag("verified"),
+    merchants,
     source: fields.text("source"),
     inForce: inForce?.text ?? null,
   };

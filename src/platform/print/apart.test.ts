@@ -6,7 +6,7 @@ import { drawPage } from "./page-pdf.ts";
 const page: Page = { language: "en", title: "Terms", subtitle: null, sections: [], footer: [] };
 const options = { createdAt: 0 as never };
 
-it("draws in another thread what it draws here, to the byte, and keeps this one free", async () => {
+it("draws in another process what it draws here, to the byte, and keeps this one free", async () => {
   let turns = 0;
   const turn = setInterval(() => (turns += 1), 1);
   const apart = await pagePdf(page, options);

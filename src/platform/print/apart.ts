@@ -1,16 +1,16 @@
 import type { Page } from "../../core/index.ts";
-import { threadOf } from "../thread.ts";
+import { helperOf } from "../helper.ts";
 import type { Drawing } from "./drawing.ts";
 import { type PdfOptions, checkAttachment } from "./page-pdf.ts";
 
-const inThread = threadOf<Drawing, Uint8Array>({
+const inHelper = helperOf<Drawing, Uint8Array>({
   built: "makegood-drawer",
   source: new URL("./worker.ts", import.meta.url),
   patienceMs: 180_000,
 });
 
-/** Draws in a thread of its own, one drawing after the other; this process goes on meanwhile. */
-export const drawApart = (drawing: Drawing): Promise<Uint8Array> => inThread(drawing);
+/** Draws in a process of its own, one drawing after the other; this process goes on meanwhile. */
+export const drawApart = (drawing: Drawing): Promise<Uint8Array> => inHelper(drawing);
 
 /**
  * A page as an A4 PDF with embedded fonts. The same page and options give the same bytes, on any

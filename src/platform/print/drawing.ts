@@ -4,7 +4,7 @@ import { type PdfOptions, drawPage } from "./page-pdf.ts";
 import { type PaperSize, drawCodePng, drawPosterPdf, drawPosterPng } from "./poster-file.ts";
 import type { Poster } from "./poster.ts";
 
-/** What can be drawn. Plain data: it is handed to another thread. */
+/** What can be drawn. Plain data: it is handed to another process. */
 export type Drawing =
   | { readonly kind: "page"; readonly page: Page; readonly options: PdfOptions }
   | {

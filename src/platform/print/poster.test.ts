@@ -72,7 +72,7 @@ describe("a QR code", { timeout: 120_000 }, () => {
 describe("a poster", { timeout: 120_000 }, () => {
   it("holds every word, in order, on one page of either paper", async () => {
     for (const size of ["A4", "A3"] as const) {
-      const pdf = await drawPosterPdf(long, { size, createdAt: 0 as never });
+      const pdf = await drawPosterPdf(long, { size, createdAt: 0 });
       const { pages } = await readPdf(pdf);
       expect(pages).toHaveLength(1);
       const text = pages[0]!.replaceAll(/\s+/g, " ");

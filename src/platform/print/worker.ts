@@ -1,5 +1,5 @@
-import { serveThread } from "../thread.ts";
+import { serveHelper } from "../helper.ts";
 import { draw } from "./drawing.ts";
 
-/** A thread of its own for drawings: fonts of twenty megabytes, and seconds for an animation. */
-serveThread(draw);
+/** A process of its own for drawings: twenty megabytes of fonts, and seconds for an animation. */
+serveHelper(draw);

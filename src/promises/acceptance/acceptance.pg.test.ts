@@ -4,6 +4,7 @@ import { isRefusal } from "../../contract/index.ts";
 import { newId, transact } from "../../platform/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { type TestPlatform, testPlatform } from "../../platform/testing.ts";
+import { addFloor, marketFloors, removeFloor } from "../binding/floors.ts";
 import { setPolicySet } from "../binding/policy-set.ts";
 import { installShipped } from "../install.ts";
 import { type AcceptedPolicy, type Pin, resolvePins } from "../pins.ts";
@@ -139,5 +140,34 @@ describe("the default set", () => {
     expect(await set([{ policyId: "order-refund" }])).toMatchObject({
       items: [{ policyId: "order-refund", version: 2, title: "Returning goods bought online" }],
     });
+  });
+});
+
+describe("a market's floor", () => {
+  const floors = () => write((tx) => marketFloors(tx, "en"));
+
+  it("binds new orders once it is chosen, and none after it is left", async () => {
+    const asked = { market: "CN", policyId: "cn-seven-day" };
+    expect(codeOf(await write((tx) => addFloor(tx, { ...asked, market: "US" })))).toBe(
+      "floor_unknown",
+    );
+    expect(codeOf(await write((tx) => removeFloor(tx, asked)))).toBeNull();
+    const without = await write((tx) => resolvePins(tx, null));
+    expect(JSON.stringify(without)).not.toContain("cn-seven-day");
+    expect(codeOf(await write((tx) => removeFloor(tx, asked)))).toBe("floor_unknown");
+    await write((tx) => addFloor(tx, asked));
+    await write((tx) => addFloor(tx, asked));
+    expect(JSON.stringify(await write((tx) => resolvePins(tx, null)))).toContain("cn-seven-day");
+  });
+
+  it("binds nobody where its law's text was not at hand, and says so", async () => {
+    await write((tx) => addFloor(tx, { market: "EU", policyId: "eu-withdrawal" }));
+    const shown = await floors();
+    if (isRefusal(shown)) throw new Error(shown.code);
+    expect(shown.notice).toContain("no legal advice");
+    const floor = shown.items.find(({ policyId }) => policyId === "eu-withdrawal");
+    expect(floor).toMatchObject({ market: "EU", binds: false, why: "not_verified" });
+    const pins = await write((tx) => resolvePins(tx, null));
+    expect(JSON.stringify(pins)).not.toContain("eu-withdrawal");
   });
 });

@@ -9,6 +9,7 @@ import { isRefusal as isCoreRefusal } from "../../core/index.ts";
 import { recordDeed } from "../../merchants/index.ts";
 import type { ReadTx, Tx } from "../../platform/index.ts";
 import { compileStored, entryOf } from "../compiled.ts";
+import { forThisMerchant } from "../financial.ts";
 import { floorOf } from "../floors.ts";
 import { lockBinding } from "../life/store.ts";
 import type { ProofRecord } from "../proof/record.ts";
@@ -41,6 +42,7 @@ export async function marketFloors(tx: ReadTx, language: Language) {
     selectMarkets(tx),
     selectProofs(tx),
   ]);
+  const own = await forThisMerchant(tx, rows, floorOf);
   const known = rows.flatMap((row) => {
     const stated = marketOf(row);
     const markets = chosen.filter(({ policy_id }) => policy_id === row.policy_id);
@@ -51,7 +53,7 @@ export async function marketFloors(tx: ReadTx, language: Language) {
     const isChosen = chosen.some(
       (each) => each.market === market && each.policy_id === row.policy_id,
     );
-    return floorView({ market, row, isChosen, proofs }, language);
+    return floorView({ market, row, isChosen, isOwn: own.includes(row), proofs }, language);
   });
   return { notice: notice[language], items };
 }
@@ -60,17 +62,23 @@ interface Shown {
   readonly market: string;
   readonly row: TextRow;
   readonly isChosen: boolean;
+  /** Whether it is for merchants such as this one. */
+  readonly isOwn: boolean;
   readonly proofs: readonly ProofRecord[];
 }
 
-function floorView({ market, row, isChosen, proofs }: Shown, language: Language) {
+type Why = "chosen" | "not_chosen" | "not_verified" | "not_financial";
+
+function whyOf(isChosen: boolean, verified: boolean, isOwn: boolean): Why {
+  if (!isChosen) return "not_chosen";
+  if (!verified) return "not_verified";
+  return isOwn ? "chosen" : "not_financial";
+}
+
+function floorView({ market, row, isChosen, isOwn, proofs }: Shown, language: Language) {
   const floor = floorOf(row);
   const verified = floor?.verified ?? false;
-  const why = !isChosen
-    ? ("not_chosen" as const)
-    : verified
-      ? ("chosen" as const)
-      : ("not_verified" as const);
+  const why = whyOf(isChosen, verified, isOwn);
   return {
     market,
     policyId: row.policy_id,
@@ -78,7 +86,7 @@ function floorView({ market, row, isChosen, proofs }: Shown, language: Language)
     title: titleOf(row, language),
     source: floor?.source ?? null,
     inForce: floor?.inForce ?? null,
-    merchants: "all" as const,
+    merchants: floor?.merchants ?? "all",
     verified,
     binds: why === "chosen",
     why,

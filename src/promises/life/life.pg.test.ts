@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  type Right,
-  type WirePolicyText,
-  isRefusal,
-  promisesRoutes,
-} from "../../contract/index.ts";
+import { isRefusal } from "../../contract/index.ts";
+import type { Right, WirePolicyText, promisesRoutes } from "../../contract/index.ts";
 import { fixedClock, newId, readTransaction, transact } from "../../platform/index.ts";
 import type { Actor, Tx } from "../../platform/index.ts";
 import {

@@ -26,7 +26,8 @@ function found(before: RuleDocument, after: RuleDocument, options: DiffOptions =
 }
 
 /** `lose [since>72h] late 50% → late 40% (-1/10 … -1/10)`. */
-function shortly({ effect, conditions, only, before, after, smallest, largest }: Region): string {
+function shortly(region: Region): string {
+  const { effect, conditions, only, before, after, smallest, largest } = region;
   const box = conditions.map(shortCondition).join(" ");
   const differences = [smallest, largest].map(({ difference }) => difference ?? "–").join(" … ");
   const relation = only === null ? "" : ` only ${only}`;

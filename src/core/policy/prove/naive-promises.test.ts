@@ -23,7 +23,7 @@ function asFloor(document: RuleDocument): FloorDocument {
   const { id: _, ...rest } = document;
   const heads = document.heads.map((each): Head => ({ ...each, otherwise: "silent" }));
   const clauses = document.clauses.filter(isFixed);
-  const own = { verified: true, source: null, inForce: null };
+  const own = { verified: true, merchants: "all", source: null, inForce: null } as const;
   return { ...rest, ...own, id: "least", kind: "floor", heads, clauses };
 }
 

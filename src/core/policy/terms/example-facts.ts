@@ -21,10 +21,13 @@ export class ExampleFacts {
   readonly #unsaid: Readonly<Record<string, string>>;
   readonly #ordinary: CaseFacts;
   readonly #mentions: ReadonlyMap<string, Condition>;
+  readonly #slots: ReadonlyMap<string, Slot>;
+  readonly #askedBy = new Map<Clause, Readonly<Record<string, FactInput>>>();
 
   constructor(policy: CompiledPolicy, unsaid: Readonly<Record<string, string>>) {
     this.#policy = policy;
     this.#unsaid = unsaid;
+    this.#slots = new Map(policy.slots.map((slot) => [slot.name, slot]));
     const conditions = policy.document.clauses.flatMap(({ when }) => when);
     this.#mentions = new Map(
       conditions.toReversed().map((condition) => [condition.fact, condition]),
@@ -40,6 +43,11 @@ export class ExampleFacts {
   isUnsaid(name: string, input: FactInput | undefined): boolean {
     const said = own(this.#unsaid, name);
     return said !== undefined && input !== undefined && "value" in input && input.value === said;
+  }
+
+  /** The ordinary case, but for some facts. */
+  ordinary(fixed: CaseFacts): CaseFacts {
+    return { ...this.#ordinary, ...fixed };
   }
 
   of(clause: Clause, fixed: CaseFacts): Made {
@@ -65,11 +73,14 @@ export class ExampleFacts {
     return known(isListed(fact) ? (fact.options[0]?.name ?? "") : anyShare(fact));
   }
 
-  #asked({ when }: Clause): Record<string, FactInput> {
+  #asked(clause: Clause): Readonly<Record<string, FactInput>> {
+    const before = this.#askedBy.get(clause);
+    if (before !== undefined) return before;
     const asked: Record<string, FactInput> = {};
-    for (const condition of when) {
+    this.#askedBy.set(clause, asked);
+    for (const condition of clause.when) {
       const value = satisfying(condition, this.#policy.constants);
-      const slot = this.#policy.slots.find(({ name }) => name === condition.fact);
+      const slot = this.#slots.get(condition.fact);
       if (value === null || slot === undefined) continue;
       asked[slot.name] = value === "unproven" ? { state: "unproven" } : known(value, marksOf(slot));
     }

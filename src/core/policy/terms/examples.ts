@@ -1,4 +1,4 @@
-import { type Fraction, equal } from "../../money/index.ts";
+import { equal } from "../../money/index.ts";
 import { assumptionOf } from "../assumption.ts";
 import type { CaseResult, CompiledPolicy, Slot } from "../compiled.ts";
 import { type Cut, compareCuts, cutOf } from "../cuts.ts";
@@ -11,8 +11,13 @@ import type { Clause } from "../model.ts";
 import { besideCut, known, marksOf } from "./example-values.ts";
 import { ExampleFacts } from "./example-facts.ts";
 
-/** A case with the facts that a reader must know to follow its answer. */
-export type Example = { readonly facts: CaseFacts; readonly told: readonly string[] };
+/** A case with what it shows: some heads, and the facts that a reader must know to follow them. */
+export type Example = {
+  readonly facts: CaseFacts;
+  readonly told: readonly string[];
+  /** Indices of heads of the document. */
+  readonly heads: readonly number[];
+};
 
 /** Two cases that differ in one step of one fact, and get different answers. */
 export type Boundary = {
@@ -45,15 +50,16 @@ export function examplesOf(
     .slice(0, boundariesMax)
     .flatMap(({ slot, cut }) => boundaryAt(slot, cut, policy, facts));
   const shown = boundaries.flatMap(({ before, after }) => [before, after]);
-  const seen = new Set(shown.flatMap((example) => winners(decideCase(policy, example.facts))));
+  const seen = new Set(shown.flatMap((example) => decidersOf(policy, example)));
   const others: Example[] = [];
   for (const [row, clause] of policy.document.clauses.entries()) {
     if (others.length === othersMax) break;
     if (seen.has(row) || !isAlive(policy, row)) continue;
     const result = tryDeciding(policy, facts.of(clause, {}).facts);
-    if (result === null || !winners(result).includes(row)) continue;
-    for (const winner of winners(result)) seen.add(winner);
-    others.push({ facts: result.facts, told: toldOf([result], facts) });
+    const heads = result === null ? [] : headsBy(result, (_, clause) => clause === row);
+    if (result === null || heads.length === 0) continue;
+    seen.add(row);
+    others.push({ facts: result.facts, told: toldOf([result], heads, facts), heads });
   }
   return { boundaries, others };
 }
@@ -71,15 +77,16 @@ function boundaryAt(slot: Slot, cut: Cut, policy: CompiledPolicy, facts: Example
       const { facts: made, cost } = facts.of(clause, { [slot.name]: known(value, marks) });
       return { result: tryDeciding(policy, made), cost };
     });
-    if (!before?.result || !after?.result || isSameAnswer(before.result, after.result)) return [];
+    if (!before?.result || !after?.result) return [];
+    if (differing(before.result, after.result).length === 0) return [];
     return [{ before: before.result, after: after.result, cost: before.cost + after.cost }];
   });
   const [best] = found.toSorted((one, other) => one.cost - other.cost);
   if (best === undefined) return [];
-  const told = toldOf([best.before, best.after], facts, slot.name);
+  const heads = differing(best.before, best.after);
+  const told = toldOf([best.before, best.after], heads, facts, slot.name);
   const [before, after] = [best.before, best.after].map((result) => ({
-    facts: result.facts,
-    told,
+    ...{ facts: result.facts, told, heads },
   }));
   return before && after ? [{ fact: slot.name, before, after }] : [];
 }
@@ -112,32 +119,53 @@ export function tryDeciding(policy: CompiledPolicy, facts: CaseFacts): CaseResul
   }
 }
 
-function isSameAnswer(one: CaseResult, other: CaseResult): boolean {
-  return one.heads.every(({ answer }, index) => {
-    const beside: Fraction | undefined = other.heads[index]?.answer;
-    return beside !== undefined && equal(answer, beside);
+/** The heads that two cases answer differently. */
+function differing(one: CaseResult, other: CaseResult): number[] {
+  return headsBy(one, (index) => {
+    const [answer, beside] = [one.heads[index]?.answer, other.heads[index]?.answer];
+    return answer !== undefined && beside !== undefined && !equal(answer, beside);
   });
 }
 
-export function winners({ heads }: CaseResult): number[] {
-  return heads.flatMap(({ clause }) => (clause < 0 ? [] : [clause]));
+function headsBy(
+  { heads }: CaseResult,
+  holds: (index: number, clause: number) => boolean,
+): number[] {
+  return heads.flatMap(({ clause }, index) => (holds(index, clause) ? [index] : []));
 }
 
-/** What the deciding clauses ask or reckon with, unless it is what is taken when nobody says. */
+/** The clauses that decide what an example shows. */
+export function decidersOf(policy: CompiledPolicy, { facts, heads }: Example): number[] {
+  const result = decideCase(policy, facts);
+  return heads.flatMap((index) => {
+    const clause = result.heads[index]?.clause ?? -1;
+    return clause < 0 ? [] : [clause];
+  });
+}
+
+/**
+ * What the deciding clauses ask or reckon with, in the document's order; what counts when nobody
+ * says otherwise only where there is nothing else to tell.
+ */
 function toldOf(
   results: readonly CaseResult[],
+  heads: readonly number[],
   facts: ExampleFacts,
   boundary: string | null = null,
 ): string[] {
-  const read = new Set<string>(boundary === null ? [] : [boundary]);
-  for (const result of results) {
-    for (const row of winners(result)) {
-      const clause = result.policy.document.clauses[row];
+  const asked = new Set<string>();
+  const told = new Set<string>(boundary === null ? [] : [boundary]);
+  for (const { policy, facts: inputs, heads: answers } of results) {
+    for (const index of heads) {
+      const clause = policy.document.clauses[answers[index]?.clause ?? -1];
+      const given = clause?.give.find(({ head }) => head === policy.heads[index]?.head.name);
       for (const { fact } of clause?.when ?? []) {
-        if (!facts.isUnsaid(fact, result.facts[fact])) read.add(fact);
+        asked.add(fact);
+        if (!facts.isUnsaid(fact, inputs[fact])) told.add(fact);
       }
-      for (const { amount } of clause?.give ?? []) if (amount.fact !== null) read.add(amount.fact);
+      if (given !== undefined && given.amount.fact !== null) told.add(given.amount.fact);
     }
   }
-  return facts.names.filter((name) => read.has(name));
+  const shown = told.size === 0 ? asked : told;
+  return facts.names.filter((name) => shown.has(name));
 }

@@ -3,3 +3,6 @@ export type * from "./about.ts";
 export type * from "./answers.ts";
 export { termsPage } from "./terms-page.ts";
 export { checkTexts } from "./check-texts.ts";
+export { promiseHeadline } from "./headline.ts";
+export { answersRight, questionsOf } from "./questions.ts";
+export { returnPolicyJsonLd } from "./json-ld.ts";

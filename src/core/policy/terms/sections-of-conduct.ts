@@ -85,7 +85,7 @@ export function deadlinesSection(telling: Telling, about: TermsAbout): PageSecti
   const law = about.floors.flatMap(({ carried }) =>
     carried.deadlines
       .filter(({ kinds }) => kinds?.some((kind) => document.answers.includes(kind)) ?? true)
-      .map((each) => lawfulText(each, carried, language)),
+      .map((each) => lawfulText(withoutSole(each, document.answers), carried, language)),
   );
   const all = [about.carried, ...about.floors.map(({ carried }) => carried)];
   const counted = all.flatMap(({ deadlines }) => deadlines);
@@ -99,6 +99,12 @@ export function deadlinesSection(telling: Telling, about: TermsAbout): PageSecti
     ...listOf([...own, ...law]),
     ...notes.map((text): PageBlock => ({ kind: "paragraph", text })),
   ]);
+}
+
+/** Kinds are named where a text answers others as well. */
+function withoutSole(deadline: CarriedDeadline, answers: readonly string[]): CarriedDeadline {
+  const kinds = deadline.kinds?.filter((kind) => answers.includes(kind)) ?? null;
+  return { ...deadline, kinds: kinds?.length === answers.length ? null : kinds };
 }
 
 function lawfulText(deadline: CarriedDeadline, carried: CarriedTexts, language: Language): string {
@@ -188,6 +194,12 @@ function rightsOfMerchant(telling: Telling, facts: readonly Fact[]): string[] {
   return [...proof, ...deductions];
 }
 
+/** What a file says in passing, as a sentence of its own. */
+export function sentenceOf(text: string, language: Language): string {
+  const begun = language === "en" ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return tell("sentence", language, { text: begun });
+}
+
 /** Duties that no amount expresses: the document's own and those of its floors. */
 function dutiesOf({ carried, floors }: TermsAbout, language: Language): string[] {
   return [carried, ...floors.map((floor) => floor.carried)].flatMap((each) =>
@@ -196,7 +208,7 @@ function dutiesOf({ carried, floors }: TermsAbout, language: Language): string[]
       const text = say[language];
       const source = citation === undefined ? null : sourceText(citation, each, language);
       const told = source === null ? text : tell("duty_from", language, { text, source });
-      return tell("sentence", language, { text: told });
+      return sentenceOf(told, language);
     }),
   );
 }

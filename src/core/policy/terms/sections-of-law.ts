@@ -15,10 +15,13 @@ export function sourceText(
 }
 
 /** Every article that a file cites, each once, with the words quoted from it. */
-function citationsOf(carried: CarriedTexts): readonly CitedText[] {
+function citationsOf(carried: CarriedTexts, answers: readonly string[]): readonly CitedText[] {
+  const deadlines = carried.deadlines.filter(
+    ({ kinds }) => kinds?.some((kind) => answers.includes(kind)) ?? true,
+  );
   const all = [
     ...Object.values(carried.citations).flat(),
-    ...carried.deadlines.flatMap(({ citations }) => citations),
+    ...deadlines.flatMap(({ citations }) => citations),
     ...carried.duties.flatMap(({ citations }) => citations),
   ];
   const keyOf = (each: CitedText): string =>
@@ -26,8 +29,8 @@ function citationsOf(carried: CarriedTexts): readonly CitedText[] {
   return [...new Map(all.map((each) => [keyOf(each), each])).values()];
 }
 
-function citationBlocks(carried: CarriedTexts, language: Language): PageBlock[] {
-  const cited = citationsOf(carried);
+function citationBlocks(carried: CarriedTexts, { document, language }: Telling): PageBlock[] {
+  const cited = citationsOf(carried, document.answers);
   const quoted = cited.flatMap((each): PageBlock[] =>
     each.quote === null
       ? []
@@ -41,15 +44,25 @@ function citationBlocks(carried: CarriedTexts, language: Language): PageBlock[] 
 /** The floors of a policy with what they quote, or what a floor itself quotes. */
 export function lawSections(telling: Telling, about: TermsAbout): PageSection[] {
   const { document, language } = telling;
-  const own = citationBlocks(about.carried, language);
+  const own = citationBlocks(about.carried, telling);
   const cited = own.length === 0 ? [] : [{ heading: tell("citations", language), blocks: own }];
   if (document.kind === "floor" || about.floors.length === 0) return cited;
   const blocks = about.floors.flatMap(({ document: floor, carried }): PageBlock[] => [
     { kind: "paragraph", text: floorTitle(floor, language) },
-    ...citationBlocks(carried, language),
+    ...citationBlocks(aboutAnswers(floor, carried, document.answers), telling),
   ]);
   const note: PageBlock = { kind: "paragraph", text: tell("law_note", language) };
   return [...cited, { heading: tell("law", language), blocks: [note, ...blocks] }];
+}
+
+/** Clauses of a floor that answers other claims say nothing here; its duties hold all the same. */
+function aboutAnswers(
+  floor: FloorDocument,
+  carried: CarriedTexts,
+  answers: readonly string[],
+): CarriedTexts {
+  const isAbout = floor.answers.some((kind) => answers.includes(kind));
+  return isAbout ? carried : { ...carried, citations: {} };
 }
 
 function floorTitle({ title, id, version, verified }: FloorDocument, language: Language): string {

@@ -1,14 +1,13 @@
 import type { PageBlock, PageSection } from "../../page/index.ts";
 import { isListed } from "../fact-kind.ts";
-import { fill } from "../messages.ts";
-import type { Fact, Parameter } from "../model.ts";
+import type { Fact, Head, Parameter } from "../model.ts";
 import { own } from "../own.ts";
 import type { Language } from "../texts.ts";
 import type { TermsAbout } from "./about.ts";
 import { conditionAtoms, conditionsText, settingText } from "./conditions.ts";
 import { headingOf } from "./head-terms.ts";
 import { tell, tellName } from "./page-words.ts";
-import { listOf } from "./sections-of-conduct.ts";
+import { listOf, sentenceOf } from "./sections-of-conduct.ts";
 import { type Telling, parametersOf } from "./telling.ts";
 import { constantText } from "./values.ts";
 
@@ -114,7 +113,7 @@ export function promisesSection(telling: Telling): PageSection[] {
     if (promise === undefined) return [];
     const values = { head: headingOf(head, telling) };
     const kinds = [
-      { word: risingWord(promise.neverRises, telling), facts: promise.neverRises },
+      { word: risingWord(head, promise.neverRises, telling), facts: promise.neverRises },
       { word: "never_falls" as const, facts: promise.neverFalls },
     ];
     return kinds.flatMap(({ word, facts }) =>
@@ -138,7 +137,8 @@ function blindText(facts: string, language: Language): string {
 }
 
 /** Where one of the facts is time that passes until the claim, waiting is what makes it grow. */
-function risingWord(facts: readonly string[], { document }: Telling) {
+function risingWord({ direction }: Head, facts: readonly string[], { document }: Telling) {
+  if (direction === "take") return "never_rises" as const;
   const waits = facts.some((fact) => own(document.facts, fact)?.clock?.to === "claim.filed_at");
   return waits ? ("never_rises_waiting" as const) : ("never_rises" as const);
 }
@@ -153,9 +153,7 @@ export function notesSection(telling: Telling, about: TermsAbout): PageSection[]
   });
   const carried = [about.carried, ...about.floors.map((floor) => floor.carried)];
   const notes = carried.flatMap((each) =>
-    Object.values(each.notes).map((say) =>
-      fill(tell("sentence", language), { text: say[language] }),
-    ),
+    Object.values(each.notes).map((say) => sentenceOf(say[language], language)),
   );
   const advice = document.kind === "floor" ? [tell("not_advice", language)] : [];
   const told = [...assumed, ...notes, ...advice];

@@ -1,6 +1,6 @@
 import { equal, roundDown, roundUp, times, zero } from "../../money/index.ts";
 import type { PageBlock, PageSection } from "../../page/index.ts";
-import type { CaseHead, CaseResult, CompiledPolicy } from "../compiled.ts";
+import type { CaseHead, CompiledPolicy } from "../compiled.ts";
 import { decideCase } from "../decide-case.ts";
 import { isListed } from "../fact-kind.ts";
 import type { FactInput } from "../facts.ts";
@@ -32,7 +32,7 @@ export function examplesSection(
   const amount = moneyText(about.example.amountMinor, about.example.currency, language);
   const rows = cases.map((example) => [
     caseText(example, telling),
-    resultText(decideCase(policy, example.facts), about.example, telling),
+    resultText(policy, example, about.example, telling),
   ]);
   const blocks: PageBlock[] = [
     { kind: "paragraph", text: tell("examples_note", language, { amount }) },
@@ -63,26 +63,22 @@ function inputText(fact: Fact, input: FactInput, language: Language): string {
   return isListed(fact) ? value : tell("value", language, { fact: fact.text[language], value });
 }
 
-/** What each head comes to; gifts and deductions of nothing go without saying. */
-export function resultText(result: CaseResult, sums: Sums, telling: Telling): string {
+/** What the heads that a case shows come to, in money. */
+export function resultText(
+  policy: CompiledPolicy,
+  example: Example,
+  sums: Sums,
+  telling: Telling,
+): string {
   const { document, language } = telling;
-  const shown = document.heads.flatMap((head, index) => {
-    const answer = result.heads[index];
-    const isShown =
-      answer !== undefined &&
-      (answer.clause >= 0 || document.kind === "policy") &&
-      (head.direction === "pay" || !equal(answer.answer, zero) || document.heads.length === 1);
-    return isShown ? [{ head, answer }] : [];
-  });
-  if (shown.length === 0) {
-    return document.kind === "floor"
-      ? tell("result_silent", language)
-      : tell("result_none_take", language);
-  }
-  const texts = shown.map(({ head, answer }) => {
-    const told = answerText(head, answer, sums, telling);
+  const { heads } = decideCase(policy, example.facts);
+  const bases = new Set(document.heads.map(({ base }) => base));
+  const texts = example.heads.flatMap((index) => {
+    const [head, answer] = [document.heads[index], heads[index]];
+    if (head === undefined || answer === undefined) return [];
+    const result = answerText(head, answer, sums, telling);
     const base = baseText(head, telling);
-    return document.heads.length === 1 ? told : tell("result_of", language, { base, result: told });
+    return [bases.size === 1 ? result : tell("result_of", language, { base, result })];
   });
   return texts.join(tell("semicolon", language));
 }
@@ -90,6 +86,7 @@ export function resultText(result: CaseResult, sums: Sums, telling: Telling): st
 function answerText(head: Head, { answer, clause }: CaseHead, sums: Sums, telling: Telling) {
   const { document, language } = telling;
   const voice = voiceOf(head, document);
+  if (clause < 0 && document.kind === "floor") return tell("result_silent", language);
   if (equal(answer, zero)) {
     const result = tell(`result_none_${voice}`, language);
     const why = document.clauses[clause]?.why ?? "";

@@ -65,13 +65,13 @@ export const dutyWords = {
   sentence: ["{text}。", "{text}。", "{text}."],
   rights_ours: ["我方的权利", "本公司的權利", "Our rights"],
   right_proof: [
-    "请您提供认定事实所需的材料。",
-    "請您提供認定事實所需的資料。",
+    "可以请您提供认定事实所需的材料。",
+    "得請您提供認定事實所需的資料。",
     "We may ask for the proof that is needed to establish the facts.",
   ],
   right_take: [
-    "在上述条件下{deduction}。",
-    "於上述條件下{deduction}。",
+    "可以在上述条件下{deduction}。",
+    "得於上述條件下{deduction}。",
     "We may make this deduction in the cases above: {deduction}.",
   ],
   contact: ["申请与联系方式", "申請與聯絡方式", "How to apply and whom to ask"],

@@ -56,7 +56,7 @@ export const proofWords = {
     "{title} (not checked against its text)",
   ],
   citations: ["条文", "條文", "What the law says"],
-  citation: ["{source} {article}", "{source} {article}", "{source} {article}"],
+  citation: ["《{source}》{article}", "《{source}》{article}", "{source} {article}"],
   settings: ["订单可以约定的事项", "訂單可以約定的事項", "What an order may set"],
   setting_range: [
     "{v}；订单可以约定为{from}至{to}",
@@ -124,7 +124,6 @@ export const proofWords = {
     "{reference}, SHA-256 {hash}",
   ],
   address: ["{address}", "{address}", "{address}"],
-  poster_days: ["{text}。", "{text}。", "{text}."],
   poster_blind: [
     "对所有顾客一视同仁：{facts}不影响结果。",
     "對所有顧客一視同仁：{facts}不影響結果。",
@@ -136,6 +135,37 @@ export const proofWords = {
     "Full terms: {where} ({reference})",
   ],
   poster_here: ["请向我方索取", "請向本公司索取", "ask us for them"],
+  not_goods: [
+    "schema.org 的退货规则只适用于商品退货，本规则不属于这一类",
+    "schema.org 的退貨規則只適用於商品退貨，本規則不屬於這一類",
+    "schema.org's return policies are about goods, and these terms are not",
+  ],
+  not_money: [
+    "“{head}”：schema.org 没有相应的属性",
+    "「{head}」：schema.org 沒有相應的屬性",
+    "“{head}”: schema.org has no property for it",
+  ],
+  not_condition: [
+    "影响结果的以下事实无法表达：{facts}",
+    "影響結果的以下事實無法表達：{facts}",
+    "these facts change the answer and cannot be expressed: {facts}",
+  ],
+  not_count: [
+    "退货期自收到商品次日起算，起算和顺延的方式无法表达：schema.org 只有天数",
+    "退貨期自收到商品翌日起算，起算與順延的方式無法表達：schema.org 只有天數",
+    "the window begins the day after the goods came; how it is counted cannot be " +
+      "expressed, since schema.org knows a number of days alone",
+  ],
+  not_deadline: [
+    "我方的期限无法表达：{text}",
+    "本公司的期限無法表達：{text}",
+    "our time limit cannot be expressed: {text}",
+  ],
+  not_setting: [
+    "订单可以约定的“{name}”无法表达",
+    "訂單可以約定的「{name}」無法表達",
+    "what an order may set cannot be expressed: {name}",
+  ],
   question: [
     "{case}。一笔{amount}的{base}，结果是什么？",
     "{case}。一筆{amount}的{base}，結果是什麼？",

@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import { documentOf, policyText } from "../testing/documents.ts";
+import { answersRight, checkTexts, promiseHeadline, questionsOf } from "./index.ts";
+import { returnPolicyJsonLd, termsPage } from "./index.ts";
+import type { TermsAbout } from "./index.ts";
+
+const document = documentOf(
+  policyText(`  cool: {when: {since: {at_most: 72h}}, give: {pay: 100%}}
+  late:
+    when: {since: {more_than: 72h}, cause: [none, breach]}
+    why: too_late
+    give: {pay: {rate: 90%, less: used}}
+  ours: {when: {since: {more_than: 72h}, cause: trader}, give: {pay: 2/3}}`),
+);
+
+const about: TermsAbout = {
+  carried: {
+    market: null,
+    sources: {},
+    citations: {},
+    deadlines: [
+      {
+        ...{ name: "repay", duty: "merchant", from: "claim.decided_at", to: "refund.paid_at" },
+        ...{ within: "7d", kinds: null, citations: [] },
+      },
+    ],
+    duties: [],
+    notes: {},
+  },
+  floors: [],
+  unsaid: { cause: "none" },
+  merchant: null,
+  params: null,
+  example: { amountMinor: 99_999, currency: "CNY" },
+  address: null,
+};
+
+function sectionOf(heading: string): unknown {
+  return termsPage(document, about, "en").sections.find((each) => each.heading === heading)?.blocks;
+}
+
+describe("terms", () => {
+  it("say the clauses of a head, common conditions once", () => {
+    expect(sectionOf("Refund of the prepaid sum")).toEqual([
+      {
+        kind: "list",
+        ordered: true,
+        items: [
+          {
+            text: "If you ask within 72 hours, we pay back the prepaid sum in full.",
+            items: [],
+          },
+          {
+            text: "Where the time since payment is more than 72 hours:",
+            items: [
+              {
+                text:
+                  "If either nobody is at fault or you broke the contract, we pay back 90% of " +
+                  "the prepaid sum, less the part used; where nothing is left, nothing is paid " +
+                  "back " +
+                  "(the time is over).",
+                items: [],
+              },
+              {
+                text: "If the fault is ours, we pay back 2/3 of the prepaid sum.",
+                items: [],
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it("show both sides of a boundary in money, rounded up for the customer", () => {
+    expect(sectionOf("Worked examples")).toMatchObject([
+      { kind: "paragraph" },
+      {
+        kind: "table",
+        rows: [
+          ["the time since payment: 72 hours; the part used: 1/3", "CNY 999.99 is paid back"],
+          [
+            "the time since payment: 72 hours 1 second; the part used: 1/3",
+            "CNY 566.67 is paid back",
+          ],
+          [
+            "the time since payment: 72 hours 1 second; the fault is ours",
+            "CNY 666.66 is paid back",
+          ],
+        ],
+      },
+      { kind: "paragraph" },
+    ]);
+  });
+
+  it("say who bears the burden of what", () => {
+    expect(sectionOf("Your rights")).toMatchObject([
+      {
+        items: expect.arrayContaining([
+          expect.objectContaining({
+            text:
+              "It is for us to prove these facts, and where we cannot, your word stands: " +
+              "the cause.",
+          }),
+        ]) as unknown,
+      },
+    ]);
+    expect(sectionOf("Time limits")).toMatchObject([
+      { items: [{ text: "We pay within 7 days of the decision." }] },
+      { kind: "paragraph" },
+      { kind: "paragraph" },
+    ]);
+  });
+
+  it("refuse a parameter that the document does not have", () => {
+    expect(() => termsPage(document, { ...about, params: { notice: "7d" } }, "en")).toThrow(
+      "has no parameter `notice`",
+    );
+    expect(checkTexts(document, about)).toEqual([]);
+  });
+});
+
+describe("what a poster says", () => {
+  it("is the strongest first, then by when", () => {
+    expect(promiseHeadline(document, about, "en")).toEqual({
+      language: "en",
+      title: "test",
+      lines: [
+        "If you ask within 72 hours, we pay back the prepaid sum in full.",
+        "If the time since payment is more than 72 hours and the fault is ours, we pay back 2/3 " +
+          "of the prepaid sum.",
+        "If the time since payment is more than 72 hours and either nobody is at fault or you " +
+          "broke the contract, we pay back 90% of the prepaid sum, less the part used.",
+        "We pay within 7 days of the decision.",
+      ],
+      small: "Full terms: ask us for them (test@1)",
+    });
+  });
+});
+
+describe("questions about the terms", () => {
+  const questions = questionsOf(document, about, "en");
+
+  it("ask for one side of a boundary, and offer the other", () => {
+    expect(questions[0]).toEqual({
+      id: "q1",
+      text:
+        "The time since payment: 72 hours 1 second; the part used: 1/3. What becomes of the " +
+        "prepaid sum of CNY 999.99?",
+      answers: [
+        { id: "a1", text: "CNY 566.67 is paid back" },
+        { id: "a2", text: "CNY 666.66 is paid back" },
+        { id: "a3", text: "CNY 999.99 is paid back" },
+      ],
+      right: "a1",
+    });
+    expect(questions.map(({ right }) => right)).toEqual(["a1", "a2"]);
+    expect(questionsOf(document, about, "en")).toEqual(questions);
+  });
+
+  it("are passed with every right answer alone", () => {
+    expect(answersRight(questions, { q1: "a1", q2: "a2" })).toBe(true);
+    expect(answersRight(questions, { q1: "a1", q2: "a3" })).toBe(false);
+    expect(answersRight(questions, { q1: "a1" })).toBe(false);
+  });
+});
+
+describe("structured data", () => {
+  it("is for returns of goods alone", () => {
+    const { jsonLd, notExpressible } = returnPolicyJsonLd(document, about, "en");
+    expect(jsonLd).toBeNull();
+    expect(notExpressible).toEqual([
+      "schema.org's return policies are about goods, and these terms are not",
+    ]);
+  });
+});
