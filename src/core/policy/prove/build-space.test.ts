@@ -212,13 +212,17 @@ describe("couplings", () => {
     ]);
   });
 
-  test("keep periods of equal months apart by their days", () => {
+  test("keep periods of months apart by their days, and by what the calendar lets them", () => {
     const months = `  a: {when: {day: {at_most: 3mo}}, give: {pay: 1%}}
   b: {when: {day: {at_most: 3mo+9d}}, give: {pay: 1%}}
   c: {when: {day: {at_most: 12mo}}, give: {pay: 1%}}`;
     expect(couplingTexts(built(months).space)).toEqual([
       "1/1 3mo+9d + -1/1 3mo + -9/1",
       "1/1 3mo + -1/1 3mo+9d + 9/1",
+      "1/1 12mo + -1/1 3mo + -273/1",
+      "1/1 3mo + -1/1 12mo + 276/1",
+      "1/1 12mo + -1/1 3mo+9d + -264/1",
+      "1/1 3mo+9d + -1/1 12mo + 267/1",
     ]);
   });
 
