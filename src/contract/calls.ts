@@ -77,6 +77,17 @@ export const calls = {
   listMarketFloors: { method: "GET", path: "/v1/market-floors", stateful: false },
   addMarketFloor: { method: "POST", path: "/v1/market-floors", stateful: true },
   removeMarketFloor: { method: "POST", path: "/v1/market-floors/remove", stateful: true },
+  showTerms: { method: "GET", path: "/terms/{merchantSlug}/{policyId}/{version}", stateful: false },
+  showFile: {
+    method: "GET",
+    path: "/terms/{merchantSlug}/{policyId}/{version}/{file}",
+    stateful: false,
+  },
+  previewFile: {
+    method: "GET",
+    path: "/v1/policies/{policyId}/versions/{version}/shown/{file}",
+    stateful: false,
+  },
   getPolicyQuestions: {
     method: "GET",
     path: "/v1/policies/{policyId}/versions/{version}/questions",

@@ -2,12 +2,16 @@ import { Type } from "typebox";
 import { bindingRoutes } from "./promises/binding.ts";
 import { lifeRoutes } from "./promises/life.ts";
 import { questionsRoutes } from "./promises/questions.ts";
+import { showRoutes } from "./promises/show.ts";
 import { PolicyText, PolicyVersion, policyPlace } from "./promises/views.ts";
 import { route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
 import { page, pageQuery, strict } from "./schemas.ts";
 
 export type { WirePolicyText, WirePolicyVersion, WireProof } from "./promises/views.ts";
+
+export { showFiles } from "./promises/show.ts";
+export type { ShowFile } from "./promises/show.ts";
 
 export const promisesRoutes = {
   listPolicies: route({
@@ -34,5 +38,6 @@ export const promisesRoutes = {
   }),
   ...lifeRoutes,
   ...bindingRoutes,
+  ...showRoutes,
   ...questionsRoutes,
 } satisfies Record<string, RouteSpec>;

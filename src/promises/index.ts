@@ -15,3 +15,5 @@ export type { Place } from "./life/store.ts";
 export { promisesApi } from "./routes.ts";
 export { selectTexts } from "./store.ts";
 export { policyText } from "./views.ts";
+export { drawShown } from "./show/index.ts";
+export type { Shown, ShownFile } from "./show/index.ts";

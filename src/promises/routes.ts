@@ -5,6 +5,7 @@ import type { Implementation, Platform } from "../platform/index.ts";
 import { bindingApi } from "./binding/routes.ts";
 import { lifeApi } from "./life/routes.ts";
 import { questionsApi } from "./questions/routes.ts";
+import { showApi } from "./show/index.ts";
 import { listedVersions, policyText } from "./views.ts";
 
 export function promisesApi(platform: Platform): Implementation[] {
@@ -33,6 +34,7 @@ export function promisesApi(platform: Platform): Implementation[] {
     }),
     ...lifeApi(platform),
     ...bindingApi(platform),
+    ...showApi(platform),
     ...questionsApi(platform),
   ];
 }

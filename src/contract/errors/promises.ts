@@ -182,4 +182,15 @@ export const promiseErrors = errorTable({
       en: "the receipt `{receipt}` is not passed, used, or of another policy; answer again",
     },
   },
+  not_acceptable: {
+    status: 406,
+    title: "Form not offered",
+    sentence: {
+      "zh-CN":
+        "没有所要求的形式；请接受 text/html、application/pdf、text/markdown 或 application/ld+json",
+      "zh-TW":
+        "沒有所要求的形式；請接受 text/html、application/pdf、text/markdown 或 application/ld+json",
+      en: "no such form; accept text/html, application/pdf, text/markdown or application/ld+json",
+    },
+  },
 });

@@ -36,7 +36,7 @@ export function compileSlots(fact: Fact, rows: Rows, constants: Constants, words
 /** Constants in groups, in each of which every two are in the same order in every case. */
 function comparableGroups(all: readonly Constant[]): Constant[][] {
   const distinct = [...new Map(all.map((constant) => [constant.text, constant])).values()];
-  const groups = [distinct.filter((constant) => !isPeriod(constant))];
+  const groups: Constant[][] = [distinct.filter((constant) => !isPeriod(constant))];
   for (const period of distinct.filter(isPeriod)) {
     const group = groups.find((each) =>
       each.every((other) => compareConstants(other, period) !== null),
