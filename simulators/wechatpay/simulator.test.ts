@@ -231,7 +231,9 @@ describe("faults by seed", () => {
     expect(await refund(refunds, body("r1", 1000))).toMatchObject({ status: "CLOSED" });
     await openAccount({ faults: { closedPercent: 0, abnormalPercent: 100 } });
     expect(await refund(refunds, body("r2", 500))).toMatchObject({ status: "ABNORMAL" });
-    await openAccount({ faults: { abnormalPercent: 0, reversePercent: 100, reverseAfterMs: 1_000 } });
+    await openAccount({
+      faults: { abnormalPercent: 0, reversePercent: 100, reverseAfterMs: 1_000 },
+    });
     expect(await refund(refunds, body("r3", 500))).toMatchObject({ status: "SUCCESS" });
     await expect
       .poll(() => query(refunds, "r3"), { timeout: 15_000 })

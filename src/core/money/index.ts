@@ -1,4 +1,5 @@
 /** Exact amounts, currencies, fractions, rounding and apportionment. */
+export * from "./at.ts";
 export * from "./refusal.ts";
 export * from "./currency.ts";
 export * from "./amount.ts";

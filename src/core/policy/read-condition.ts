@@ -29,6 +29,7 @@ export function readParameterCondition(
   draft: Draft,
 ): ParameterCondition {
   const words = scalarsOf(entry.value, draft.problems);
+  if (words.length === 0) draft.problems.add("empty", entry.value.at, { key: entry.key });
   for (const word of words) checkOption(word, entry.key, options, draft);
   return { parameter: entry.key, options: words.map(({ text }) => text) };
 }

@@ -1,9 +1,4 @@
-/** The element at an index that is known to be there; another index is a bug. */
-export function at<T>(values: readonly T[], index: number): T {
-  const value = values[index];
-  if (value === undefined) throw new RangeError(`nothing at \`${index}\` of ${values.length}`);
-  return value;
-}
+export { at } from "../money/index.ts";
 
 /** The value of a key, made and kept where there is none. */
 export function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {

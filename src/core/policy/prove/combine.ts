@@ -1,5 +1,5 @@
 import type { Group, GroupAnswer } from "./group.ts";
-import { add, compare, multiply, zero } from "../../money/index.ts";
+import { add, at, compare, multiply, zero } from "../../money/index.ts";
 import { type Constraint, type Linear, holdsAlone } from "./linear.ts";
 import { type Piece, endsOf, piecesOf } from "./pieces.ts";
 import type { Cells, Space } from "./space.ts";
@@ -7,7 +7,8 @@ import { type Witness, witnessIn } from "./witness.ts";
 
 /**
  * A case in a leaf in which the answers of the groups stand in a wrong relation, told as
- * constraints on their linear answers; null where there is none. Groups must have one answer.
+ * constraints on their linear answers; null where there is none, and where a group has no one
+ * answer: gaps and overlaps are told by the property that looks for them.
  */
 export function wrongCase(
   groups: readonly Group[],
@@ -16,10 +17,7 @@ export function wrongCase(
   space: Space,
   wrong: (answers: readonly Linear[]) => readonly Constraint[],
 ): Witness | null {
-  const pieces = groups.map((group, index) => {
-    const answer = answers[index];
-    return answer === undefined ? [] : piecesOf(group, answer, cells, space);
-  });
+  const pieces = groups.map((group, index) => piecesOf(group, at(answers, index), cells, space));
   for (const chosen of combinations(pieces)) {
     const asked = wrong(chosen.map(({ answer }) => answer));
     if (!asked.every((constraint) => mayMeet(constraint, cells, space))) continue;
@@ -45,9 +43,4 @@ function combinations(pieces: readonly (readonly Piece[])[]): Piece[][] {
     (before, next) => before.flatMap((chosen) => next.map((piece) => [...chosen, piece])),
     [[]],
   );
-}
-
-/** Gaps and overlaps are told once, by the property that looks for them. */
-export function hasAnswers(answers: readonly GroupAnswer[]): boolean {
-  return answers.every(({ kind }) => kind === "clause" || kind === "silent");
 }

@@ -4,6 +4,7 @@ import type { Bound, Constant, RuleDocument } from "../model.ts";
 import { isPeriod, lengthsTogether, monthsOf } from "../months.ts";
 import { type Finding, finding } from "./finding.ts";
 import { conditionsOf, instanceOf } from "./instance.ts";
+import { parameterOf } from "./parameters.ts";
 
 /**
  * Constants of one fact that a proof cannot place exactly; beside a floor, or another document,
@@ -115,8 +116,6 @@ function constantsOf(document: RuleDocument): Map<string, Compared[]> {
 
 function comparedOf({ operand }: Bound, document: RuleDocument): Compared {
   if (operand.kind !== "parameter") return { kind: "constant", constant: operand };
-  const parameters = document.kind === "policy" ? document.parameters : [];
-  const parameter = parameters.find(({ name }) => name === operand.name);
-  if (parameter?.kind !== "constant") throw new RangeError(`no constant \`${operand.name}\``);
-  return { kind: "parameter", ends: [parameter.range.from, parameter.range.to] };
+  const { range } = parameterOf(document, operand.name, "constant");
+  return { kind: "parameter", ends: [range.from, range.to] };
 }

@@ -1,4 +1,4 @@
-import { type Fraction, fractionText, zero } from "../../money/index.ts";
+import { type Fraction, at, fractionText, zero } from "../../money/index.ts";
 import { answerOf } from "../answer.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { Group, GroupAnswer } from "./group.ts";
@@ -22,9 +22,8 @@ export function comparedFinding(
   );
   // Told of both cases is what either of them turns on.
   const turning = new Set(cases.flatMap((each) => each.turning));
-  const [first] = groups;
   return finding(kind, {
-    heads: first === undefined ? [] : [first.head.name],
+    heads: [at(groups, 0).head.name],
     clauses: clauseNames(groups, answers),
     cases: cases.map((each) => ({
       ...each,
@@ -47,8 +46,8 @@ export function clauseNames(
   answers: readonly GroupAnswer[],
 ): (string | null)[] {
   return groups.map(({ instance }, index) => {
-    const answer = answers[index];
-    return answer?.kind === "clause" ? clauseName(instance.document, answer.member.clause) : null;
+    const answer = at(answers, index);
+    return answer.kind === "clause" ? clauseName(instance.document, answer.member.clause) : null;
   });
 }
 
@@ -59,10 +58,9 @@ export function sharesOf(
   witness: Witness,
   space: Space,
 ): string[] {
-  return groups.map((group, index) => {
-    const answer = answers[index];
-    return fractionText(answer === undefined ? zero : shareOf(group, answer, witness, space));
-  });
+  return groups.map((group, index) =>
+    fractionText(shareOf(group, at(answers, index), witness, space)),
+  );
 }
 
 function shareOf(group: Group, answer: GroupAnswer, witness: Witness, space: Space): Fraction {

@@ -56,7 +56,7 @@ function replayed(
 function clashes(found: Finding, document: RuleDocument, [head]: readonly Head[]): boolean {
   const result = replayed(found, 0, document, head);
   if (result.kind !== found.kind || !("clauses" in result)) return false;
-  return found.clauses.every((clause) => clause !== null && result.clauses.includes(clause));
+  return found.clauses.every((clause) => result.clauses.some((each) => each === clause));
 }
 
 function gives(

@@ -1,7 +1,7 @@
-import { fraction } from "../../money/index.ts";
+import { at, fraction } from "../../money/index.ts";
 import { isFeasible } from "./feasible.ts";
 import { type Constraint, atLeast, constantLinear, variableLinear } from "./linear.ts";
-import type { Axis, Cells, Cutting, Range, Space, Variable } from "./space.ts";
+import type { Axis, Cells, Cutting, Range, Space, ValuesAxis, Variable } from "./space.ts";
 
 const one = fraction(1);
 
@@ -11,16 +11,11 @@ function limits({ index, lowest, highest }: Variable): Constraint[] {
   return [atLeast(variable, constantLinear(lowest)), atLeast(constantLinear(highest), variable)];
 }
 
-/** What the cells of an axis say of its variables; nothing where all cells are left. */
-export function cellConstraints(
-  axis: Axis,
-  ranges: readonly Range[] | undefined,
-  space: Space,
-): Constraint[] {
-  const [range] = ranges ?? [];
-  if (range === undefined) return [];
+/** What the cells of an axis say of its variables. */
+export function cellConstraints(axis: Axis, ranges: readonly Range[], space: Space): Constraint[] {
+  const range = at(ranges, 0);
   if (axis.kind === "order") return orderConstraints(axis.left, axis.right, range, space);
-  if (axis.kind !== "values" || range[1] > axis.cuts.length) return [];
+  if (axis.kind !== "values") return [];
   const value = variableLinear(axis.variable, one);
   const [low, high] = [axis.cuts[range[0] - 1], axis.cuts[range[1]]];
   return [
@@ -31,7 +26,7 @@ export function cellConstraints(
 
 /** Below a cut: of whole numbers at most the one before it. */
 function before(variable: number, { value, above }: Cutting, space: Space): Constraint {
-  const whole = space.variables[variable]?.whole === true;
+  const { whole } = at(space.variables, variable);
   const highest = constantLinear(value);
   const it = variableLinear(variable, one);
   if (whole) return atLeast(highest, variableLinear(variable, one, one));
@@ -39,7 +34,7 @@ function before(variable: number, { value, above }: Cutting, space: Space): Cons
 }
 
 function orderConstraints(left: number, right: number, range: Range, space: Space): Constraint[] {
-  const whole = space.variables[left]?.whole === true;
+  const { whole } = at(space.variables, left);
   const [low, high] = [variableLinear(left, one), variableLinear(right, one)];
   const apart = (greater: number, less: number): Constraint =>
     whole
@@ -55,9 +50,8 @@ function orderConstraints(left: number, right: number, range: Range, space: Spac
 }
 
 /** Whether only the cell of the unproven is left. */
-export function isUnproven(axis: Axis, ranges: readonly Range[] | undefined): boolean {
-  if (axis.kind !== "values" || !axis.unproven) return false;
-  return ranges?.[0]?.[0] === axis.cells - 1;
+export function isUnproven(axis: ValuesAxis, ranges: readonly Range[] | undefined): boolean {
+  return axis.unproven && ranges?.[0]?.[0] === axis.cells - 1;
 }
 
 /** All constraints on a component's variables in these cells. */
@@ -68,30 +62,25 @@ export function constraintsOn(
 ): Constraint[] {
   const inside = new Set(component);
   const free = unprovenVariables(cells, space);
-  const constraints = component.flatMap((variable) => limitsOf(variable, space));
+  const constraints = component.flatMap((variable) => limits(at(space.variables, variable)));
   for (const coupling of space.couplings) {
     const variables = [...coupling.linear.terms.keys()];
     if (variables.some((each) => !inside.has(each) || free.has(each))) continue;
     constraints.push(coupling);
   }
   for (const [index, ranges] of cells) {
-    const axis = space.axes[index];
-    if (axis === undefined || !inside.has(variableOf(axis))) continue;
+    const axis = at(space.axes, index);
+    if (!inside.has(variableOf(axis))) continue;
     constraints.push(...cellConstraints(axis, ranges, space));
   }
   return constraints;
 }
 
-function limitsOf(variable: number, space: Space): Constraint[] {
-  const found = space.variables[variable];
-  return found === undefined ? [] : limits(found);
-}
-
 function unprovenVariables(cells: Cells, { axes }: Space): ReadonlySet<number> {
   const free = new Set<number>();
   for (const [index, ranges] of cells) {
-    const axis = axes[index];
-    if (axis?.kind === "values" && isUnproven(axis, ranges)) free.add(axis.variable);
+    const axis = at(axes, index);
+    if (axis.kind === "values" && isUnproven(axis, ranges)) free.add(axis.variable);
   }
   return free;
 }
@@ -104,8 +93,7 @@ function variableOf(axis: Axis): number {
 
 /** Whether some case lies in the cells, seen from the axis that was narrowed last. */
 export function mayHold(cells: Cells, axisIndex: number, space: Space): boolean {
-  const axis = space.axes[axisIndex];
-  if (axis === undefined) return true;
+  const axis = at(space.axes, axisIndex);
   if (!copiesAgree(axis, cells, space)) return false;
   const component = space.components[variableOf(axis)] ?? [];
   if (component.length < 2) return true;
@@ -116,8 +104,8 @@ export function mayHold(cells: Cells, axisIndex: number, space: Space): boolean 
 function copiesAgree(axis: Axis, cells: Cells, { axes }: Space): boolean {
   if (axis.kind !== "values" || !axis.unproven) return true;
   for (const [index, ranges] of cells) {
-    const other = axes[index];
-    if (other?.kind !== "values" || other.fact.name !== axis.fact.name) continue;
+    const other = at(axes, index);
+    if (other.kind !== "values" || other.fact.name !== axis.fact.name) continue;
     const mine = cells.get(axes.indexOf(axis));
     if (isUnproven(other, ranges) !== isUnproven(axis, mine)) return false;
   }

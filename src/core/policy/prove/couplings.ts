@@ -1,5 +1,5 @@
+import type { Period } from "../../calendar/index.ts";
 import { fraction } from "../../money/index.ts";
-import { parseConstant } from "../constant.ts";
 import type { Fact } from "../model.ts";
 import { lengthsTogether } from "../months.ts";
 import { type Constraint, atLeast, constantLinear, plus, variableLinear } from "./linear.ts";
@@ -73,22 +73,19 @@ function monthsApart({ index, source }: Variable, variables: readonly Variable[]
   if (source.kind !== "mark") return [];
   return variables.slice(index + 1).flatMap((other) => {
     if (other.source.kind !== "mark" || other.source.fact !== source.fact) return [];
-    const apart = daysApart(source.period, other.source.period);
-    if (apart === null) return [];
+    const [least, most] = daysApart(source.length, other.source.length);
     const [left, right] = [variableLinear(index, fraction(1)), it(other)];
-    const [least, most] = apart.map((days) => plus(left, constantLinear(fraction(days))));
-    return least === undefined || most === undefined
-      ? []
-      : [atLeast(right, least), atLeast(most, right)];
+    return [
+      atLeast(right, plus(left, constantLinear(fraction(least)))),
+      atLeast(plus(left, constantLinear(fraction(most))), right),
+    ];
   });
 }
 
 /** The least and the most days from the end of one period to that of the other. */
-function daysApart(one: string, other: string): readonly [number, number] | null {
-  const [left, right] = [parseConstant(one, "days"), parseConstant(other, "days")];
-  if (left?.kind !== "period" || right?.kind !== "period") return null;
-  const days = right.value.days - left.value.days;
-  const together = lengthsTogether([left.value.months, right.value.months]);
+function daysApart(one: Period, other: Period): readonly [number, number] {
+  const days = other.days - one.days;
+  const together = lengthsTogether([one.months, other.months]);
   const apart = together.map(([first = 0, second = 0]) => second - first + days);
   return [Math.min(...apart), Math.max(...apart)];
 }

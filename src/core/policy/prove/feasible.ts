@@ -1,4 +1,4 @@
-import { type Fraction, add, compare, multiply, negate } from "../../money/index.ts";
+import { type Fraction, add, at, compare, multiply, negate } from "../../money/index.ts";
 import { type Constraint, boundOf, holdsAlone, inverse } from "./linear.ts";
 
 /** A bound with how many infinitely small steps lie between it and the value. */
@@ -66,11 +66,9 @@ type Tie = {
 };
 
 function tieOf({ linear: { terms, constant }, strict }: Constraint): Tie {
-  const entries = [...terms];
-  const [upper, lower] = entries.toSorted(([, one], [, other]) => compare(other, one));
-  if (upper === undefined || lower === undefined || entries.length > 2) {
-    throw new RangeError("a tie joins two variables");
-  }
+  if (terms.size !== 2) throw new RangeError("a tie joins two variables");
+  const sorted = [...terms].toSorted(([, one], [, other]) => compare(other, one));
+  const [upper, lower] = [at(sorted, 0), at(sorted, 1)];
   const scale = inverse(upper[1]);
   return {
     upper: upper[0],

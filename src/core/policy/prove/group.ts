@@ -1,3 +1,4 @@
+import { at } from "../../money/index.ts";
 import type { Amount, Head } from "../model.ts";
 import type { Instance } from "./instance.ts";
 import type { Row } from "./space.ts";
@@ -36,7 +37,7 @@ export function groupOf(
 ): Group {
   const giving = instance.document.clauses.flatMap((clause, index) => {
     const amount = clause.give.find((each) => each.head === head.name)?.amount;
-    const never = (rows[index] ?? null) === null;
+    const never = at(rows, index) === null;
     return amount === undefined || never ? [] : [{ clause, index, amount }];
   });
   const rowOf = new Map(giving.map(({ clause, index }) => [clause.name, offset + index]));

@@ -1,4 +1,5 @@
-import type { Condition, RuleDocument } from "../model.ts";
+import type { Condition, Fact, RuleDocument } from "../model.ts";
+import { own } from "../own.ts";
 
 /**
  * A document as it is asked about one of the compared cases: which facts it reads from the second
@@ -25,6 +26,13 @@ export function conditionsOf({ document }: Instance): readonly (readonly Conditi
     ...document.clauses.map(({ when }) => when),
     ...document.assumptions.map(({ never }) => never),
   ];
+}
+
+/** The fact that a condition names; the reader has seen to it that there is one. */
+export function factOf({ facts }: RuleDocument, name: string): Fact {
+  const fact = own(facts, name);
+  if (fact === undefined) throw new RangeError(`no fact \`${name}\``);
+  return fact;
 }
 
 /** Names of the facts that clauses, amounts and assumptions read. */

@@ -85,7 +85,7 @@ export function boundOf({ linear, strict }: Constraint, variable: number): Bound
 
 /** Whether a constraint bounds one variable, or the distance between two. */
 export function isDifference({ linear: { terms } }: Constraint): boolean {
-  const [one, other, ...more] = terms.values();
-  if (other === undefined) return true;
-  return more.length === 0 && one !== undefined && compare(add(one, other), zero) === 0;
+  const coefficients = [...terms.values()];
+  if (coefficients.length < 2) return true;
+  return coefficients.length === 2 && compare(coefficients.reduce(add), zero) === 0;
 }

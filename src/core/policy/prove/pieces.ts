@@ -1,4 +1,4 @@
-import { type Fraction, compare, fraction, max, min, one, zero } from "../../money/index.ts";
+import { type Fraction, at, compare, fraction, max, min, zero } from "../../money/index.ts";
 import { negate } from "../../money/index.ts";
 import { rawAnswer } from "../answer.ts";
 import type { Amount } from "../model.ts";
@@ -65,11 +65,11 @@ export function endsOf(
   cells: Cells,
   space: Space,
 ): readonly [low: Fraction, high: Fraction] {
-  const { lowest, highest } = space.variables[variable] ?? { lowest: zero, highest: one };
+  const { lowest, highest } = at(space.variables, variable);
   let [low, high] = [lowest, highest];
   for (const [index, ranges] of cells) {
-    const axis = space.axes[index];
-    if (axis?.kind !== "values" || axis.variable !== variable) continue;
+    const axis = at(space.axes, index);
+    if (axis.kind !== "values" || axis.variable !== variable) continue;
     for (const constraint of cellConstraints(axis, ranges, space)) {
       const bound = boundOf(constraint, variable);
       if (bound?.lower === true) low = max(low, bound.value);

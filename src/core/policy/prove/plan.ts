@@ -3,7 +3,7 @@ import { cutOf } from "../cuts.ts";
 import { isListed } from "../fact-kind.ts";
 import type { Bound, Constant, Fact, ListedFact, OrderedFact, Parameter } from "../model.ts";
 import { isWish } from "../settle-facts.ts";
-import { type Instance, conditionsOf, factsRead } from "./instance.ts";
+import { type Instance, conditionsOf, factOf, factsRead } from "./instance.ts";
 import { compareCuttings, cuttingAt, divides, leastOf, mostOf } from "./measures.ts";
 import type { Axis, Cutting, Variable } from "./space.ts";
 
@@ -66,7 +66,7 @@ export class Plan {
       index,
       lowest: fraction(period.least),
       highest: fraction(period.most),
-      source: { kind: "mark", fact, period: period.text },
+      source: { kind: "mark", fact, period: period.text, length: period.value },
       whole: true,
       usual: null,
     }));
@@ -120,8 +120,8 @@ function cutsByFact(instances: readonly Instance[]): Map<string, Cutting[]> {
   const cuts = new Map<string, Cutting[]>();
   for (const instance of instances) {
     for (const condition of conditionsOf(instance).flat()) {
-      const fact = instance.document.facts[condition.fact];
-      if (condition.kind !== "interval" || fact === undefined || isListed(fact)) continue;
+      const fact = factOf(instance.document, condition.fact);
+      if (condition.kind !== "interval" || isListed(fact)) continue;
       const all = cuts.get(fact.name) ?? [];
       all.push(...condition.bounds.flatMap(cuttingsOf).filter((cut) => divides(cut, fact)));
       cuts.set(fact.name, all);

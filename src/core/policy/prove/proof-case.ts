@@ -1,8 +1,10 @@
-import { type Fraction, fractionText, lowestTerms } from "../../money/index.ts";
+import { type Fraction, at, fractionText, lowestTerms } from "../../money/index.ts";
 import { parseConstant } from "../constant.ts";
 import { isListed } from "../fact-kind.ts";
 import type { CaseFacts, FactInput } from "../facts.ts";
-import type { Axis, Cells, Space, Variable } from "./space.ts";
+import { factOf } from "./instance.ts";
+import { parameterOf, parametersOf } from "./parameters.ts";
+import type { Axis, Cells, Space } from "./space.ts";
 import { type Witness, unprovenIn } from "./witness.ts";
 import type { Constant, Fact, Parameter, RuleDocument } from "../model.ts";
 import { within } from "../ranges.ts";
@@ -56,17 +58,18 @@ export function proofCase(
 
 /** The parameters on whose axes the walk has cut, in the document's order. */
 function settingsOf(document: RuleDocument, cells: Cells, space: Space): string[] {
-  const parameters = document.kind === "policy" ? document.parameters : [];
   const cut = space.axes.flatMap((axis, index) =>
     cells.has(index) ? settingOf(axis, document, space) : [],
   );
-  return parameters.map(({ name }) => name).filter((name) => cut.includes(name));
+  return parametersOf(document)
+    .map(({ name }) => name)
+    .filter((name) => cut.includes(name));
 }
 
 /** The parameter that an axis is about, where it is one of the document's. */
 function settingOf(axis: Axis, { id }: RuleDocument, { variables }: Space): string[] {
   if (axis.kind === "choice") return axis.document === id ? [axis.parameter] : [];
-  const source = axis.kind === "order" ? variables[axis.right]?.source : undefined;
+  const source = axis.kind === "order" ? at(variables, axis.right).source : undefined;
   return source?.kind === "parameter" && source.document === id ? [source.parameter] : [];
 }
 
@@ -93,9 +96,8 @@ function orderedInput(
   marks: Readonly<Record<string, Readonly<Record<string, number>>>>,
 ): FactInput {
   if (unprovenIn(axis.variable, cells, space)) return { state: "unproven" };
-  const value = witness.get(axis.variable);
-  if (value === undefined) throw new RangeError(`\`${axis.fact.name}\` has no value`);
-  const whole = space.variables[axis.variable]?.whole === true;
+  const value = valueOf(axis.variable, witness);
+  const { whole } = at(space.variables, axis.variable);
   const lengths = marks[axis.fact.name];
   return {
     state: "attested",
@@ -119,13 +121,12 @@ function marksOf(
     marks[fact] = { ...marks[fact], [period]: days };
   };
   for (const { index, source } of space.variables) {
-    const value = witness.get(index);
-    if (value === undefined) continue;
+    const value = valueOf(index, witness);
     if (source.kind === "mark") note(source.fact, source.period, wholeOf(value));
     if (source.kind !== "parameter" || source.document !== document.id) continue;
-    const parameter = constantParameter(document, source.parameter);
-    const text = parameter && textOf(parameter, value, document, { witness, space });
-    if (text?.includes("mo") === true) note(parameter?.of ?? "", text, wholeOf(value));
+    const parameter = parameterOf(document, source.parameter, "constant");
+    const text = textOf(parameter, value, document, { witness, space });
+    if (text.includes("mo")) note(parameter.of, text, wholeOf(value));
   }
   return marks;
 }
@@ -140,51 +141,41 @@ function paramsOf(
   space.axes.forEach((axis, index) => {
     if (axis.kind !== "choice" || axis.document !== document.id) return;
     const cell = cells.get(index)?.[0]?.[0];
-    params[axis.parameter] = cell === undefined ? axis.usual : (axis.options[cell] ?? axis.usual);
+    params[axis.parameter] = cell === undefined ? axis.usual : at(axis.options, cell);
   });
-  for (const variable of space.variables) {
-    const text = parameterText(variable, { witness, space }, document);
-    if (text !== null) params[text[0]] = text[1];
+  for (const { index, source } of space.variables) {
+    if (source.kind !== "parameter" || source.document !== document.id) continue;
+    const parameter = parameterOf(document, source.parameter, "constant");
+    const value = valueOf(index, witness);
+    params[parameter.name] = textOf(parameter, value, document, { witness, space });
   }
   return params;
 }
 
-function parameterText(
-  { index, source }: Variable,
-  known: Known,
-  document: RuleDocument,
-): [string, string] | null {
-  const value = known.witness.get(index);
-  if (source.kind !== "parameter" || source.document !== document.id || value === undefined) {
-    return null;
-  }
-  const parameter = constantParameter(document, source.parameter);
-  return parameter === null ? null : [source.parameter, textOf(parameter, value, document, known)];
+/** A witness has a value for each variable of its space. */
+function valueOf(variable: number, witness: Witness): Fraction {
+  const value = witness.get(variable);
+  if (value === undefined) throw new RangeError(`variable ${variable} has no value`);
+  return value;
 }
 
 type ConstantParameter = Extract<Parameter, { kind: "constant" }>;
-
-function constantParameter(document: RuleDocument, name: string): ConstantParameter | null {
-  const parameters = document.kind === "policy" ? document.parameters : [];
-  const found = parameters.find((each) => each.name === name);
-  return found?.kind === "constant" ? found : null;
-}
 
 /** As an order would pin it: in plain units, or as a period of months that can last so long. */
 function textOf(
   { of, range, default: usual }: ConstantParameter,
   value: Fraction,
-  { facts }: RuleDocument,
+  document: RuleDocument,
   known: Known,
 ): string {
-  const fact = facts[of];
+  const fact = factOf(document, of);
   const plain = plainText(fact, value);
   const fitting = [usual, range.from, range.to].filter(
     (constant) => lasts(constant, value) && agrees(constant, of, value, known),
   );
   const exact = fitting.find((constant) => constant.kind !== "period" || constant === usual);
   if (exact !== undefined) return exact.text;
-  const read = fact === undefined || isListed(fact) ? null : parseConstant(plain, fact.type);
+  const read = isListed(fact) ? null : parseConstant(plain, fact.type);
   return read !== null && within(read, range) ? plain : (fitting[0]?.text ?? plain);
 }
 
@@ -194,23 +185,22 @@ type Known = Pick<Found, "witness" | "space">;
 function agrees(constant: Constant, fact: string, value: Fraction, known: Known): boolean {
   if (constant.kind !== "period") return true;
   return known.space.variables.every(({ index, source }) => {
-    const days = known.witness.get(index);
-    if (source.kind !== "mark" || source.fact !== fact || days === undefined) return true;
-    const other = parseConstant(source.period, "days");
-    if (other?.kind !== "period" || other.value.months !== constant.value.months) return false;
-    return wholeOf(days) - other.value.days === wholeOf(value) - constant.value.days;
+    if (source.kind !== "mark" || source.fact !== fact) return true;
+    if (source.length.months !== constant.value.months) return false;
+    const days = wholeOf(valueOf(index, known.witness));
+    return days - source.length.days === wholeOf(value) - constant.value.days;
   });
 }
 
 function lasts(constant: Constant, value: Fraction): boolean {
-  const days = Number(wholeOf(value));
+  const days = wholeOf(value);
   if (constant.kind === "period") return constant.least <= days && days <= constant.most;
   const exact = constant.kind === "ratio" ? constant.value : { n: constant.value, d: 1 };
   return fractionText(exact) === fractionText(value);
 }
 
-function plainText(fact: Fact | undefined, value: Fraction): string {
-  if (fact?.type === "days") return `${wholeOf(value)}d`;
-  if (fact?.type === "duration") return `${wholeOf(value)}s`;
-  return fact?.type === "ratio" ? fractionText(value) : String(wholeOf(value));
+function plainText({ type }: Fact, value: Fraction): string {
+  if (type === "days") return `${wholeOf(value)}d`;
+  if (type === "duration") return `${wholeOf(value)}s`;
+  return type === "ratio" ? fractionText(value) : String(wholeOf(value));
 }

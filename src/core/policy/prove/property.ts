@@ -1,3 +1,4 @@
+import { at } from "../../money/index.ts";
 import type { RuleDocument } from "../model.ts";
 import { type BuiltSpace, buildSpace } from "./build-space.ts";
 import { type Finding, finding } from "./finding.ts";
@@ -75,13 +76,13 @@ function taskOf(
 ): WalkTask {
   const offsets = rows.map((_, index) => rows.slice(0, index).flat().length);
   const groups = asked.map(({ instance, head }): Group => {
-    const own = instances[instance];
-    const found = own?.document.heads.find(({ name }) => name === head);
-    if (own === undefined || found === undefined) throw new RangeError(`no head \`${head}\``);
-    return groupOf(own, found, rows[instance] ?? [], offsets[instance] ?? 0);
+    const own = at(instances, instance);
+    const found = own.document.heads.find(({ name }) => name === head);
+    if (found === undefined) throw new RangeError(`no head \`${head}\``);
+    return groupOf(own, found, at(rows, instance), at(offsets, instance));
   });
   const assumed = instances.flatMap(({ document }, index) =>
-    document.assumptions.map((_, at) => (offsets[index] ?? 0) + document.clauses.length + at),
+    document.assumptions.map((_, box) => at(offsets, index) + document.clauses.length + box),
   );
   const all: (Row | null)[] = rows.flat();
   return { space, rows: all, groups, assumed, leavesMax };
@@ -115,5 +116,5 @@ class Collected {
 
 /** Names of the clauses of groups, as a finding gives them. */
 export function clauseName({ clauses }: RuleDocument, index: number): string {
-  return clauses[index]?.name ?? "";
+  return at(clauses, index).name;
 }

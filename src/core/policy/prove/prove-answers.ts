@@ -1,3 +1,4 @@
+import { at } from "../../money/index.ts";
 import type { RuleDocument } from "../model.ts";
 import { type Finding, finding } from "./finding.ts";
 import { instanceOf } from "./instance.ts";
@@ -17,12 +18,13 @@ export function proveAnswers(document: RuleDocument, bounds: Bounds): Proved[] {
 }
 
 function findingIn(
-  { cells, answers: [answer] }: Leaf,
+  { cells, answers }: Leaf,
   { space }: WalkTask,
   document: RuleDocument,
   head: string,
 ): Finding | null {
-  if (answer?.kind !== "gap" && answer?.kind !== "overlap") return null;
+  const answer = at(answers, 0);
+  if (answer.kind !== "gap" && answer.kind !== "overlap") return null;
   const witness = witnessIn(cells, [], space);
   if (witness === null) return null;
   const cases = [proofCase({ cells, witness, space }, document)];

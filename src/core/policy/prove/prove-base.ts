@@ -1,6 +1,6 @@
 import { one, zero } from "../../money/index.ts";
 import type { Head, RuleDocument } from "../model.ts";
-import { hasAnswers, wrongCase } from "./combine.ts";
+import { wrongCase } from "./combine.ts";
 import { amountFacts, clauseNames, sharesOf } from "./compared.ts";
 import { type Finding, finding } from "./finding.ts";
 import { instanceOf } from "./instance.ts";
@@ -39,7 +39,6 @@ function findingIn(
   { space, groups }: WalkTask,
   document: RuleDocument,
 ): Finding | null {
-  if (!hasAnswers(answers)) return null;
   const witness = wrongCase(groups, answers, cells, space, (shares) => [
     atLeast(shares.reduce(plus, constantLinear(zero)), constantLinear(one), true),
   ]);

@@ -1,6 +1,7 @@
+import { at } from "../../money/index.ts";
 import type { Fact, PolicyDocument } from "../model.ts";
 import { own } from "../own.ts";
-import { hasAnswers, wrongCase } from "./combine.ts";
+import { wrongCase } from "./combine.ts";
 import { comparedFinding } from "./compared.ts";
 import { type Finding, finding } from "./finding.ts";
 import { factsRead, instanceOf } from "./instance.ts";
@@ -78,10 +79,9 @@ function findingIn(
   { space, groups }: WalkTask,
   attribute: string,
 ): Finding | null {
-  if (!hasAnswers(answers)) return null;
   for (const turned of [false, true]) {
-    const witness = wrongCase(groups, answers, cells, space, ([one, other]) => {
-      if (one === undefined || other === undefined) return [];
+    const witness = wrongCase(groups, answers, cells, space, (shares) => {
+      const [one, other] = [at(shares, 0), at(shares, 1)];
       return [turned ? atLeast(one, other, true) : atLeast(other, one, true)];
     });
     if (witness === null) continue;

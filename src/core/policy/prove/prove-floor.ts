@@ -4,7 +4,7 @@ import { isListed } from "../fact-kind.ts";
 import type { FloorDocument, Head, PolicyDocument } from "../model.ts";
 import { headIdentity } from "../read-head.ts";
 import { isWish } from "../settle-facts.ts";
-import { hasAnswers, wrongCase } from "./combine.ts";
+import { wrongCase } from "./combine.ts";
 import { amountFacts, clauseNames, sharesOf } from "./compared.ts";
 import { type Finding, type FindingKind, finding } from "./finding.ts";
 import { type Instance, factsRead, instanceOf } from "./instance.ts";
@@ -121,8 +121,7 @@ function findingIn(
   reference: string,
 ): Finding | null {
   const count = pairing.floorHeads.length;
-  const speaks = answers.slice(0, count).some(({ kind }) => kind === "clause");
-  if (!speaks || !hasAnswers(answers)) return null;
+  if (!answers.slice(0, count).some(({ kind }) => kind === "clause")) return null;
   const sums = <T>(parts: readonly T[], sum: (some: readonly T[]) => T): T[] =>
     chunks(parts.slice(count), pairing.policyHeads.length).map(sum);
   const witness = wrongCase(groups, answers, cells, space, (shares) =>

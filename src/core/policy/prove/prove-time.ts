@@ -1,5 +1,6 @@
+import { at } from "../../money/index.ts";
 import type { PolicyDocument } from "../model.ts";
-import { hasAnswers, wrongCase } from "./combine.ts";
+import { wrongCase } from "./combine.ts";
 import { comparedFinding } from "./compared.ts";
 import type { Finding } from "./finding.ts";
 import { factsRead, instanceOf } from "./instance.ts";
@@ -48,10 +49,9 @@ function findingIn(
   direction: Direction,
   facts: readonly string[],
 ): Finding | null {
-  if (!hasAnswers(answers)) return null;
   const rises = direction === "rises";
-  const witness = wrongCase(groups, answers, cells, space, ([earlier, later]) => {
-    if (earlier === undefined || later === undefined) return [];
+  const witness = wrongCase(groups, answers, cells, space, (shares) => {
+    const [earlier, later] = [at(shares, 0), at(shares, 1)];
     return [rises ? atLeast(later, earlier, true) : atLeast(earlier, later, true)];
   });
   if (witness === null) return null;

@@ -1,4 +1,4 @@
-import { isRefusal } from "../../money/index.ts";
+import { at, isRefusal } from "../../money/index.ts";
 import { compile } from "../compile.ts";
 import type { CompiledPolicy } from "../compiled.ts";
 import { decide } from "../decide.ts";
@@ -48,11 +48,10 @@ export function replayCase(
       final: true,
     });
     if (result.status !== "decided") return { kind: "undecided", reason: JSON.stringify(result) };
-    const [decided] = result.decision.heads;
-    const [item, trace] = [decided?.items[0], decided?.trace[0]];
-    if (item === undefined || trace === undefined) return { kind: "silent" };
-    const { policy, clause } = trace;
-    return { kind: "answer", policy, clause, fraction: item.fraction };
+    const [decided] = result.decision.heads.filter(({ items }) => items.length > 0);
+    if (decided === undefined) return { kind: "silent" };
+    const { policy, clause } = at(decided.trace, 0);
+    return { kind: "answer", policy, clause, fraction: at(decided.items, 0).fraction };
   } catch (error) {
     if (!(error instanceof PolicyFault)) throw error;
     const { code, names, message } = error;

@@ -1,4 +1,4 @@
-import { type Fraction, compare, fractionText, negate, zero } from "../../money/index.ts";
+import { type Fraction, at, compare, fractionText, negate, zero } from "../../money/index.ts";
 import {
   type Bound,
   type Constraint,
@@ -38,7 +38,7 @@ export function solve(
   if (stages === null) return null;
   const values = new Map<number, Fraction>();
   variables.forEach((variable, index) => {
-    const room = roomOf(variable, stages[index] ?? [], values);
+    const room = roomOf(variable, at(stages, index), values);
     values.set(variable, choose(variable, room));
   });
   return values;

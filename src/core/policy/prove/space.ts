@@ -1,3 +1,4 @@
+import type { Period } from "../../calendar/index.ts";
 import type { Fraction } from "../../money/index.ts";
 import type { Fact, OrderedFact } from "../model.ts";
 import type { Constraint } from "./linear.ts";
@@ -26,7 +27,12 @@ export type Variable = {
     | { readonly kind: "fact"; readonly fact: OrderedFact; readonly copy: number }
     | { readonly kind: "parameter"; readonly document: string; readonly parameter: string }
     /** How long a period of months lasts in the case. */
-    | { readonly kind: "mark"; readonly fact: string; readonly period: string };
+    | {
+        readonly kind: "mark";
+        readonly fact: string;
+        readonly period: string;
+        readonly length: Period;
+      };
   /** Counts whole units; a share is any fraction. */
   readonly whole: boolean;
   /** The default of a parameter. */
@@ -72,6 +78,8 @@ export type Axis =
       readonly right: number;
       readonly cells: 3;
     };
+
+export type ValuesAxis = Extract<Axis, { kind: "values" }>;
 
 /** First and last cell, both included. */
 export type Range = readonly [first: number, last: number];

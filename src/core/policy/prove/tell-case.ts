@@ -6,6 +6,8 @@ import { tellNeeded } from "../phrase.ts";
 import { tellConstant, tellValue } from "../tell-value.ts";
 import type { Language } from "../texts.ts";
 import { say } from "../words.ts";
+import { factOf } from "./instance.ts";
+import { parametersOf } from "./parameters.ts";
 import type { ProofCase } from "./proof-case.ts";
 import { sayProof } from "./sentences.ts";
 
@@ -21,20 +23,24 @@ export function tellCase(
   first: ProofCase | null = null,
 ): string {
   const told = turning.flatMap((name) => {
-    const [fact, input] = [own(known, name), own(facts, name)];
-    if (fact === undefined || input === undefined) return [];
+    const [fact, input] = [entry(known, name), entry(facts, name)];
     const before = first === null ? undefined : own(first.facts, name);
     return isSame(input, before) ? [] : [tellInput(fact, input, language)];
   });
-  const set = settings.flatMap((name) => {
-    const text = own(params, name);
-    if (text === undefined || first !== null) return [];
-    const value = tellParameter(name, text, document, known, language);
-    return [sayProof("setting", language, { name, value })];
+  const set = settings.map((name) => {
+    const value = tellParameter(name, entry(params, name), document, known, language);
+    return sayProof("setting", language, { name, value });
   });
-  const all = [...told, ...set];
+  const all = first === null ? [...told, ...set] : told;
   const between = sayProof("between", language);
   return all.length === 0 ? sayProof("every_case", language) : all.join(between);
+}
+
+/** What a case says of a name on which it turns. */
+function entry<T>(record: Readonly<Record<string, T>>, name: string): T {
+  const found = own(record, name);
+  if (found === undefined) throw new RangeError(`a case without \`${name}\``);
+  return found;
 }
 
 function isSame(one: FactInput, other: FactInput | undefined): boolean {
@@ -55,8 +61,7 @@ function tellParameter(
   known: Facts,
   language: Language,
 ): string {
-  const parameters = document.kind === "policy" ? document.parameters : [];
-  const parameter = parameters.find((each) => each.name === name);
+  const parameter = parametersOf(document).find((each) => each.name === name);
   const fact = parameter?.kind === "constant" ? own(known, parameter.of) : undefined;
   return fact === undefined || isListed(fact) ? text : tellConstant(fact, text, language);
 }
@@ -67,26 +72,21 @@ export function tellAssumption(
   document: RuleDocument,
   language: Language,
 ): string {
-  const told = never.flatMap((condition) => tellCondition(condition, document, language));
+  const told = never.map((condition) => tellCondition(condition, document, language));
   return sayProof("never_happens", language, {
     case: told.join(sayProof("between", language)),
   });
 }
 
-function tellCondition(
-  condition: Condition,
-  { facts }: RuleDocument,
-  language: Language,
-): string[] {
-  const fact = own(facts, condition.fact);
-  if (fact === undefined) return [];
+function tellCondition(condition: Condition, document: RuleDocument, language: Language): string {
+  const fact = factOf(document, condition.fact);
   if (condition.kind === "options") {
     const options = [...condition.options, ...(condition.unproven ? ["unproven"] : [])];
-    return [tellNeeded(fact, { options }, language)];
+    return tellNeeded(fact, { options }, language);
   }
   const bounds = condition.bounds.map(({ operator, operand }) => ({
     operator,
     constant: operand.kind === "parameter" ? `$${operand.name}` : operand.text,
   }));
-  return [tellNeeded(fact, { bounds }, language)];
+  return tellNeeded(fact, { bounds }, language);
 }

@@ -1,3 +1,4 @@
+import { at } from "../../money/index.ts";
 import type { RuleDocument } from "../model.ts";
 import { own } from "../own.ts";
 import { tellShareText } from "../tell-value.ts";
@@ -31,28 +32,41 @@ function wordOf({ kind, cases }: Finding): ProofWord {
 type Values = Readonly<Record<string, string>>;
 
 function tellNames(found: Finding, known: Facts, language: Language): Values {
-  const { heads, clauses, floor, facts, kind } = found;
-  const listing = (names: readonly string[]) => names.join(sayProof("listing", language));
-  const clauseNames = listing(clauses.map((clause) => clauseText(clause, language)));
-  const [first = "", one = "", other = ""] = facts;
-  const [word, subjects] = kind === "derived_reads_attribute" ? [facts[1], [first]] : ["", facts];
-  const names = {
+  const { heads, clauses, floor } = found;
+  const told = clauses.map((clause) => clauseText(clause, language));
+  const names = told.join(sayProof("listing", language));
+  const [first = "", second = ""] = told;
+  return {
     head: heads[0] ?? "",
-    heads: listing(heads.map((head) => `\`${head}\``)),
+    heads: heads.map((head) => `\`${head}\``).join(sayProof("listing", language)),
     // Heads on one base stand against a floor by their sum.
     sum: heads.map((head) => `\`${head}\``).join(" + "),
-    clauses: clauseNames,
-    first: clauseText(clauses[0] ?? null, language),
-    second: clauseText(clauses[1] ?? null, language),
-    own: ownClauses(clauses, clauseNames, language),
+    clauses: names,
+    first,
+    second,
+    own: ownClauses(clauses, names, language),
     floor: `\`${floor?.reference ?? ""}\``,
     clause: clauseText(floor?.clause ?? null, language),
-    derived: word ?? "",
+    ...tellFacts(found, known, language),
   };
-  if (kind === "not_comparable") return { ...names, fact: first, one, other };
-  if (kind === "too_wide") return { ...names, count: first, facts: listing(facts.slice(1)) };
-  if (kind === "missing_floor" || kind === "fact_conflict") return { ...names, facts: first };
-  return { ...names, facts: listing(subjects.map((name) => factText(name, known, language))) };
+}
+
+/** What a finding names beside heads and clauses: facts, a floor, constants, a number of cells. */
+function tellFacts({ kind, facts }: Finding, known: Facts, language: Language): Values {
+  const listing = (names: readonly string[]) => names.join(sayProof("listing", language));
+  switch (kind) {
+    case "not_comparable":
+      return { fact: at(facts, 0), one: at(facts, 1), other: at(facts, 2) };
+    case "too_wide":
+      return { count: at(facts, 0), facts: listing(facts.slice(1)) };
+    case "missing_floor":
+    case "fact_conflict":
+      return { facts: at(facts, 0) };
+    case "derived_reads_attribute":
+      return { facts: factText(at(facts, 0), known, language), derived: at(facts, 1) };
+    default:
+      return { facts: listing(facts.map((name) => factText(name, known, language))) };
+  }
 }
 
 function factText(name: string, known: Facts, language: Language): string {

@@ -1,9 +1,11 @@
+import { at } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
 import type { Bound, Condition, Constant, ListedFact, OrderedFact } from "../model.ts";
-import type { Operator, Parameter, ParameterCondition } from "../model.ts";
+import type { Operator, ParameterCondition } from "../model.ts";
 import { cutOf, isLower } from "../cuts.ts";
-import type { Instance } from "./instance.ts";
+import { type Instance, factOf } from "./instance.ts";
 import { compareCuttings, cuttingAt, divides, leastOf, passes } from "./measures.ts";
+import { parameterOf } from "./parameters.ts";
 import type { Plan } from "./plan.ts";
 import type { Axis, Cutting, Range, Row, Test } from "./space.ts";
 
@@ -21,26 +23,23 @@ export function testsOf(
     tests.push(...read);
   }
   for (const condition of parameters) tests.push(choiceTest(condition, instance, plan));
-  const asked = tests.filter(({ axis, ranges }) => !isAll(ranges, plan.axes[axis]));
-  return asked.some(({ ranges }) => ranges.length === 0) ? null : asked;
+  return tests.filter(({ axis, ranges }) => !isAll(ranges, at(plan.axes, axis)));
 }
 
-function isAll(ranges: readonly Range[], axis: Axis | undefined): boolean {
-  const [range] = ranges;
-  return range !== undefined && range[0] === 0 && range[1] + 1 === axis?.cells;
+function isAll(ranges: readonly Range[], axis: Axis): boolean {
+  const [first, last] = at(ranges, 0);
+  return first === 0 && last + 1 === axis.cells;
 }
 
 function testsOfCondition(condition: Condition, instance: Instance, plan: Plan): Test[] | null {
-  const fact = instance.document.facts[condition.fact];
-  if (fact === undefined) throw new RangeError(`document without its fact \`${condition.fact}\``);
+  const fact = factOf(instance.document, condition.fact);
   const wished = instance.wished.get(fact.name);
   if (wished !== undefined) {
     return condition.kind === "options" && condition.options.includes(wished) ? [] : null;
   }
   const axis = plan.factAxis(fact, instance);
   if (condition.kind === "options") return [optionsTest(condition, fact, axis, plan)];
-  if (isListed(fact)) throw new RangeError(`\`${fact.name}\` has no order`);
-  return intervalTests(condition.bounds, fact, axis, instance, plan);
+  return intervalTests(condition.bounds, at(plan.axes, axis), axis, instance, plan);
 }
 
 function optionsTest(
@@ -49,7 +48,7 @@ function optionsTest(
   axis: number,
   plan: Plan,
 ): Test {
-  const { cells } = plan.axes[axis] ?? { cells: 0 };
+  const { cells } = at(plan.axes, axis);
   const names = isListed(fact) ? fact.options.map(({ name }) => name) : [];
   const chosen = names.flatMap((name, index) => (options.includes(name) ? [index] : []));
   return { axis, ranges: rangesOf(unproven ? [...chosen, cells - 1] : chosen) };
@@ -71,8 +70,7 @@ function choiceTest(
   { document }: Instance,
   plan: Plan,
 ): Test {
-  const parameter = parameterOf(document, name);
-  if (parameter.kind !== "choice") throw new RangeError(`\`${name}\` is no choice`);
+  const parameter = parameterOf(document, name, "choice");
   const axis = plan.choiceAxis(document.id, parameter);
   const cells = parameter.options.flatMap((option, cell) =>
     options.includes(option) ? [cell] : [],
@@ -80,30 +78,23 @@ function choiceTest(
   return { axis, ranges: rangesOf(cells) };
 }
 
-function parameterOf(document: Instance["document"], name: string): Parameter {
-  const parameters = document.kind === "policy" ? document.parameters : [];
-  const parameter = parameters.find((each) => each.name === name);
-  if (parameter === undefined) throw new RangeError(`no parameter \`${name}\``);
-  return parameter;
-}
-
 function intervalTests(
   bounds: readonly Bound[],
-  fact: OrderedFact,
+  values: Axis,
   axis: number,
   { document }: Instance,
   plan: Plan,
 ): Test[] | null {
-  const values = plan.axes[axis];
-  if (values?.kind !== "values") throw new RangeError(`\`${fact.name}\` has no values`);
+  if (values.kind !== "values") throw new RangeError("an interval of what has no order");
+  const { fact } = values;
   let [first, last] = [0, values.cuts.length];
   const orders: Test[] = [];
   for (const { operator, operand } of bounds) {
-    const other = variableOf(operand, fact, document, plan);
-    if (other !== null) {
+    if (operand.kind === "parameter" || operand.kind === "period") {
+      const other = variableOf(operand, fact, document, plan);
       const order = plan.orderAxis(values.variable, other);
       orders.push({ axis: order, ranges: [orderCells[operator]] });
-    } else if (operand.kind !== "parameter") {
+    } else {
       const passing = firstPassing(operator, operand, fact, values.cuts);
       if (isLower(operator)) first = Math.max(first, passing);
       else last = Math.min(last, passing - 1);
@@ -120,18 +111,15 @@ const orderCells: Readonly<Record<Operator, Range>> = {
   more_than: [2, 2],
 };
 
-/** The variable that a bound compares with; null for a constant. */
+/** The variable that a bound compares with. */
 function variableOf(
-  operand: Bound["operand"],
+  operand: Extract<Bound["operand"], { kind: "parameter" | "period" }>,
   fact: OrderedFact,
   document: Instance["document"],
   plan: Plan,
-): number | null {
+): number {
   if (operand.kind === "period") return plan.mark(fact.name, operand);
-  if (operand.kind !== "parameter") return null;
-  const parameter = parameterOf(document, operand.name);
-  if (parameter.kind !== "constant") throw new RangeError(`\`${operand.name}\` is no constant`);
-  return plan.parameter(document.id, parameter);
+  return plan.parameter(document.id, parameterOf(document, operand.name, "constant"));
 }
 
 /** The first cell whose values pass a bound's cut: 0 where all do, beyond the last where none. */

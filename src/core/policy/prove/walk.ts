@@ -1,3 +1,4 @@
+import { at } from "../../money/index.ts";
 import { mayHold } from "./constraints.ts";
 import { type Group, type GroupAnswer, type Member, type Standing } from "./group.ts";
 import { answerIn, openRows } from "./group.ts";
@@ -78,7 +79,7 @@ class Walker {
     const read = [...groups.flatMap(({ members }) => members.map(({ row }) => row)), ...assumed];
     return new Map(
       [...new Set(read)].flatMap((row) => {
-        const tests = rows[row] ?? null;
+        const tests = at(rows, row);
         return tests === null ? [] : [[row, tests.length] as const];
       }),
     );
@@ -96,8 +97,7 @@ class Walker {
     const standings = this.#task.groups.map((): MutableStanding => ({ holding: [], open: [] }));
     for (const [row, tests] of left) {
       for (const { group, member } of this.#members.get(row) ?? []) {
-        const standing = standings[group];
-        (tests === 0 ? standing?.holding : standing?.open)?.push(member);
+        at(standings, group)[tests === 0 ? "holding" : "open"].push(member);
       }
     }
     return standings;
@@ -105,9 +105,7 @@ class Walker {
 
   #leaf(cells: Cells, left: Left, standings: readonly Standing[]): void {
     const { groups, assumed } = this.#task;
-    const answers = groups.map((group, index) =>
-      answerIn(group, standings[index] ?? { holding: [], open: [] }),
-    );
+    const answers = groups.map((group, index) => answerIn(group, at(standings, index)));
     const open = assumed.filter((row) => left.has(row));
     this.#count();
     const isFound = this.#visit({ cells, answers }, open.length === 0);
@@ -119,7 +117,7 @@ class Walker {
     if (this.leaves <= this.#task.leavesMax) return;
     const { axes } = this.#task.space;
     const byWeight = axes
-      .map((axis, index) => ({ axis, weight: this.#splits[index] ?? 0 }))
+      .map((axis, index) => ({ axis, weight: at(this.#splits, index) }))
       .toSorted((one, other) => other.weight - one.weight);
     throw new TooWide(byWeight.slice(0, 3).map(({ axis }) => axis));
   }
@@ -130,7 +128,7 @@ class Walker {
     const axis = this.#axisFor(cells, open);
     const keep = new Set([...open, ...assumed]);
     for (const [ranges, remaining] of this.#parts(axis, left, keep)) {
-      this.#splits[axis] = (this.#splits[axis] ?? 0) + 1;
+      this.#splits[axis] = at(this.#splits, axis) + 1;
       const narrowed = new Map(cells).set(axis, ranges);
       if (mayHold(narrowed, axis, space)) this.enter(narrowed, remaining);
     }
@@ -149,30 +147,30 @@ class Walker {
 
   /** The parts of an axis on which the same rows are left, with those rows. */
   #parts(axis: number, left: Left, keep: ReadonlySet<number>): [Range[], Left][] {
-    const cells = this.#task.space.axes[axis]?.cells ?? 1;
+    const divided = at(this.#task.space.axes, axis);
     const tests = new Map<number, Test>();
-    const starts = new Set([0, ...apartFrom(this.#task.space.axes[axis])]);
+    const starts = new Set([0, ...apartFrom(divided)]);
     for (const row of left.keys()) {
-      const test = this.#task.rows[row]?.find((each) => each.axis === axis);
+      const test = at(this.#task.rows, row)?.find((each) => each.axis === axis);
       if (test === undefined) continue;
       tests.set(row, test);
       if (!keep.has(row)) continue;
       for (const [first, last] of test.ranges) starts.add(first).add(last + 1);
     }
     const edges = [...starts]
-      .filter((start) => start < cells)
+      .filter((start) => start < divided.cells)
       .toSorted((one, other) => one - other);
     const parts = edges.map((first, index): [Range[], Left] => [
-      [[first, (edges[index + 1] ?? cells) - 1]],
+      [[first, (edges[index + 1] ?? divided.cells) - 1]],
       remaining(left, tests, first),
     ]);
-    return isUnordered(this.#task.space.axes[axis]) ? joined(parts) : parts;
+    return isUnordered(divided) ? joined(parts) : parts;
   }
 }
 
 /** What is unproven has no value: it never shares a part with values. */
-function apartFrom(axis: Axis | undefined): number[] {
-  return axis?.kind === "values" && axis.unproven ? [axis.cells - 1] : [];
+function apartFrom(axis: Axis): number[] {
+  return axis.kind === "values" && axis.unproven ? [axis.cells - 1] : [];
 }
 
 function remaining(left: Left, tests: ReadonlyMap<number, Test>, cell: number): Left {
@@ -187,8 +185,8 @@ function remaining(left: Left, tests: ReadonlyMap<number, Test>, cell: number): 
   return after;
 }
 
-function isUnordered(axis: Axis | undefined): boolean {
-  return axis?.kind === "options" || axis?.kind === "choice";
+function isUnordered(axis: Axis): boolean {
+  return axis.kind === "options" || axis.kind === "choice";
 }
 
 /** Options on which the same rows are left need one look. */

@@ -1,5 +1,5 @@
-import { type Fraction, add, compare, fraction, lowestTerms, max, min } from "../../money/index.ts";
-import { multiply, subtract } from "../../money/index.ts";
+import { type Fraction, add, at, compare, fraction, max, min } from "../../money/index.ts";
+import { multiply, roundDown, roundUp, subtract } from "../../money/index.ts";
 import { constraintsOn, isUnproven } from "./constraints.ts";
 import { isFeasible } from "./feasible.ts";
 import { type Constraint, isDifference } from "./linear.ts";
@@ -37,15 +37,15 @@ export function witnessIn(
 
 /** Components, those that one constraint names as one; constraints without variables count too. */
 function joinedComponents(beside: readonly Constraint[], space: Space): (readonly number[])[] {
-  const components = new Set<readonly number[]>();
+  const components: (readonly number[])[] = [];
   const seen = new Set<number>();
   space.variables.forEach(({ index }) => {
     if (seen.has(index)) return;
-    const grown = grow([...(space.components[index] ?? [index])], beside, space);
+    const grown = grow(at(space.components, index), beside, space);
     for (const variable of grown) seen.add(variable);
-    components.add(grown);
+    components.push(grown);
   });
-  return components.size === 0 ? [[]] : [...components];
+  return components.length === 0 ? [[]] : components;
 }
 
 function grow(component: readonly number[], beside: readonly Constraint[], space: Space): number[] {
@@ -55,7 +55,7 @@ function grow(component: readonly number[], beside: readonly Constraint[], space
     for (const { linear } of beside) {
       const named = [...linear.terms.keys()];
       if (!named.some((variable) => inside.has(variable))) continue;
-      for (const each of named.flatMap((variable) => space.components[variable] ?? [])) {
+      for (const each of named.flatMap((variable) => at(space.components, variable))) {
         inside.add(each);
       }
     }
@@ -65,13 +65,13 @@ function grow(component: readonly number[], beside: readonly Constraint[], space
 
 /** Parameters first, so that they keep their defaults; then months, then facts. */
 function rankOf(variable: number, { variables }: Space): number {
-  const kinds = ["parameter", "mark", "fact"];
-  return kinds.indexOf(variables[variable]?.source.kind ?? "fact") * variables.length + variable;
+  return ranks[at(variables, variable).source.kind] * variables.length + variable;
 }
 
+const ranks = { parameter: 0, mark: 1, fact: 2 };
+
 function chosen(index: number, room: Room, space: Space): Fraction {
-  const variable = space.variables[index];
-  if (variable === undefined) throw new RangeError(`no variable ${index}`);
+  const variable = at(space.variables, index);
   const { usual, whole } = variable;
   const [low, high] = whole ? wholeEnds(room) : shareEnds(room);
   if (usual !== null) return min(max(usual, low), high);
@@ -101,7 +101,7 @@ function isEarlier({ source }: Variable, { variables }: Space): boolean {
 type Ends = readonly [low: Fraction, high: Fraction];
 
 function wholeEnds({ lowest, highest }: Room): Ends {
-  return [roundedUp(lowest), roundedDown(highest)];
+  return [fraction(roundUp(lowest)), fraction(roundDown(highest))];
 }
 
 const fine = fraction(1, 10_000);
@@ -114,18 +114,6 @@ function shareEnds({ lowest, aboveLowest, highest, belowHighest }: Room): Ends {
     aboveLowest ? add(lowest, step) : lowest,
     belowHighest ? subtract(highest, step) : highest,
   ];
-}
-
-function roundedDown(value: Fraction): Fraction {
-  const { n, d } = lowestTerms(value);
-  const quotient = n / d;
-  return fraction(n % d < 0n ? quotient - 1n : quotient);
-}
-
-function roundedUp(value: Fraction): Fraction {
-  const { n, d } = lowestTerms(value);
-  const quotient = n / d;
-  return fraction(n % d > 0n ? quotient + 1n : quotient);
 }
 
 /** Whether the fact of a variable is told as unproven in these cells. */
