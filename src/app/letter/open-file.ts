@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import type { Buffer } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import { Value } from "typebox/value";
 import { letterElementId } from "../../claims/index.ts";

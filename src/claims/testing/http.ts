@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { InjectOptions } from "fastify";
+import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import type {
   Right,
   WireClaimView,
@@ -41,7 +41,7 @@ export interface ClaimsOverHttp {
   money(orderId: string): Promise<WireOrderMoney>;
   /** An Authorization header, and the server itself: for answers that are no JSON. */
   bearer(rights: readonly Right[]): Promise<string>;
-  inject: HttpServer["app"]["inject"];
+  inject(options: InjectOptions): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export async function claimsOverHttp(): Promise<ClaimsOverHttp> {
     },
     goods: (more) => goods(world, more),
     bearer: (rights) => bearerOf(platform, testActor(own, { rights: new Set(rights) })),
-    inject: server.app.inject.bind(server.app) as HttpServer["app"]["inject"],
+    inject: (options) => server.app.inject(options),
     money: async (orderId) =>
       (await readTransaction(platform, own, (tx) => orderMoney(tx, orderId)))!,
     async close() {
