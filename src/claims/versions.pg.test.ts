@@ -18,7 +18,10 @@ interface Stored {
   readonly words: string;
 }
 
-/** Publishes the next version of a policy, as it stands with a change; returns its number. */
+/**
+ * Publishes the next version of a policy, as it stands with a change; returns its number. Stored as
+ * what comes with the product is: how a merchant's own version is proven is told in promises.
+ */
 async function publish(policyId: string, change: (text: string) => string): Promise<number> {
   return shop.world.write(async (tx) => {
     const [row] = await tx.query<Stored>(
@@ -42,7 +45,7 @@ async function publish(policyId: string, change: (text: string) => string): Prom
     await tx.query(
       `insert into policy_versions (merchant_id, policy_id, version, kind, status, proof, hash,
           catalogue_hash, text, recorded_at, published_at)
-        values ($1, $2, $3, 'policy', 'published', 'unproven', $4, $5, $6, $7, $7)`,
+        values ($1, $2, $3, 'policy', 'published', 'proven', $4, $5, $6, $7, $7)`,
       [tx.merchantId, policyId, version + 1, hash, wordsHash, text, now],
     );
     return version + 1;

@@ -23,6 +23,7 @@ export function shownSettings(settings: Settings, environment: Environment): Sho
     show("DATABASE_OWNER_URL", shownUrl(settings.ownerUrl, ownerDefault(settings))),
     show("MAKEGOOD_KEYS_URL", shownUrl(settings.keysUrl, "the embedded server")),
     show("MAKEGOOD_MASTER_KEY", settings.masterKey === null ? "a file in the data folder" : "set"),
+    show("MAKEGOOD_PASSWORD", environment["MAKEGOOD_PASSWORD"]?.trim() ? "set" : "not set"),
     show("MAKEGOOD_LOG", settings.logLevel),
     show("MAKEGOOD_CONNECTIONS", String(settings.connectionsMax)),
   ];
