@@ -90,7 +90,7 @@ export function sampleLetter(
   const envelope: LetterEnvelope = {
     makegood: "letter/1",
     language,
-    addressee: [language === "en" ? "Zhang San" : "张三"],
+    addressee: [language === "en" ? "Example Customer" : "示例顾客"],
     payload: bytes,
     signature: {
       algorithm: "Ed25519",
