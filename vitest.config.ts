@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: unit,
+          // Loading the same modules for every file anew took longer than the tests themselves.
+          isolate: false,
           exclude: [...postgres, ...nowhere],
           testTimeout: 30_000,
         },

@@ -11,11 +11,16 @@ import type { Terminal } from "../cli/terminal.ts";
 import { verifyLetter } from "./verify.ts";
 import type { VerifiedLetter } from "./verify.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "makegood-letter-"));
-export const removeFiles = () => rmSync(folder, { recursive: true, force: true });
+// Test files may share this module: each begins with a folder of its own.
+let folder: string | null = null;
+export function removeFiles(): void {
+  if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  folder = null;
+}
 
 let files = 0;
 export function fileOf(content: string | Uint8Array): string {
+  folder ??= mkdtempSync(join(tmpdir(), "makegood-letter-"));
   const path = join(folder, `letter-${(files += 1)}`);
   writeFileSync(path, content);
   return path;

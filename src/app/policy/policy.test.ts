@@ -86,7 +86,7 @@ describe("policy check", () => {
         problems: [
           {
             code: "unknown_clause",
-            line: 29,
+            line: 30,
             column: 12,
             sentence: "`notised` is no clause of this document: did you mean `noticed`?",
           },
@@ -94,7 +94,7 @@ describe("policy check", () => {
       },
     ]);
     expect(check([path], { language: "zh-CN" }).lines[0]).toContain(
-      "29:12 没有 `notised` 这个条款",
+      "30:12 没有 `notised` 这个条款",
     );
   });
 

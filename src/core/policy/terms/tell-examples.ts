@@ -30,10 +30,12 @@ export function examplesSection(
   const cases = [...boundaries.flatMap(({ before, after }) => [before, after]), ...others];
   if (cases.length === 0) return [];
   const amount = moneyText(about.example.amountMinor, about.example.currency, language);
-  const rows = cases.map((example) => [
-    caseText(example, telling),
-    resultText(policy, example, about.example, telling),
-  ]);
+  const rows = apart(
+    cases.map((example) => [
+      caseText(example, telling),
+      resultText(policy, example, about.example, telling),
+    ]),
+  );
   const blocks: PageBlock[] = [
     { kind: "paragraph", text: tell("examples_note", language, { amount }) },
     {
@@ -45,6 +47,11 @@ export function examplesSection(
     { kind: "paragraph", text: tell("rounding_note", language) },
   ];
   return [{ heading: tell("examples", language), blocks }];
+}
+
+/** Two boundaries can meet in one case, which is told once. */
+function apart(rows: readonly (readonly string[])[]): (readonly string[])[] {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
 /** A case by the facts that a reader must know. */
