@@ -128,7 +128,9 @@ describe("the pages of a letter", () => {
 
   test("name the customer, who stays out of what is signed and kept", async () => {
     const name = "示例顾客";
-    const { orderId } = await http.goods({ customer: { name, email: "customer-of-letter@example.com" } });
+    const { orderId } = await http.goods({
+      customer: { name, email: "customer-of-letter@example.com" },
+    });
     const { claimId, number } = await filed({}, orderId);
     const html = await raw(claimId, "?form=html&language=zh-CN");
     expect(html.headers["content-type"]).toBe("text/html; charset=utf-8");
