@@ -1,5 +1,5 @@
-import { fillSentence } from "../../contract/index.ts";
 import type { Language } from "../../contract/index.ts";
+import { type Phrase, phraseIn } from "../../core/index.ts";
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -202,12 +202,10 @@ const table = {
   ],
   right: ["核验通过", "核驗通過", "the letter is right"],
   wrong: ["核验未通过", "核驗未通過", "the letter is NOT right"],
-} as const satisfies Record<string, readonly [string, string, string]>;
+} as const satisfies Record<string, Phrase>;
 
 export type VerifyWord = keyof typeof table;
 export const verifyWords = Object.keys(table) as readonly VerifyWord[];
 
-const columns: Readonly<Record<Language, 0 | 1 | 2>> = { "zh-CN": 0, "zh-TW": 1, en: 2 };
-
 export const sentence = (word: VerifyWord, language: Language, values: Values): string =>
-  fillSentence(table[word][columns[language]], values);
+  phraseIn(table[word], language, values);

@@ -1,4 +1,4 @@
-import { formatDecimal, isCurrency } from "../money/index.ts";
+import { formatGrouped, isCurrency } from "../money/index.ts";
 import type { Language } from "../policy/index.ts";
 import type { OrderFacts } from "../settlement/index.ts";
 import { write } from "./words.ts";
@@ -17,10 +17,7 @@ export type Amount = {
  * for word on other machines, years later.
  */
 export function tellMoney(amountMinor: number, currency: string, language: Language): string {
-  const decimal = formatDecimal(Math.abs(amountMinor), currency);
-  const [whole = "", ...rest] = decimal.split(".");
-  const grouped = [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
-  const figure = `${amountMinor < 0 ? "−" : ""}${grouped}`;
+  const figure = `${amountMinor < 0 ? "−" : ""}${formatGrouped(Math.abs(amountMinor), currency)}`;
   if (language === "en") return `${currency} ${figure}`;
   if (currency !== "CNY") return `${figure} ${currency}`;
   return language === "zh-CN" ? `${figure} 元` : `人民幣 ${figure} 元`;

@@ -1,4 +1,4 @@
-import type { Language } from "../policy/index.ts";
+import { type Language, type Phrase, phraseIn } from "../policy/index.ts";
 
 /** The words of a letter; values stand in braces. */
 const table = {
@@ -241,11 +241,9 @@ const table = {
     "{merchant} · 申請 {number} · 出具於 {issued}",
     "{merchant} · request {number} · written on {issued}",
   ],
-} as const satisfies Record<string, readonly [string, string, string]>;
+} as const satisfies Record<string, Phrase>;
 
 export type LetterWord = keyof typeof table;
-
-const columns: Readonly<Record<Language, 0 | 1 | 2>> = { "zh-CN": 0, "zh-TW": 1, en: 2 };
 
 /** One phrase of the letter; values are put in as they are, whatever braces they contain. */
 export function write(
@@ -253,10 +251,7 @@ export function write(
   language: Language,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  const phrase: string = table[word][columns[language]];
-  return phrase.replace(/\{(\w+)\}/g, (found, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? found) : found,
-  );
+  return phraseIn(table[word], language, values);
 }
 
 export const isLetterWord = (word: string): word is LetterWord => Object.hasOwn(table, word);

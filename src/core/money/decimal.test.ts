@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amountMaxMinor, formatDecimal, parseDecimal } from "./index.ts";
+import { amountMaxMinor, formatDecimal, formatGrouped, parseDecimal } from "./index.ts";
 
 const runs = { seed: 20261122, numRuns: 500 };
 
@@ -22,6 +22,15 @@ describe("decimal strings", () => {
   ])("%i %s is %s, there and back", (amountMinor, currency, text) => {
     expect(formatDecimal(amountMinor, currency)).toBe(text);
     expect(parseDecimal(text, currency)).toBe(amountMinor);
+  });
+
+  it.each([
+    [99_999, "CNY", "999.99"],
+    [3_600_000, "CNY", "36,000.00"],
+    [-123_456_789, "JPY", "-123,456,789"],
+    [1_234_567_890, "KWD", "1,234,567.890"],
+  ])("%i %s is %s for people", (amountMinor, currency, text) => {
+    expect(formatGrouped(amountMinor, currency)).toBe(text);
   });
 
   it.each([

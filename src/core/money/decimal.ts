@@ -15,6 +15,16 @@ export function formatDecimal(amountMinor: number, currency: Currency): string {
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
+/**
+ * The same with its thousands marked: `36,000.00`. Not by `Intl`, whose marks differ from one
+ * machine to another.
+ * @throws RangeError as `formatDecimal` does.
+ */
+export function formatGrouped(amountMinor: number, currency: Currency): string {
+  const [whole = "", ...rest] = formatDecimal(amountMinor, currency).split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+}
+
 const decimalForm = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /**

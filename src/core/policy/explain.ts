@@ -1,4 +1,4 @@
-import { compare, formatDecimal, parseFraction, isRefusal, zero } from "../money/index.ts";
+import { compare, formatGrouped, parseFraction, isRefusal, zero } from "../money/index.ts";
 import type { DecidedItem, Decision, HeadDecision, ItemTrace } from "./decision.ts";
 import { type Sentence, explainWhy, titleOf } from "./explain-why.ts";
 import type { Direction, GrantKind, RuleDocument } from "./model.ts";
@@ -51,12 +51,6 @@ function isNothing({ fraction }: Pick<DecidedItem, "fraction">): boolean {
   return !isRefusal(share) && compare(share, zero) === 0;
 }
 
-/** `36,000.00`: nobody reads a sum of five digits without a mark. */
-function grouped(decimal: string): string {
-  const [whole = "", ...rest] = decimal.split(".");
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
-}
-
 /** What a sentence about a clause is told from: a trace, or one of its parts. */
 type Ground = Pick<ItemTrace, "head" | "clause" | "conditions" | "arithmetic">;
 
@@ -92,7 +86,7 @@ class Teller {
   #answer(head: HeadDecision, item: DecidedItem, document: RuleDocument): string {
     const base = own(document.bases, head.base)?.text[this.#language] ?? head.base;
     const { currency } = this.#decision;
-    const amount = `${grouped(formatDecimal(item.baseMinor, currency))} ${currency}`;
+    const amount = `${formatGrouped(item.baseMinor, currency)} ${currency}`;
     const share =
       item.fraction === "1/1" ? say("all", this.#language) : tellShareText(item.fraction);
     return say(answerWord(head, item), this.#language, { base, amount, share });

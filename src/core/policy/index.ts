@@ -8,6 +8,7 @@ export type * from "./decision.ts";
 export { problemSentence, type Problem, type Reading } from "./reading.ts";
 export { readCatalogue } from "./read-catalogue.ts";
 export { readDocument } from "./read-document.ts";
+export { phraseIn, type Phrase } from "./word-table.ts";
 export { PolicyFault } from "./fault.ts";
 export { compile } from "./compile.ts";
 export { decideCase } from "./decide-case.ts";

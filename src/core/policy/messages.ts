@@ -1,4 +1,5 @@
 import type { Language, Texts } from "./texts.ts";
+import { type Phrase, phraseIn, phraseTexts } from "./word-table.ts";
 
 /**
  * What the check says to an author: one sentence per fault, with what to do about it. Names in
@@ -248,22 +249,16 @@ const table = {
     "`{found}` 不是日期：請寫成 2025-05-01",
     "`{found}` is no date: write it like 2025-05-01",
   ],
-} as const satisfies Record<string, readonly [string, string, string]>;
+} as const satisfies Record<string, Phrase>;
 
 export type MessageCode = keyof typeof table;
 
 /** The sentences of a code, with the names still in braces. */
 export function messageTexts(code: MessageCode): Texts {
-  const [simplified, traditional, english] = table[code];
-  return { "zh-CN": simplified, "zh-TW": traditional, en: english };
+  return phraseTexts(table[code]);
 }
 
 export const messageCodes = Object.keys(table) as readonly MessageCode[];
-
-/** Fills `{name}` from the values; a name without a value stays, so that it is seen in a test. */
-export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (found, name: string) => values[name] ?? found);
-}
 
 /** One sentence of the table in one language. */
 export function message(
@@ -271,5 +266,5 @@ export function message(
   values: Readonly<Record<string, string>>,
   language: Language,
 ): string {
-  return fill(messageTexts(code)[language], values);
+  return phraseIn(table[code], language, values);
 }

@@ -1,6 +1,6 @@
 import type { NeededValue, SeenCondition } from "./decision.ts";
 import { isListed } from "./fact-kind.ts";
-import { fill } from "./messages.ts";
+import { fill } from "./word-table.ts";
 import type { Fact, Operator } from "./model.ts";
 import { tellConstant, tellValue } from "./tell-value.ts";
 import type { Language } from "./texts.ts";

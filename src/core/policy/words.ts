@@ -1,5 +1,5 @@
-import { fill } from "./messages.ts";
 import type { Language, Texts } from "./texts.ts";
+import { type Phrase, phraseIn, phraseTexts } from "./word-table.ts";
 
 /** The words with which a decision is told; values stand in braces. */
 const table = {
@@ -132,14 +132,13 @@ const table = {
   months: ["{n}个月", "{n}個月", "{n} months"],
   month: ["{n}个月", "{n}個月", "{n} month"],
   plus: ["又", "又", " and "],
-} as const satisfies Record<string, readonly [string, string, string]>;
+} as const satisfies Record<string, Phrase>;
 
 export type Word = keyof typeof table;
 export const wordCodes = Object.keys(table) as readonly Word[];
 
 export function wordTexts(word: Word): Texts {
-  const [simplified, traditional, english] = table[word];
-  return { "zh-CN": simplified, "zh-TW": traditional, en: english };
+  return phraseTexts(table[word]);
 }
 
 /** One phrase of the table, filled. */
@@ -148,5 +147,5 @@ export function say(
   language: Language,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return fill(wordTexts(word)[language], values);
+  return phraseIn(table[word], language, values);
 }

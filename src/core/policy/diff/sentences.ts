@@ -1,5 +1,5 @@
-import { fill } from "../messages.ts";
 import type { Language, Texts } from "../texts.ts";
+import { type Phrase, phraseIn, phraseTexts } from "../word-table.ts";
 
 /** What a comparison says, in the three languages; values stand in braces. */
 const table = {
@@ -293,14 +293,13 @@ const table = {
     "more than {one} cells, most of them because of {facts}: give values of parameters, or " +
       "compare documents with fewer constants",
   ],
-} as const satisfies Record<string, readonly [string, string, string]>;
+} as const satisfies Record<string, Phrase>;
 
 export type DiffWord = keyof typeof table;
 export const diffWords = Object.keys(table) as readonly DiffWord[];
 
 export function diffTexts(word: DiffWord): Texts {
-  const [simplified, traditional, english] = table[word];
-  return { "zh-CN": simplified, "zh-TW": traditional, en: english };
+  return phraseTexts(table[word]);
 }
 
 export function sayDiff(
@@ -308,5 +307,5 @@ export function sayDiff(
   language: Language,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return fill(diffTexts(word)[language], values);
+  return phraseIn(table[word], language, values);
 }

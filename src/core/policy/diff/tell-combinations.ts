@@ -1,10 +1,10 @@
-import { formatDecimal } from "../../money/index.ts";
+import { formatGrouped } from "../../money/index.ts";
 import type { RuleDocument } from "../model.ts";
 import { tellShareText } from "../tell-value.ts";
 import type { Language } from "../texts.ts";
 import type { Combination } from "./model.ts";
 import { sayDiff } from "./sentences.ts";
-import { RegionTeller, type ToldRegion, grouped } from "./tell-region.ts";
+import { RegionTeller, type ToldRegion } from "./tell-region.ts";
 
 /** What customers can combine, region by region; nothing to tell is one sentence. */
 export function tellCombinations(
@@ -28,7 +28,7 @@ function toldOf(
   teller: RegionTeller,
   language: Language,
 ): ToldRegion {
-  const money = (minor: number) => `${grouped(formatDecimal(minor, currency))} ${currency}`;
+  const money = (minor: number) => `${formatGrouped(minor, currency)} ${currency}`;
   const row = (label: string, text: string) => ({ label, text });
   const best = heads.map((head) => {
     const answers = head.answers.map(({ document, share }) =>

@@ -1,4 +1,4 @@
-import { accepted, compare, formatDecimal, isRefusal, parseFraction } from "../../money/index.ts";
+import { accepted, compare, formatGrouped, isRefusal, parseFraction } from "../../money/index.ts";
 import { subtract, zero } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
 import type { Amount, MoneyBase } from "../model.ts";
@@ -176,7 +176,7 @@ export class RegionTeller {
   }
 
   #money(minor: number, { currency }: Example): string {
-    return `${grouped(formatDecimal(minor, currency))} ${currency}`;
+    return `${formatGrouped(minor, currency)} ${currency}`;
   }
 
   /** The facts of a case, and the parameters on which it turns. */
@@ -213,10 +213,4 @@ function sizeAt(bound: string, { direction, example }: Region): number {
   const share = accepted(parseFraction(bound));
   const size = compare(share, zero) < 0 ? subtract(zero, share) : share;
   return roundedFor(direction, size, example.amountMinor);
-}
-
-/** `36,000.00`: nobody reads a sum of five digits without a mark. */
-export function grouped(decimal: string): string {
-  const [whole = "", ...rest] = decimal.split(".");
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
 }

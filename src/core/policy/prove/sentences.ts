@@ -1,5 +1,5 @@
-import { fill } from "../messages.ts";
 import type { Language, Texts } from "../texts.ts";
+import { type Phrase, phraseIn, phraseTexts } from "../word-table.ts";
 
 /** What a proof says to the author, in one sentence each, with what to do about it. */
 const table = {
@@ -180,14 +180,13 @@ const table = {
     "「不看」只及於{about}本身；與之相伴的其他事實不在其內",
     "blindness covers {about} themselves, not other facts that go along with them",
   ],
-} as const satisfies Record<string, readonly [string, string, string]>;
+} as const satisfies Record<string, Phrase>;
 
 export type ProofWord = keyof typeof table;
 export const proofWords = Object.keys(table) as readonly ProofWord[];
 
 export function proofTexts(word: ProofWord): Texts {
-  const [simplified, traditional, english] = table[word];
-  return { "zh-CN": simplified, "zh-TW": traditional, en: english };
+  return phraseTexts(table[word]);
 }
 
 export function sayProof(
@@ -195,5 +194,5 @@ export function sayProof(
   language: Language,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return fill(proofTexts(word)[language], values);
+  return phraseIn(table[word], language, values);
 }

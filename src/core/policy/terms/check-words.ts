@@ -1,5 +1,5 @@
-import { fill } from "../messages.ts";
 import type { Texts } from "../texts.ts";
+import { type Phrase, phraseIn } from "../word-table.ts";
 
 /** What an author is told whose texts cannot be told apart, and what to do. */
 const table = {
@@ -26,11 +26,15 @@ const table = {
     "無法從文字中還原條款 {clauses}：「{text}」；請改寫其中所用的短語",
     "clauses {clauses} cannot be read back from their words: “{text}”; change the phrases in it",
   ],
-} as const satisfies Record<string, readonly [string, string, string]>;
+} as const satisfies Record<string, Phrase>;
 
 export type CheckWord = keyof typeof table;
 
 export function checkSentences(word: CheckWord, values: Readonly<Record<string, string>>): Texts {
-  const [simplified, traditional, english] = table[word].map((words) => fill(words, values));
-  return { "zh-CN": simplified ?? "", "zh-TW": traditional ?? "", en: english ?? "" };
+  const phrase = table[word];
+  return {
+    "zh-CN": phraseIn(phrase, "zh-CN", values),
+    "zh-TW": phraseIn(phrase, "zh-TW", values),
+    en: phraseIn(phrase, "en", values),
+  };
 }

@@ -1,5 +1,5 @@
 import { isListed } from "../fact-kind.ts";
-import { fill } from "../messages.ts";
+import { fill } from "../word-table.ts";
 import type { Fact, ListedFact, Operator, OrderedFact } from "../model.ts";
 import { boundKey, boundWords, operators, optionsKey, settingText } from "./conditions.ts";
 import { shortWords, unprovenText, withOneQualified } from "./conditions.ts";

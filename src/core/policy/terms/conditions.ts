@@ -1,6 +1,6 @@
 import { equal, one } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
-import { fill } from "../messages.ts";
+import { fill } from "../word-table.ts";
 import type { Bound, Clause, Condition, Constant, ListedFact, Operator } from "../model.ts";
 import type { OrderedFact, ParameterCondition } from "../model.ts";
 import { own } from "../own.ts";

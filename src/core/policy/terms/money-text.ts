@@ -1,10 +1,9 @@
-import { formatDecimal } from "../../money/index.ts";
+import { formatGrouped } from "../../money/index.ts";
 import type { Language } from "../texts.ts";
 
 /** `1,234.50元`, `人民幣 1,234.50 元`, `CNY 1,234.50`: a sum as a page of its language writes it. */
 export function moneyText(amountMinor: number, currency: string, language: Language): string {
-  const [whole = "", ...rest] = formatDecimal(amountMinor, currency).split(".");
-  const amount = [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+  const amount = formatGrouped(amountMinor, currency);
   if (language === "en") return `${currency} ${amount}`;
   if (currency !== "CNY") return `${amount} ${currency}`;
   return language === "zh-CN" ? `${amount}元` : `人民幣 ${amount} 元`;

@@ -1,5 +1,5 @@
-import { fill } from "../messages.ts";
 import type { Language } from "../texts.ts";
+import { phraseIn } from "../word-table.ts";
 import { conditionWords } from "./words-of-conditions.ts";
 import { dutyWords } from "./words-of-duties.ts";
 import { proofWords } from "./words-of-proof.ts";
@@ -9,14 +9,12 @@ const table = { ...conditionWords, ...dutyWords, ...proofWords };
 export type PageWord = keyof typeof table;
 export const pageWords = Object.keys(table) as readonly PageWord[];
 
-const places: Readonly<Record<Language, number>> = { "zh-CN": 0, "zh-TW": 1, en: 2 };
-
 export function tell(
   word: PageWord,
   language: Language,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return fill(table[word][places[language]] ?? "", values);
+  return phraseIn(table[word], language, values);
 }
 
 /** A word of the table by its name, else what `name` says by itself: `exam_result`, exam result. */

@@ -1,5 +1,5 @@
-import { fill } from "../messages.ts";
 import type { Language } from "../texts.ts";
+import { type Phrase, phraseIn, phraseTexts } from "../word-table.ts";
 
 /** The templates of conditions and answers: texts are written by them and read back by them. */
 const table = {
@@ -189,16 +189,14 @@ const table = {
     "其他情形，本規則不作要求。",
     "In every other case this rule demands nothing.",
   ],
-} as const satisfies Record<string, readonly [string, string, string]>;
+} as const satisfies Record<string, Phrase>;
 
 export type SentenceWord = keyof typeof table;
 export const sentenceWords = Object.keys(table) as readonly SentenceWord[];
 
-const places: Readonly<Record<Language, number>> = { "zh-CN": 0, "zh-TW": 1, en: 2 };
-
 /** A template with its names still in braces. */
 export function wordsOf(word: SentenceWord, language: Language): string {
-  return table[word][places[language]] ?? "";
+  return phraseTexts(table[word])[language];
 }
 
 export function write(
@@ -206,7 +204,7 @@ export function write(
   language: Language,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return fill(wordsOf(word, language), values);
+  return phraseIn(table[word], language, values);
 }
 
 /** `are` for what a plural names: the days, the cycles. Heads are told by “the …s”. */

@@ -1,3 +1,5 @@
+import type { Phrase } from "../word-table.ts";
+
 /** What terms say around conditions, examples, steps and time limits. */
 export const conditionWords = {
   colon: ["：", "：", ": "],
@@ -175,4 +177,4 @@ export const conditionWords = {
     "While we wait for what we asked of you, our own time limits pause; the law's never " +
       "do, and the earlier of the two holds.",
   ],
-} as const satisfies Record<string, readonly [string, string, string]>;
+} as const satisfies Record<string, Phrase>;

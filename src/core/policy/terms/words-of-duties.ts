@@ -1,3 +1,5 @@
+import type { Phrase } from "../word-table.ts";
+
 /** What terms say of rights and duties and of whom to turn to. */
 export const dutyWords = {
   rights: ["您的权利", "您的權利", "Your rights"],
@@ -78,4 +80,4 @@ export const dutyWords = {
   contact_apply: ["申请", "申請", "Apply"],
   contact_ask: ["咨询", "諮詢", "Ask"],
   contact_complain: ["投诉", "申訴", "Complain"],
-} as const satisfies Record<string, readonly [string, string, string]>;
+} as const satisfies Record<string, Phrase>;

@@ -1,3 +1,5 @@
+import type { Phrase } from "../word-table.ts";
+
 /** What terms say of facts, law and guarantees, and what posters and questions say. */
 export const proofWords = {
   facts: [
@@ -172,4 +174,4 @@ export const proofWords = {
     "{case}. What becomes of {base} of {amount}?",
   ],
   question_plain: ["{case}。结果是什么？", "{case}。結果是什麼？", "{case}. What is the result?"],
-} as const satisfies Record<string, readonly [string, string, string]>;
+} as const satisfies Record<string, Phrase>;
