@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { breaches, law } from "./law.ts";
-import { coreRooms, rooms, webRooms } from "./rooms.ts";
+import { coreRooms, policyFolders, rooms, webRooms } from "./rooms.ts";
 
 type Tree = Readonly<Record<string, string>>;
 
@@ -18,6 +18,7 @@ function imports(from: string, to: string): Tree {
 const planted: Readonly<Record<string, Tree>> = {
   ...Object.fromEntries(plantedOrder(rooms, "src/")),
   ...Object.fromEntries(plantedOrder(coreRooms, "src/core/")),
+  ...Object.fromEntries(plantedOrder(policyFolders, "src/core/policy/")),
   "no-cycles": {
     "src/core/money/a.ts": 'import "./b.ts";\n',
     "src/core/money/b.ts": 'import type {} from "./a.ts";\n',
@@ -27,7 +28,10 @@ const planted: Readonly<Record<string, Tree>> = {
     "src/orders/flow.test.ts",
     "src/ledger/store.ts",
   ),
-  "core-rooms-meet-at-the-door": imports("src/core/policy/decide.ts", "src/core/money/split.ts"),
+  "core-rooms-meet-at-the-door": imports(
+    "src/core/policy/decide/decide.ts",
+    "src/core/money/split.ts",
+  ),
   "pure-touches-nothing": { "src/claims/rules/lifecycle.ts": 'import "node:fs";\n' },
   "rules-import-only-rules-and-core": imports(
     "src/claims/rules/lifecycle.ts",

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { coreRooms, rooms } from "./rooms.ts";
+import { coreRooms, policyFolders, rooms } from "./rooms.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -36,6 +36,10 @@ describe("the rooms", () => {
 
   it("of core are the folders under src/core", () => {
     expect(new Set(foldersIn("src/core"))).toEqual(new Set(coreRooms));
+  });
+
+  it("of policies are the folders under src/core/policy, beside what its tests share", () => {
+    expect(new Set(foldersIn("src/core/policy"))).toEqual(new Set([...policyFolders, "testing"]));
   });
 
   it("each have a door", () => {

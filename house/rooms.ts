@@ -24,6 +24,18 @@ export const rooms = [
 /** The same law inside `core`, which is too large for one room and too close for several. */
 export const coreRooms = ["money", "calendar", "page", "policy", "settlement", "letter"] as const;
 
+/** And inside the policy language: a text is read, compiled, decided, told, proven, shown. */
+export const policyFolders = [
+  "read",
+  "compile",
+  "decide",
+  "tell",
+  "prove",
+  "terms",
+  "diff",
+  "vectors",
+] as const;
+
 /** The web applications: clients that may know the shapes and the rules, never the server. */
 export const webApplications = ["console", "portal"] as const;
 

@@ -3,7 +3,7 @@ import { periodDays } from "../calendar/index.ts";
 import { compareConstants, daysBetween, parseConstant, shareOfConstant } from "./constant.ts";
 import { clashOf, compareCuts, cutOf, indexOfCut, isLower, sortedCuts } from "./cuts.ts";
 import type { Constant } from "./model.ts";
-import { editDistance, nearestName } from "./suggest.ts";
+import { editDistance, nearestName } from "./read/suggest.ts";
 
 function days(text: string): Constant {
   const constant = parseConstant(text, "days");

@@ -6,7 +6,7 @@ import { plus, scaled } from "../prove/linear.ts";
 import type { Piece } from "../prove/pieces.ts";
 import { TooWide, walk } from "../prove/walk.ts";
 import { type Witness, witnessIn } from "../prove/witness.ts";
-import { headIdentity } from "../read-head.ts";
+import { headIdentity } from "../read/read-head.ts";
 import type { Box } from "./box.ts";
 import { conditionsIn } from "./conditions.ts";
 import { coverOf } from "./cover.ts";

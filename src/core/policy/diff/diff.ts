@@ -1,8 +1,8 @@
 import { isRefusal } from "../../money/index.ts";
-import { compile } from "../compile.ts";
+import { compile } from "../compile/compile.ts";
 import type { RuleDocument } from "../model.ts";
 import { TooWide } from "../prove/walk.ts";
-import { headIdentity } from "../read-head.ts";
+import { headIdentity } from "../read/read-head.ts";
 import type { Question, Region, Reworded } from "./model.ts";
 import { pairBeside, pairOfDocuments } from "./pair.ts";
 import { type Params, type Prepared, apart, prepared, sharing } from "./prepare.ts";

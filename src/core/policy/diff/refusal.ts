@@ -1,6 +1,6 @@
 import type { RuleDocument } from "../model.ts";
 import { checkComparable } from "../prove/comparable.ts";
-import { canonicalJson } from "../canonical.ts";
+import { canonicalJson } from "../decide/canonical.ts";
 import type { Axis } from "../prove/space.ts";
 import type { TooWide } from "../prove/walk.ts";
 

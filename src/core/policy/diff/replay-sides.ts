@@ -7,16 +7,16 @@ import {
   zero,
 } from "../../money/index.ts";
 import { accepted } from "../../money/index.ts";
-import { assumptionOf } from "../assumption.ts";
-import { compile } from "../compile.ts";
-import type { CompiledPolicy } from "../compiled.ts";
-import { decide } from "../decide.ts";
-import { decideCase } from "../decide-case.ts";
-import type { ClaimItem } from "../decision.ts";
+import { assumptionOf } from "../decide/assumption.ts";
+import { compile } from "../compile/compile.ts";
+import type { CompiledPolicy } from "../compile/compiled.ts";
+import { decide } from "../decide/decide.ts";
+import { decideCase } from "../decide/decide-case.ts";
+import type { ClaimItem } from "../decide/decision.ts";
 import type { CaseFacts } from "../facts.ts";
 import { PolicyFault } from "../fault.ts";
 import type { RuleDocument } from "../model.ts";
-import { headIdentity } from "../read-head.ts";
+import { headIdentity } from "../read/read-head.ts";
 import type { Params } from "./prepare.ts";
 
 /** What the evaluator says to a case: a share, or why there is none. */

@@ -1,8 +1,8 @@
 import { fraction } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
 import type { Fact, Head, ListedFact } from "../model.ts";
-import { headIdentity } from "../read-head.ts";
-import { isWish } from "../settle-facts.ts";
+import { headIdentity } from "../read/read-head.ts";
+import { isWish } from "../decide/settle-facts.ts";
 import { buildSpace } from "../prove/build-space.ts";
 import { type Group, groupOf } from "../prove/group.ts";
 import { type Instance, factsRead, instanceOf } from "../prove/instance.ts";

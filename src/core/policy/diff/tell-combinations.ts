@@ -1,6 +1,6 @@
 import { formatGrouped } from "../../money/index.ts";
 import type { RuleDocument } from "../model.ts";
-import { tellShareText } from "../tell-value.ts";
+import { tellShareText } from "../tell/tell-value.ts";
 import type { Language } from "../texts.ts";
 import type { Combination } from "./model.ts";
 import { sayDiff } from "./sentences.ts";

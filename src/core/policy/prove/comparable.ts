@@ -1,7 +1,7 @@
 import { compareConstants, daysBetween } from "../constant.ts";
 import { clashOf } from "../cuts.ts";
 import type { Bound, Constant, RuleDocument } from "../model.ts";
-import { isPeriod, lengthsTogether, monthsOf } from "../months.ts";
+import { isPeriod, lengthsTogether, monthsOf } from "../compile/months.ts";
 import { type Finding, finding } from "./finding.ts";
 import { conditionsOf, instanceOf } from "./instance.ts";
 import { parameterOf } from "./parameters.ts";

@@ -1,5 +1,5 @@
 import { type Fraction, at, fractionText, zero } from "../../money/index.ts";
-import { answerOf } from "../answer.ts";
+import { answerOf } from "../decide/answer.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { Group, GroupAnswer } from "./group.ts";
 import { factVariable } from "./pieces.ts";

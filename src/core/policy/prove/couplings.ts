@@ -1,7 +1,7 @@
 import type { Period } from "../../calendar/index.ts";
 import { fraction } from "../../money/index.ts";
 import type { Fact } from "../model.ts";
-import { lengthsTogether } from "../months.ts";
+import { lengthsTogether } from "../compile/months.ts";
 import { type Constraint, atLeast, constantLinear, plus, variableLinear } from "./linear.ts";
 import type { Instance } from "./instance.ts";
 import type { Variable } from "./space.ts";

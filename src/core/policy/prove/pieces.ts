@@ -1,6 +1,6 @@
 import { type Fraction, at, compare, fraction, max, min, zero } from "../../money/index.ts";
 import { negate } from "../../money/index.ts";
-import { rawAnswer } from "../answer.ts";
+import { rawAnswer } from "../decide/answer.ts";
 import type { Amount } from "../model.ts";
 import { cellConstraints } from "./constraints.ts";
 import type { Group, GroupAnswer } from "./group.ts";

@@ -2,7 +2,7 @@ import { fraction } from "../../money/index.ts";
 import { cutOf } from "../cuts.ts";
 import { isListed } from "../fact-kind.ts";
 import type { Bound, Constant, Fact, ListedFact, OrderedFact, Parameter } from "../model.ts";
-import { isWish } from "../settle-facts.ts";
+import { isWish } from "../decide/settle-facts.ts";
 import { type Instance, conditionsOf, factOf, factsRead } from "./instance.ts";
 import { compareCuttings, cuttingAt, divides, leastOf, mostOf } from "./measures.ts";
 import type { Axis, Cutting, Variable } from "./space.ts";

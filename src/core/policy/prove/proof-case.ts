@@ -7,7 +7,7 @@ import { parameterOf, parametersOf } from "./parameters.ts";
 import type { Axis, Cells, Space } from "./space.ts";
 import { type Witness, unprovenIn } from "./witness.ts";
 import type { Constant, Fact, Parameter, RuleDocument } from "../model.ts";
-import { within } from "../ranges.ts";
+import { within } from "../read/ranges.ts";
 
 /** A case that can be decided: parameters and every fact that matters or can. */
 export type ProofCase = {

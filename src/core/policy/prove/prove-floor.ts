@@ -2,8 +2,8 @@ import { type Fraction, accepted, add, compare, fractionText } from "../../money
 import { max, min, parseFraction, zero } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
 import type { FloorDocument, Head, PolicyDocument } from "../model.ts";
-import { headIdentity } from "../read-head.ts";
-import { isWish } from "../settle-facts.ts";
+import { headIdentity } from "../read/read-head.ts";
+import { isWish } from "../decide/settle-facts.ts";
 import { wrongCase } from "./combine.ts";
 import { amountFacts, clauseNames, sharesOf } from "./compared.ts";
 import { type Finding, type FindingKind, finding } from "./finding.ts";

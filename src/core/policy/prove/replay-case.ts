@@ -1,11 +1,11 @@
 import { at, isRefusal } from "../../money/index.ts";
-import { compile } from "../compile.ts";
-import type { CompiledPolicy } from "../compiled.ts";
-import { decide } from "../decide.ts";
-import type { ClaimItem } from "../decision.ts";
+import { compile } from "../compile/compile.ts";
+import type { CompiledPolicy } from "../compile/compiled.ts";
+import { decide } from "../decide/decide.ts";
+import type { ClaimItem } from "../decide/decision.ts";
 import { PolicyFault } from "../fault.ts";
 import type { Head, RuleDocument } from "../model.ts";
-import { headIdentity } from "../read-head.ts";
+import { headIdentity } from "../read/read-head.ts";
 import type { ProofCase } from "./proof-case.ts";
 
 /** What the evaluator says to a case of a proof, about one head. */

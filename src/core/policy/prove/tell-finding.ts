@@ -1,7 +1,7 @@
 import { at } from "../../money/index.ts";
 import type { RuleDocument } from "../model.ts";
 import { own } from "../own.ts";
-import { tellShareText } from "../tell-value.ts";
+import { tellShareText } from "../tell/tell-value.ts";
 import type { Language } from "../texts.ts";
 import type { Finding } from "./finding.ts";
 import type { Property } from "./property.ts";

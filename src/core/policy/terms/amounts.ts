@@ -3,7 +3,7 @@ import { shareOfConstant } from "../constant.ts";
 import { isListed } from "../fact-kind.ts";
 import type { Amount, Fact, Head, RuleDocument } from "../model.ts";
 import { own } from "../own.ts";
-import { tellShare } from "../tell-value.ts";
+import { tellShare } from "../tell/tell-value.ts";
 import type { Language } from "../texts.ts";
 import { type SentenceWord, write } from "./sentence-words.ts";
 

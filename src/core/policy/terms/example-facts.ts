@@ -1,4 +1,4 @@
-import type { CompiledPolicy, Slot } from "../compiled.ts";
+import type { CompiledPolicy, Slot } from "../compile/compiled.ts";
 import { isLower } from "../cuts.ts";
 import { isListed } from "../fact-kind.ts";
 import type { CaseFacts, FactInput } from "../facts.ts";

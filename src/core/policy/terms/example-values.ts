@@ -1,6 +1,6 @@
 import { add, compare, fraction, fractionText, subtract } from "../../money/index.ts";
-import type { Slot } from "../compiled.ts";
-import { constantOf } from "../compile-slot.ts";
+import type { Slot } from "../compile/compiled.ts";
+import { constantOf } from "../compile/compile-slot.ts";
 import { daysBetween, shareOfConstant } from "../constant.ts";
 import { type Cut, isLower } from "../cuts.ts";
 import { isListed } from "../fact-kind.ts";

@@ -1,9 +1,9 @@
 import { equal } from "../../money/index.ts";
-import { assumptionOf } from "../assumption.ts";
-import type { CaseResult, CompiledPolicy, Slot } from "../compiled.ts";
+import { assumptionOf } from "../decide/assumption.ts";
+import type { CaseResult, CompiledPolicy, Slot } from "../compile/compiled.ts";
 import { type Cut, compareCuts, cutOf } from "../cuts.ts";
-import { constantOf } from "../compile-slot.ts";
-import { decideCase } from "../decide-case.ts";
+import { constantOf } from "../compile/compile-slot.ts";
+import { decideCase } from "../decide/decide-case.ts";
 import { isListed } from "../fact-kind.ts";
 import type { CaseFacts } from "../facts.ts";
 import { PolicyFault } from "../fault.ts";

@@ -1,5 +1,5 @@
 import { equal, one, zero } from "../../money/index.ts";
-import type { CompiledPolicy } from "../compiled.ts";
+import type { CompiledPolicy } from "../compile/compiled.ts";
 import { daysBetween } from "../constant.ts";
 import type { CaseFacts } from "../facts.ts";
 import type { Fact, RuleDocument } from "../model.ts";

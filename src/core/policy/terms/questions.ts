@@ -1,4 +1,4 @@
-import type { CompiledPolicy } from "../compiled.ts";
+import type { CompiledPolicy } from "../compile/compiled.ts";
 import type { RuleDocument } from "../model.ts";
 import type { Language } from "../texts.ts";
 import type { TermsAbout } from "./about.ts";

@@ -1,12 +1,12 @@
 import { equal, roundDown, roundUp, times, zero } from "../../money/index.ts";
 import type { PageBlock, PageSection } from "../../page/index.ts";
-import type { CaseHead, CompiledPolicy } from "../compiled.ts";
-import { decideCase } from "../decide-case.ts";
+import type { CaseHead, CompiledPolicy } from "../compile/compiled.ts";
+import { decideCase } from "../decide/decide-case.ts";
 import { isListed } from "../fact-kind.ts";
 import type { FactInput } from "../facts.ts";
 import type { Fact, Head } from "../model.ts";
 import { own } from "../own.ts";
-import { tellValue } from "../tell-value.ts";
+import { tellValue } from "../tell/tell-value.ts";
 import type { Language } from "../texts.ts";
 import type { TermsAbout } from "./about.ts";
 import { voiceOf } from "./amounts.ts";

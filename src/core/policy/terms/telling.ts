@@ -1,5 +1,5 @@
 import { isRefusal } from "../../money/index.ts";
-import { fillParameters } from "../compile-parameters.ts";
+import { fillParameters } from "../compile/compile-parameters.ts";
 import type { Clause, Constant, Head, Operand, Parameter, RuleDocument } from "../model.ts";
 import { own } from "../own.ts";
 import type { Language } from "../texts.ts";

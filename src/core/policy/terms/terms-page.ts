@@ -1,7 +1,7 @@
 import { isRefusal } from "../../money/index.ts";
 import type { PageBlock, PageSection } from "../../page/index.ts";
-import { compile } from "../compile.ts";
-import type { CompiledPolicy } from "../compiled.ts";
+import { compile } from "../compile/compile.ts";
+import type { CompiledPolicy } from "../compile/compiled.ts";
 import type { Head, RuleDocument } from "../model.ts";
 import { own } from "../own.ts";
 import type { Language } from "../texts.ts";

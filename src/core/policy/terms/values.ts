@@ -1,9 +1,9 @@
 import { fractionText, isRefusal, parseFraction } from "../../money/index.ts";
 import { type Period, periodText } from "../../calendar/index.ts";
 import type { Constant, OrderedFact } from "../model.ts";
-import { tellConstant } from "../tell-value.ts";
+import { tellConstant } from "../tell/tell-value.ts";
 import type { Language } from "../texts.ts";
-import { type Word, say } from "../words.ts";
+import { type Word, say } from "../tell/words.ts";
 import type { Parser } from "./grammar.ts";
 
 /** One text per value of a fact, however the document wrote it: 72h and 3d are one duration. */

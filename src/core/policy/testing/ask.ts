@@ -1,5 +1,5 @@
-import { decide } from "../decide.ts";
-import type { ClaimItem, DecideRequest, DecideResult, Decision } from "../decision.ts";
+import { decide } from "../decide/decide.ts";
+import type { ClaimItem, DecideRequest, DecideResult, Decision } from "../decide/decision.ts";
 import type { CaseFacts } from "../facts.ts";
 
 /** Asks for a decision over an order in CNY whose bases are all 10.00. */

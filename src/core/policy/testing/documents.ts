@@ -1,11 +1,11 @@
 import { isRefusal } from "../../money/index.ts";
-import { compile } from "../compile.ts";
-import type { CompiledPolicy } from "../compiled.ts";
+import { compile } from "../compile/compile.ts";
+import type { CompiledPolicy } from "../compile/compiled.ts";
 import type { CaseFacts, FactInput, FactValue } from "../facts.ts";
 import type { Catalogue, RuleDocument } from "../model.ts";
-import { readCatalogue } from "../read-catalogue.ts";
-import { readDocument } from "../read-document.ts";
-import { type Reading, problemSentence } from "../reading.ts";
+import { readCatalogue } from "../read/read-catalogue.ts";
+import { readDocument } from "../read/read-document.ts";
+import { type Reading, problemSentence } from "../read/reading.ts";
 import type { SyntaxNode } from "../syntax.ts";
 import { tree } from "./tree.ts";
 

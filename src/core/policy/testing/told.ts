@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { readDocument } from "../read-document.ts";
-import { type Problem, type Reading, problemSentence } from "../reading.ts";
+import { readDocument } from "../read/read-document.ts";
+import { type Problem, type Reading, problemSentence } from "../read/reading.ts";
 import { languages } from "../texts.ts";
 import { catalogue } from "./documents.ts";
 import { tree } from "./tree.ts";

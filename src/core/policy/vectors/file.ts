@@ -1,4 +1,4 @@
-import { evaluator } from "../decide.ts";
+import { evaluator } from "../decide/decide.ts";
 import type { RuleDocument } from "../model.ts";
 import type { EvaluationVector } from "./vector.ts";
 import { vectorsOf } from "./vectors.ts";

@@ -1,11 +1,11 @@
 import { isRefusal } from "../../money/index.ts";
-import { compile } from "../compile.ts";
-import type { CompiledPolicy } from "../compiled.ts";
-import { decide } from "../decide.ts";
-import type { DecideResult } from "../decision.ts";
+import { compile } from "../compile/compile.ts";
+import type { CompiledPolicy } from "../compile/compiled.ts";
+import { decide } from "../decide/decide.ts";
+import type { DecideResult } from "../decide/decision.ts";
 import type { CaseFacts, FactInput } from "../facts.ts";
 import type { Fact, RuleDocument, Scope } from "../model.ts";
-import { isWish } from "../settle-facts.ts";
+import { isWish } from "../decide/settle-facts.ts";
 import { type BoundCase, boundaryCases } from "./cases.ts";
 import type { EvaluationVector, VectorAnswer, VectorHead } from "./vector.ts";
 

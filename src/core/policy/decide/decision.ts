@@ -1,0 +1,167 @@
+import type { CaseFacts, FactValue } from "../facts.ts";
+import type { Direction, Establisher, GrantKind, Operator, Settles } from "../model.ts";
+import type { CompiledPolicy } from "../compile/compiled.ts";
+
+/** Units [from, to) of a line, or a packet; what is known of it beside the order's facts. */
+export type ClaimItem = {
+  readonly lineId: string | null;
+  readonly packetId: string | null;
+  readonly from: number;
+  readonly to: number;
+  readonly facts: CaseFacts;
+};
+
+export type ItemPlace = Omit<ClaimItem, "facts">;
+
+/**
+ * The money of a base in minor units; order bases are asked with neither line nor packet. null:
+ * nobody has stated it yet; it counts as 0, and facts about it are still asked for. Of a base that
+ * is 0 nothing is asked.
+ */
+export type BaseOf = (base: string, place: ItemPlace) => number | null;
+
+export type DecideRequest = {
+  /** Policies and floors that bind the claim, compiled with the order's parameters. */
+  readonly policies: readonly CompiledPolicy[];
+  readonly currency: string;
+  readonly calendarVersion: string;
+  readonly orderFacts: CaseFacts;
+  readonly items: readonly ClaimItem[];
+  readonly baseOf: BaseOf;
+  /** Whether the time to supplement has lapsed. */
+  readonly final: boolean;
+};
+
+export type DecideResult =
+  | { readonly status: "decided"; readonly decision: Decision }
+  | { readonly status: "needed"; readonly needed: readonly NeededFact[] }
+  | {
+      readonly status: "impossible";
+      /** `range`, `link`, `currency`, `value`, or the assumption's name. */
+      readonly assumption: string;
+      readonly policy: string;
+      readonly facts: readonly string[];
+      readonly lineId: string | null;
+      readonly packetId: string | null;
+    };
+
+/** A fact that can change the amount, and who establishes it. */
+export type NeededFact = {
+  readonly fact: string;
+  readonly lineId: string | null;
+  readonly packetId: string | null;
+  readonly by: Establisher;
+  readonly proof: readonly string[];
+};
+
+export type PolicyReference = {
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly params: Readonly<Record<string, string>>;
+};
+
+/** The stored answer: plain JSON without personal data, replayed byte for byte. */
+export type Decision = {
+  readonly evaluator: string;
+  readonly calendar: string;
+  readonly currency: string;
+  readonly final: boolean;
+  readonly policies: readonly PolicyReference[];
+  readonly facts: { readonly order: CaseFacts; readonly items: readonly ClaimItem[] };
+  readonly heads: readonly HeadDecision[];
+};
+
+/** One per direction, base and grant kind over all documents. */
+export type HeadDecision = {
+  readonly direction: Direction;
+  readonly base: string;
+  readonly grant: GrantKind | null;
+  readonly settles: Settles;
+  readonly items: readonly DecidedItem[];
+  /** One per item, in the same order. */
+  readonly trace: readonly ItemTrace[];
+};
+
+/** An order head has one item with neither line nor packet and the units [0, 1). */
+export type DecidedItem = ItemPlace & {
+  readonly baseMinor: number;
+  /** Exact share of the base, `n/d` in lowest terms: the sum where several heads share the base. */
+  readonly fraction: string;
+};
+
+export type ItemTrace = {
+  /** `id@version` of the document whose answer holds. */
+  readonly policy: string;
+  readonly head: string;
+  /** null where no clause gives to a grant that may stay silent. */
+  readonly clause: string | null;
+  /** Clauses that hold as well and give way. */
+  readonly overridden: readonly string[];
+  readonly conditions: readonly SeenCondition[];
+  readonly arithmetic: Arithmetic;
+  /** Why nothing is paid. */
+  readonly why: string | null;
+  readonly nearest: NearestPaying | null;
+  readonly others: readonly OtherAnswer[];
+  /**
+   * Where several heads of the document share the base: what each gives to the sum, in the order of
+   * the document. The fields above then are those of the one that gives most. Absent for one head.
+   */
+  readonly parts?: readonly HeadPart[];
+};
+
+/** What one of several heads on one base gives, and how it came to that. */
+export type HeadPart = {
+  readonly head: string;
+  /** null where a floor says nothing under this head. */
+  readonly clause: string | null;
+  readonly overridden: readonly string[];
+  readonly conditions: readonly SeenCondition[];
+  readonly arithmetic: Arithmetic;
+  readonly why: string | null;
+  /** Exact share of the base, `n/d`; the parts of an item come to its fraction. */
+  readonly fraction: string;
+};
+
+export type SeenCondition = {
+  readonly fact: string;
+  /** `unproven` as a word; null while unknown. */
+  readonly seen: FactValue | null;
+  readonly needed: NeededValue;
+  /** null: unknown, and of no effect on the amount. */
+  readonly met: boolean | null;
+};
+
+/** Constants as their texts (`72h`, `12mo+14d`, `60%`), parameters filled in. */
+export type NeededValue =
+  | { readonly bounds: readonly { readonly operator: Operator; readonly constant: string }[] }
+  | { readonly options: readonly string[] };
+
+export type Arithmetic = {
+  readonly form: "plain" | "less" | "unused" | "part" | "none";
+  readonly rate: string;
+  readonly fact: string | null;
+  readonly share: string | null;
+  /** Before it is clamped to [0, max]; `unknown` with a share that is, and that moves nothing. */
+  readonly raw: string;
+  readonly max: string;
+};
+
+/** The clause that would pay with the fewest changes, and what keeps it from holding. */
+export type NearestPaying = {
+  readonly policy: string;
+  readonly clause: string;
+  readonly missing: readonly (SeenCondition & {
+    /** Evidence or a wish can still change it; time has fixed it; or it is as it is. */
+    readonly change: "evidence" | "wish" | "time" | "fixed";
+  })[];
+};
+
+export type OtherAnswer = {
+  readonly policy: string;
+  /** Of several heads on the base the clause that gives most. */
+  readonly clause: string | null;
+  /** null: the document is silent on this head here. */
+  readonly fraction: string | null;
+};

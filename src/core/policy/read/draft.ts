@@ -1,0 +1,71 @@
+import type { MessageCode } from "./messages.ts";
+import type { Fact, Head, MoneyBase, Parameter, ZeroReason } from "../model.ts";
+import { own } from "../own.ts";
+import type { Problems } from "./reading.ts";
+import { nearestName } from "./suggest.ts";
+import type { Position } from "../syntax.ts";
+
+type Named<T> = Readonly<Record<string, T>>;
+
+/** What a document has declared by the time its clauses are read, and what they used of it. */
+export class Draft {
+  readonly kind: "policy" | "floor";
+  readonly problems: Problems;
+  readonly facts: Named<Fact>;
+  readonly bases: Named<MoneyBase>;
+  readonly reasons: Named<ZeroReason>;
+  readonly usedFacts = new Set<string>();
+  parameters: readonly Parameter[] = [];
+  heads: readonly Head[] = [];
+
+  constructor(
+    kind: Draft["kind"],
+    declared: { facts: Named<Fact>; bases: Named<MoneyBase>; reasons: Named<ZeroReason> },
+    problems: Problems,
+  ) {
+    this.kind = kind;
+    this.problems = problems;
+    this.facts = declared.facts;
+    this.bases = declared.bases;
+    this.reasons = declared.reasons;
+  }
+
+  fact(name: string, at: Position): Fact | null {
+    const fact = own(this.facts, name);
+    if (fact === undefined) return this.#unknown("unknown_fact", name, at, this.facts);
+    this.usedFacts.add(name);
+    return fact;
+  }
+
+  base(name: string, at: Position): MoneyBase | null {
+    return own(this.bases, name) ?? this.#unknown("unknown_base", name, at, this.bases);
+  }
+
+  /** Heads carry the name of their base as other documents know it. */
+  baseByOutsideName(name: string): MoneyBase | undefined {
+    return Object.values(this.bases).find((base) => base.name === name);
+  }
+
+  reason(name: string, at: Position): string | null {
+    if (own(this.reasons, name) !== undefined) return name;
+    return this.#unknown("unknown_reason", name, at, this.reasons);
+  }
+
+  head(name: string, at: Position): Head | null {
+    const head = this.heads.find((each) => each.name === name);
+    if (head !== undefined) return head;
+    const names = this.heads.map((each) => each.name);
+    return this.problems.add("unknown_head", at, { name, nearest: nearestName(name, names) });
+  }
+
+  parameter(name: string, at: Position): Parameter | null {
+    const parameter = this.parameters.find((each) => each.name === name);
+    if (parameter !== undefined) return parameter;
+    const names = this.parameters.map((each) => each.name);
+    return this.problems.add("unknown_parameter", at, { name, nearest: nearestName(name, names) });
+  }
+
+  #unknown(code: MessageCode, name: string, at: Position, known: Named<unknown>): null {
+    return this.problems.add(code, at, { name, nearest: nearestName(name, Object.keys(known)) });
+  }
+}

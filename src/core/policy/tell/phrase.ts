@@ -1,0 +1,36 @@
+import type { NeededValue, SeenCondition } from "../decide/decision.ts";
+import { isListed } from "../fact-kind.ts";
+import { fill } from "../word-table.ts";
+import type { Fact, Operator } from "../model.ts";
+import { tellConstant, tellValue } from "./tell-value.ts";
+import type { Language } from "../texts.ts";
+import { say } from "./words.ts";
+
+/** What a condition asks, in the catalogue's own phrases where it has them. */
+export function tellNeeded(fact: Fact, needed: NeededValue, language: Language): string {
+  if ("options" in needed) {
+    return needed.options
+      .map((option) => tellValue(fact, option, language))
+      .join(say("or", language));
+  }
+  return needed.bounds
+    .map(({ operator, constant }) => tellBound(fact, operator, constant, language))
+    .join(say("and", language));
+}
+
+function tellBound(fact: Fact, operator: Operator, constant: string, language: Language): string {
+  if (isListed(fact)) return constant;
+  const v = tellConstant(fact, constant, language);
+  const phrase = fact.say[operator]?.[language];
+  if (phrase !== undefined) return fill(phrase, { v });
+  return say(operator, language, { fact: fact.text[language], v });
+}
+
+/** A condition that holds: of several options the one that is there, of a bound what was seen. */
+export function tellSeen(fact: Fact, condition: SeenCondition, language: Language): string {
+  const phrase = tellNeeded(fact, condition.needed, language);
+  if (condition.seen === null) return say("condition_unknown", language, { phrase });
+  const seen = tellValue(fact, condition.seen, language);
+  const says = isListed(fact) || condition.seen === "unproven";
+  return says ? seen : say("condition_seen", language, { phrase, seen });
+}
