@@ -363,6 +363,21 @@ create table market_floors (
   constraint market_floors_pkey PRIMARY KEY (merchant_id, market, policy_id)
 );
 
+create table merchant_profiles (
+  merchant_id uuid not null,
+  registered_name text not null,
+  address text not null,
+  phone text,
+  email text,
+  hours jsonb,
+  website text,
+  complaints_phone text,
+  complaints_email text,
+  changed_at timestamp with time zone not null,
+  constraint merchant_profiles_contact CHECK ((COALESCE(phone, email) IS NOT NULL)),
+  constraint merchant_profiles_key PRIMARY KEY (merchant_id)
+);
+
 create table merchant_routes (
   slug text not null,
   merchant_id uuid not null,
@@ -891,6 +906,8 @@ alter table ledger_transfers enable row level security; -- forced
 create policy own_merchant on ledger_transfers using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table market_floors enable row level security; -- forced
 create policy own_merchant on market_floors using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
+alter table merchant_profiles enable row level security; -- forced
+create policy own_merchant on merchant_profiles using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table merchants enable row level security; -- forced
 create policy own_merchant on merchants using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table notices enable row level security; -- forced
@@ -965,6 +982,7 @@ grant insert, select on gateway_routes to makegood_app;
 grant delete, insert, select on ledger_checkpoints to makegood_app;
 grant insert, select on ledger_transfers to makegood_app;
 grant delete, insert, select on market_floors to makegood_app;
+grant insert, select, update on merchant_profiles to makegood_app;
 grant insert, select on merchant_routes to makegood_app;
 grant insert, select, update on merchants to makegood_app;
 grant insert, select, update on notices to makegood_app;

@@ -19,6 +19,8 @@ export const calls = {
   createApiKey: { method: "POST", path: "/v1/api-keys", stateful: true },
   revokeApiKey: { method: "DELETE", path: "/v1/api-keys/{keyId}", stateful: false },
   listAudit: { method: "GET", path: "/v1/audit", stateful: false },
+  getMerchantProfile: { method: "GET", path: "/v1/merchant/profile", stateful: false },
+  setMerchantProfile: { method: "PUT", path: "/v1/merchant/profile", stateful: true },
   listSigningKeys: { method: "GET", path: "/v1/signing-keys", stateful: false },
   rotateSigningKey: { method: "POST", path: "/v1/signing-keys", stateful: true },
   getPublishedKeys: {

@@ -8,6 +8,7 @@ export type { ErrorEntry } from "./errors/entry.ts";
 export * from "./insight.ts";
 export * from "./language.ts";
 export * from "./ledger.ts";
+export * from "./merchant-profile.ts";
 export * from "./merchants.ts";
 export * from "./money.ts";
 export * from "./notices.ts";

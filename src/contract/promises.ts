@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { bindingRoutes } from "./promises/binding.ts";
+import { compareRoutes } from "./promises/compare.ts";
 import { lifeRoutes } from "./promises/life.ts";
 import { questionsRoutes } from "./promises/questions.ts";
 import { showRoutes } from "./promises/show.ts";
@@ -8,6 +9,13 @@ import { route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
 import { page, pageQuery, strict } from "./schemas.ts";
 
+export type { WireComparedPolicy, WireCompareQuestion } from "./promises/compare.ts";
+export type {
+  WireCaseFact,
+  WireComparedRegion,
+  WirePolicyComparison,
+  WireReplayedCase,
+} from "./promises/comparison.ts";
 export type { WirePolicyText, WirePolicyVersion, WireProof } from "./promises/views.ts";
 
 export { showFiles } from "./promises/show.ts";
@@ -37,6 +45,7 @@ export const promisesRoutes = {
     errors: ["not_found"],
   }),
   ...lifeRoutes,
+  ...compareRoutes,
   ...bindingRoutes,
   ...showRoutes,
   ...questionsRoutes,

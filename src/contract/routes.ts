@@ -3,6 +3,7 @@ import { claimsRoutes } from "./claims.ts";
 import type { ErrorCode } from "./errors.ts";
 import { insightRoutes } from "./insight.ts";
 import { ledgerRoutes } from "./ledger.ts";
+import { profileRoutes } from "./merchant-profile.ts";
 import { merchantsRoutes } from "./merchants.ts";
 import { noticesRoutes } from "./notices.ts";
 import { ordersRoutes } from "./orders.ts";
@@ -18,6 +19,7 @@ export const routes = {
   ...systemRoutes,
   ...sessionRoutes,
   ...merchantsRoutes,
+  ...profileRoutes,
   ...signingRoutes,
   ...promisesRoutes,
   ...ledgerRoutes,

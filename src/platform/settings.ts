@@ -6,6 +6,11 @@ export interface Settings {
   readonly port: number;
   /** Where to listen; this machine alone unless it is said otherwise. */
   readonly host: string;
+  /**
+   * Under which customers reach portal and terms, such as `https://promise.example`, without a
+   * slash at its end; null: as each request reached us.
+   */
+  readonly publicUrl: string | null;
   /** Absolute folder for the embedded server's place, blobs and the master key. */
   readonly dataFolder: string;
   /** Null: the embedded server. */
@@ -27,6 +32,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   const settings = {
     port: wholeNumber("MAKEGOOD_PORT", read("MAKEGOOD_PORT"), 4600, 65_535),
     host: read("MAKEGOOD_HOST") ?? "localhost",
+    publicUrl: publicUrl("MAKEGOOD_PUBLIC_URL", read("MAKEGOOD_PUBLIC_URL")),
     dataFolder: resolve(read("MAKEGOOD_DATA") ?? ".makegood"),
     databaseUrl: postgresUrl("DATABASE_URL", read("DATABASE_URL")),
     ownerUrl: postgresUrl("DATABASE_OWNER_URL", read("DATABASE_OWNER_URL")),
@@ -45,6 +51,23 @@ function wholeNumber(name: string, text: string | null, otherwise: number, max: 
   if (/^\d+$/.test(text) && value <= max) return value;
   throw new StartError(`${name} is \`${text}\`; set a whole number from 0 to ${max}`);
 }
+
+/** What is printed lasts: no path that we do not serve, and nothing that others can listen to. */
+function publicUrl(name: string, text: string | null): string | null {
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? "");
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLocal);
+  if (url !== null && isSafe && url.href === `${url.origin}/`) return url.origin;
+  throw new StartError(
+    `${name} is \`${shownAddress(url, text)}\`; set an address such as https://promise.example, ` +
+      "without a path (http for localhost alone)",
+  );
+}
+
+/** A name and a password in an address are nobody's to read. */
+const shownAddress = (url: URL | null, text: string): string =>
+  url === null || (url.username === "" && url.password === "") ? text : `${url.protocol}//…`;
 
 function postgresUrl(name: string, text: string | null): string | null {
   if (text === null) return null;

@@ -18,6 +18,7 @@ export function shownSettings(settings: Settings, environment: Environment): Sho
   });
   return [
     show("MAKEGOOD_PORT", String(settings.port)),
+    show("MAKEGOOD_PUBLIC_URL", settings.publicUrl ?? "as each request reached the server"),
     show("MAKEGOOD_DATA", settings.dataFolder),
     show("DATABASE_URL", shownUrl(settings.databaseUrl, "the embedded server")),
     show("DATABASE_OWNER_URL", shownUrl(settings.ownerUrl, ownerDefault(settings))),

@@ -83,4 +83,61 @@ export const merchantErrors = errorTable({
       en: "{approvers} of the staff may approve, so this is not one person; have a colleague sign",
     },
   },
+  text_blank: {
+    status: 422,
+    title: "Text is blank",
+    sentence: {
+      "zh-CN": "这一项不能只有空格；请填写内容",
+      "zh-TW": "這一項不能只有空格；請填寫內容",
+      en: "this text holds nothing but spaces; write something into it",
+    },
+  },
+  phone_invalid: {
+    status: 422,
+    title: "Not a telephone number",
+    sentence: {
+      "zh-CN": "`{text}` 不是电话号码；请写成 400-820-8820 或 +86 21 6123 4567 这样的号码",
+      "zh-TW": "`{text}` 不是電話號碼；請寫成 02-2345-6789 或 +886 2 2345 6789 這樣的號碼",
+      en: "`{text}` is no telephone number; write one such as 400-820-8820 or +86 21 6123 4567",
+    },
+  },
+  email_invalid: {
+    status: 422,
+    title: "Not an e-mail address",
+    sentence: {
+      "zh-CN": "`{text}` 不是电子邮箱；请写成 service@shop.example 这样的地址",
+      "zh-TW": "`{text}` 不是電子郵件地址；請寫成 service@shop.example 這樣的地址",
+      en: "`{text}` is no e-mail address; write one such as service@shop.example",
+    },
+  },
+  website_invalid: {
+    status: 422,
+    title: "Not an address on the web",
+    sentence: {
+      "zh-CN": "`{text}` 不是网址；请写成 https://shop.example 这样的完整网址",
+      "zh-TW": "`{text}` 不是網址；請寫成 https://shop.example 這樣的完整網址",
+      en: "`{text}` is no address on the web; write it whole, such as https://shop.example",
+    },
+  },
+  contact_missing: {
+    status: 422,
+    title: "No way to reach anybody",
+    sentence: {
+      "zh-CN": "电话和电子邮箱都没有填写；请至少填写一项",
+      "zh-TW": "電話和電子郵件都沒有填寫；請至少填寫一項",
+      en: "neither telephone nor e-mail is given; give at least one of them",
+    },
+  },
+  merchant_contact_missing: {
+    status: 409,
+    title: "Merchant states no contact",
+    sentence: {
+      "zh-CN": "`{policy}` 面向消费者，须载明商家名称、地址和联系方式；请先在“设置”中填写，再发布",
+      "zh-TW":
+        "`{policy}` 面向消費者，須載明商家名稱、地址和聯絡方式；請先在「設定」中填寫，再發布",
+      en:
+        "`{policy}` is for consumers, who must be told name, address and contact; " +
+        "state them under Settings first",
+    },
+  },
 });

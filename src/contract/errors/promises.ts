@@ -56,6 +56,24 @@ export const promiseErrors = errorTable({
       en: "`{policy}` is not newer than version {latest}, which was published; raise `version`",
     },
   },
+  policy_too_wide: {
+    status: 422,
+    title: "Too many cases",
+    sentence: {
+      "zh-CN": "{policies} 的情形太多，无法在 {seconds} 秒内走完；请减少界限，或给定参数",
+      "zh-TW": "{policies} 的情形太多，無法在 {seconds} 秒內走完；請減少界限，或給定參數",
+      en: "the cases of {policies} take more than {seconds} s; use fewer bounds, or set parameters",
+    },
+  },
+  policies_not_comparable: {
+    status: 422,
+    title: "Policies cannot be compared",
+    sentence: {
+      "zh-CN": "无法对比：{reason}",
+      "zh-TW": "無法對照：{reason}",
+      en: "there is nothing to compare: {reason}",
+    },
+  },
   policy_place_differs: {
     status: 422,
     title: "Text of another version",

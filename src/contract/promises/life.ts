@@ -3,13 +3,10 @@ import type { ErrorCode } from "../errors.ts";
 import { route } from "../route.ts";
 import type { RouteSpec } from "../route.ts";
 import { Id, InstantText, Sha256, choice, nullable, strict } from "../schemas.ts";
-import { PolicyFaultView, PolicyText, policyPlace } from "./views.ts";
-
-/** YAML, at most 1 MB: a larger one is refused with a place like any other fault. */
-const Text = Type.String({ minLength: 1, maxLength: 4_000_000 });
+import { DocumentText, PolicyFaultView, PolicyText, policyPlace } from "./views.ts";
 
 /** Another catalogue than the product's own; its faults refuse the call. */
-const Catalogue = Type.Optional(Text);
+const Catalogue = Type.Optional(DocumentText);
 
 const version = "/v1/policies/{policyId}/versions/{version}";
 
@@ -41,7 +38,7 @@ export const lifeRoutes = {
     path: "/v1/policies/check",
     summary: "The faults of a text with their places; nothing is stored",
     right: "read",
-    body: Type.Object({ text: Text, catalogue: Catalogue }, strict),
+    body: Type.Object({ text: DocumentText, catalogue: Catalogue }, strict),
     success: {
       status: 200,
       schema: Type.Object(
@@ -63,7 +60,7 @@ export const lifeRoutes = {
     path: "/v1/policies",
     summary: "A new draft; a text with faults is kept and lists them, if it says which it is",
     right: "publish",
-    body: Type.Object({ text: Text, catalogue: Catalogue }, strict),
+    body: Type.Object({ text: DocumentText, catalogue: Catalogue }, strict),
     success: { status: 201, schema: PolicyText },
     stateful: true,
     errors: ["policy_invalid", "policy_version_taken", "policy_version_old"],
@@ -77,7 +74,7 @@ export const lifeRoutes = {
     params: policyPlace,
     body: Type.Object(
       {
-        text: Text,
+        text: DocumentText,
         catalogue: Catalogue,
         /** The `textHash` of what is replaced: a text that somebody else changed is not lost. */
         replaces: Sha256,
@@ -110,7 +107,7 @@ export const lifeRoutes = {
     "/verify",
     "Proves the draft against every floor that binds it; what fails is told case by case",
     "publish",
-    ["policy_invalid", "policy_text_changed"],
+    ["policy_invalid", "policy_text_changed", "policy_too_wide"],
   ),
   requestPolicyApproval: step(
     "requestPolicyApproval",

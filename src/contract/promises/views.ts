@@ -2,6 +2,9 @@ import { Type } from "typebox";
 import type { Static } from "typebox";
 import { Id, InstantText, Sha256, choice, nullable, strict } from "../schemas.ts";
 
+/** YAML, at most 1 MB: a larger one is refused with a place like any other fault. */
+export const DocumentText = Type.String({ minLength: 1, maxLength: 4_000_000 });
+
 /** Which policy and which version of it: what its own text says. */
 export const policyPlace = Type.Object(
   {

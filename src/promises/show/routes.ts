@@ -31,7 +31,7 @@ export function showApi(platform: Platform): Implementation[] {
 
   async function answer(wish: Wish, raw: Raw): Promise<Uint8Array | Refusal> {
     const { place, language, file, isPublic } = wish;
-    const origin = originOf(raw.request);
+    const origin = platform.settings.publicUrl ?? originOf(raw.request);
     const shown = await readTransaction(platform, wish.merchantId, (tx) =>
       loadShown(tx, { place, language, origin, drafts: !isPublic }),
     );
