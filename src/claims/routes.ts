@@ -1,6 +1,6 @@
-import { claimsRoutes, decodeCursor, encodeCursor, isRefusal, refuse } from "../contract/index.ts";
+import { claimsRoutes, isRefusal, refuse } from "../contract/index.ts";
 import type { Language, Refusal, WireClaimView } from "../contract/index.ts";
-import { implement, isId, readTransaction, transact } from "../platform/index.ts";
+import { implement, pageById, readTransaction, transact, viewPage } from "../platform/index.ts";
 import type { Implementation, Platform, Tx } from "../platform/index.ts";
 import { closeEvidence, supplyFacts, withdrawClaim } from "./flow/again.ts";
 import { fileClaim } from "./flow/file.ts";
@@ -91,22 +91,15 @@ interface ListQuery {
 }
 
 async function listClaims(platform: Platform, merchantId: string, query: ListQuery) {
-  const place = decodeCursor(query.cursor, 1);
-  if (isRefusal(place)) return place;
-  const before = place?.[0] ?? null;
-  if (before !== null && !isId(before)) {
-    return refuse("cursor_invalid", { cursor: query.cursor ?? "" }, "cursor");
-  }
-  const limit = query.limit ?? 50;
-  const filter = {
-    status: query.status ?? null,
-    number: query.number ?? null,
-    orderIds: query.orderId === undefined ? null : [query.orderId],
-    before,
-    limit: limit + 1,
-  };
-  const rows = await readTransaction(platform, merchantId, (tx) => selectSummaries(tx, filter));
-  const items = rows.slice(0, limit).map(summaryView);
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? encodeCursor([last.claimId]) : null };
+  const { status = null, number = null, orderId } = query;
+  const orderIds = orderId === undefined ? null : [orderId];
+  const page = await pageById(
+    query,
+    (before, limit) =>
+      readTransaction(platform, merchantId, (tx) =>
+        selectSummaries(tx, { status, number, orderIds, before, limit }),
+      ),
+    (row) => row.claim_id,
+  );
+  return viewPage(page, summaryView);
 }

@@ -1,6 +1,6 @@
-import { decodeCursor, encodeCursor, isRefusal, ledgerRoutes, refuse } from "../contract/index.ts";
+import { ledgerRoutes } from "../contract/index.ts";
 import type { WireLedgerTransfer } from "../contract/index.ts";
-import { implement, isId, readTransaction } from "../platform/index.ts";
+import { implement, pageById, readTransaction, viewPage } from "../platform/index.ts";
 import type { Implementation, Platform } from "../platform/index.ts";
 import { sumsOf, trialBalance } from "./flow.ts";
 import { selectOrderTransfers } from "./store.ts";
@@ -15,20 +15,15 @@ export function ledgerApi(platform: Platform): Implementation[] {
       }),
     ),
     implement(ledgerRoutes.getOrderStatement, async ({ merchantId, params, query }) => {
-      const place = decodeCursor(query.cursor, 1);
-      if (isRefusal(place)) return place;
-      const after = place?.[0] ?? null;
-      if (after !== null && !isId(after)) {
-        return refuse("cursor_invalid", { cursor: query.cursor ?? "" }, "cursor");
-      }
-      const limit = query.limit ?? 50;
-      const rows = await readTransaction(platform, merchantId, (tx) =>
-        selectOrderTransfers(tx, params.orderId, after, limit + 1),
+      const page = await pageById(
+        query,
+        (after, limit) =>
+          readTransaction(platform, merchantId, (tx) =>
+            selectOrderTransfers(tx, params.orderId, after, limit),
+          ),
+        (row) => row.transfer_id,
       );
-      const items = rows.slice(0, limit).map(wireTransfer);
-      const last = items.at(-1);
-      const next = rows.length > limit && last ? encodeCursor([last.transferId]) : null;
-      return { items, next };
+      return viewPage(page, wireTransfer);
     }),
   ];
 }

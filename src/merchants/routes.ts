@@ -1,28 +1,28 @@
 import { isRefusal, merchantsRoutes, refuse, sessionRoutes } from "../contract/index.ts";
-import type { Refusal, RouteSpec } from "../contract/index.ts";
+import type { RouteSpec } from "../contract/index.ts";
 import {
   clearSession,
   implement,
+  pageById,
   readTransaction,
   sessionToken,
   setSession,
+  viewPage,
 } from "../platform/index.ts";
 import type { Actor, Implementation, Platform, Request } from "../platform/index.ts";
 import { listAudit } from "./audit.ts";
 import { createApiKey, createStaff, revokeApiKey } from "./flow.ts";
 import { marksImplementations } from "./marks-routes.ts";
-import { profileImplementations } from "./profile-routes.ts";
 import { signingImplementations } from "./signing-routes.ts";
 import { signIn, signOut, staffSessionSeconds } from "./sessions.ts";
 import { listApiKeys, listStaff } from "./store.ts";
-import { apiKeyView, describe, pageById, staffView } from "./views.ts";
+import { apiKeyView, describe, staffView } from "./views.ts";
 
 export const merchantsImplementations = (platform: Platform): Implementation[] => [
   ...sessionImplementations(platform),
   ...staffImplementations(platform),
   ...keyImplementations(platform),
   ...marksImplementations(platform),
-  ...profileImplementations(platform),
   ...signingImplementations(platform),
   implement(merchantsRoutes.listAudit, ({ merchantId, query }) =>
     pageById(
@@ -71,7 +71,7 @@ const staffImplementations = (platform: Platform): Implementation[] => [
         readTransaction(platform, merchantId, (tx) => listStaff(tx, before, limit)),
       (row) => row.staffId,
     );
-    return mapPage(found, staffView);
+    return viewPage(found, staffView);
   }),
   implement(merchantsRoutes.createStaff, async (request) => {
     const made = await createStaff(platform, request, request.body);
@@ -87,7 +87,7 @@ const keyImplementations = (platform: Platform): Implementation[] => [
         readTransaction(platform, merchantId, (tx) => listApiKeys(tx, before, limit)),
       (row) => row.keyId,
     );
-    return mapPage(found, apiKeyView);
+    return viewPage(found, apiKeyView);
   }),
   implement(merchantsRoutes.createApiKey, async (request) => {
     const made = await createApiKey(platform, request, request.body);
@@ -97,10 +97,3 @@ const keyImplementations = (platform: Platform): Implementation[] => [
     revokeApiKey(platform, { merchantId, actor, route }, params.keyId),
   ),
 ];
-
-function mapPage<Row, View>(
-  found: { items: Row[]; next: string | null } | Refusal,
-  view: (row: Row) => View,
-): { items: View[]; next: string | null } | Refusal {
-  return isRefusal(found) ? found : { items: found.items.map(view), next: found.next };
-}

@@ -1,6 +1,6 @@
-import { decodeCursor, encodeCursor, isRefusal, noticesRoutes, refuse } from "../contract/index.ts";
+import { noticesRoutes } from "../contract/index.ts";
 import type { Instant } from "../core/index.ts";
-import { implement, isId, readTransaction } from "../platform/index.ts";
+import { implement, pageById, readTransaction } from "../platform/index.ts";
 import type { Implementation, Platform, ReadTx } from "../platform/index.ts";
 import { selectNotices } from "./store.ts";
 import type { NoticeRow } from "./store.ts";
@@ -8,22 +8,17 @@ import { renderNotice } from "./template.ts";
 
 export function noticesApi(platform: Platform): Implementation[] {
   return [
-    implement(noticesRoutes.listNotices, async ({ merchantId, query }) => {
-      const place = decodeCursor(query.cursor, 1);
-      if (isRefusal(place)) return place;
-      const before = place?.[0] ?? null;
-      if (before !== null && !isId(before)) {
-        return refuse("cursor_invalid", { cursor: query.cursor ?? "" }, "cursor");
-      }
-      const limit = query.limit ?? 50;
-      const filter = { subjectId: query.subjectId ?? null, before, limit: limit + 1 };
-      return readTransaction(platform, merchantId, async (tx) => {
-        const rows = await selectNotices(tx, filter);
-        const items = await noticeViews(platform, tx, rows.slice(0, limit));
-        const last = items.at(-1);
-        return { items, next: rows.length > limit && last ? encodeCursor([last.noticeId]) : null };
-      });
-    }),
+    implement(noticesRoutes.listNotices, ({ merchantId, query }) =>
+      pageById(
+        query,
+        (before, limit) =>
+          readTransaction(platform, merchantId, async (tx) => {
+            const filter = { subjectId: query.subjectId ?? null, before, limit };
+            return noticeViews(platform, tx, await selectNotices(tx, filter));
+          }),
+        (notice) => notice.noticeId,
+      ),
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { decodeCursor, encodeCursor, isRefusal, ordersRoutes, refuse } from "../contract/index.ts";
-import { implement, isId, readTransaction, transact } from "../platform/index.ts";
+import { ordersRoutes, refuse } from "../contract/index.ts";
+import { implement, pageById, readTransaction, transact, viewPage } from "../platform/index.ts";
 import type { Implementation, Platform } from "../platform/index.ts";
 import { createOrder } from "./flow/create-order.ts";
 import { acceptLater } from "./flow/accept.ts";
@@ -59,22 +59,15 @@ function acceptanceApi(platform: Platform, ports: OrderPorts): Implementation[] 
 
 function listOrders(platform: Platform): Implementation {
   return implement(ordersRoutes.listOrders, async ({ merchantId, query }) => {
-    const place = decodeCursor(query.cursor, 1);
-    if (isRefusal(place)) return place;
-    const before = place?.[0] ?? null;
-    if (before !== null && !isId(before)) {
-      return refuse("cursor_invalid", { cursor: query.cursor ?? "" }, "cursor");
-    }
-    const limit = query.limit ?? 50;
-    const filter = {
-      orderNumber: query.orderNumber ?? null,
-      status: query.status ?? null,
-      before,
-      limit: limit + 1,
-    };
-    const rows = await readTransaction(platform, merchantId, (tx) => selectSummaries(tx, filter));
-    const items = rows.slice(0, limit).map(orderSummary);
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    return { items, next: last === undefined ? null : encodeCursor([last.orderId]) };
+    const { orderNumber = null, status = null } = query;
+    const page = await pageById(
+      query,
+      (before, limit) =>
+        readTransaction(platform, merchantId, (tx) =>
+          selectSummaries(tx, { orderNumber, status, before, limit }),
+        ),
+      (row) => row.order_id,
+    );
+    return viewPage(page, orderSummary);
   });
 }

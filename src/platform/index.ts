@@ -10,6 +10,7 @@ export { readTransaction, transact } from "./database/transact.ts";
 export type { Unit } from "./database/transact.ts";
 export { implement } from "./http/handler.ts";
 export type { Handler, Implementation, Request, RouteOptions } from "./http/handler.ts";
+export { pageById, viewPage } from "./http/page.ts";
 export { isId, newId } from "./ids.ts";
 export type { Job, Queue } from "./jobs/job.ts";
 export type { Jobs } from "./jobs/jobs.ts";

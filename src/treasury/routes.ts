@@ -1,13 +1,7 @@
-import {
-  decodeCursor,
-  encodeCursor,
-  isRefusal,
-  refuse,
-  treasuryRoutes,
-} from "../contract/index.ts";
+import { isRefusal, refuse, treasuryRoutes } from "../contract/index.ts";
 import type { Refusal } from "../contract/index.ts";
 import { recordDeed } from "../merchants/index.ts";
-import { implement, isId, readTransaction, transact } from "../platform/index.ts";
+import { implement, pageById, readTransaction, transact, viewPage } from "../platform/index.ts";
 import type { Implementation, Platform, ReadTx, Tx } from "../platform/index.ts";
 import type { Callbacks } from "./callbacks.ts";
 import { createGatewayAccount } from "./flow/accounts.ts";
@@ -20,52 +14,30 @@ import { selectTransfers } from "./store/transfers.ts";
 import type { TransferRow } from "./store/transfers.ts";
 import { accountView, obligationView, orderMoney, payoutView, transferView } from "./views.ts";
 
-type PageQuery = { readonly cursor?: string; readonly limit?: number };
-
-/** One page, newest first; one row more than asked tells that there is another. */
-async function pageOf<Row, View>(
-  platform: Platform,
-  merchantId: string,
-  query: PageQuery,
-  select: (tx: ReadTx, before: string | null, limit: number) => Promise<Row[]>,
-  view: (row: Row) => View,
-  idOf: (view: View) => string,
-): Promise<{ items: View[]; next: string | null } | Refusal> {
-  const place = decodeCursor(query.cursor, 1);
-  if (isRefusal(place)) return place;
-  const before = place?.[0] ?? null;
-  if (before !== null && !isId(before)) {
-    return refuse("cursor_invalid", { cursor: query.cursor ?? "" }, "cursor");
-  }
-  const limit = query.limit ?? 50;
-  const rows = await readTransaction(platform, merchantId, (tx) => select(tx, before, limit + 1));
-  const items = rows.slice(0, limit).map(view);
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? encodeCursor([idOf(last)]) : null };
-}
-
 function lists(platform: Platform): Implementation[] {
   return [
-    implement(treasuryRoutes.listObligations, ({ merchantId, query }) =>
-      pageOf(
-        platform,
-        merchantId,
+    implement(treasuryRoutes.listObligations, async ({ merchantId, query }) => {
+      const page = await pageById(
         query,
-        (tx, before, limit) => selectObligations(tx, { ...query, before, limit }),
-        obligationView,
-        ({ obligationId }) => obligationId,
-      ),
-    ),
-    implement(treasuryRoutes.listPayouts, ({ merchantId, query }) =>
-      pageOf(
-        platform,
-        merchantId,
+        (before, limit) =>
+          readTransaction(platform, merchantId, (tx) =>
+            selectObligations(tx, { ...query, before, limit }),
+          ),
+        (row) => row.obligation_id,
+      );
+      return viewPage(page, obligationView);
+    }),
+    implement(treasuryRoutes.listPayouts, async ({ merchantId, query }) => {
+      const page = await pageById(
         query,
-        (tx, before, limit) => selectPayouts(tx, { ...query, before, limit }),
-        payoutView,
-        ({ payoutId }) => payoutId,
-      ),
-    ),
+        (before, limit) =>
+          readTransaction(platform, merchantId, (tx) =>
+            selectPayouts(tx, { ...query, before, limit }),
+          ),
+        (row) => row.payout_id,
+      );
+      return viewPage(page, payoutView);
+    }),
     implement(treasuryRoutes.getOrderMoney, async ({ merchantId, params }) => {
       const found = await readTransaction(platform, merchantId, (tx) =>
         orderMoney(tx, params.orderId),
@@ -127,16 +99,17 @@ function transfers(platform: Platform): Implementation[] {
         decided(tx, "transfer.rejected", await rejectTransfer(tx, request.params.transferId)),
       ),
     ),
-    implement(treasuryRoutes.listTransfers, ({ merchantId, query }) =>
-      pageOf(
-        platform,
-        merchantId,
+    implement(treasuryRoutes.listTransfers, async ({ merchantId, query }) => {
+      const page = await pageById(
         query,
-        (tx, before, limit) => selectTransfers(tx, { ...query, before, limit }),
-        transferView,
-        ({ transferId }) => transferId,
-      ),
-    ),
+        (before, limit) =>
+          readTransaction(platform, merchantId, (tx) =>
+            selectTransfers(tx, { ...query, before, limit }),
+          ),
+        (row) => row.transfer_id,
+      );
+      return viewPage(page, transferView);
+    }),
   ];
 }
 
