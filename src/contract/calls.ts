@@ -73,6 +73,7 @@ export const calls = {
     stateful: true,
   },
   listPolicyTasks: { method: "GET", path: "/v1/policy-tasks", stateful: false },
+  comparePolicies: { method: "POST", path: "/v1/policies/diff", stateful: false },
   getPolicySet: { method: "GET", path: "/v1/policy-set", stateful: false },
   setPolicySet: { method: "PUT", path: "/v1/policy-set", stateful: true },
   setPolicySettings: { method: "PUT", path: "/v1/policies/{policyId}/settings", stateful: true },

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { MerchantProfile } from "../contract/index.ts";
 import { httpServer, newId, readTransaction, transact } from "../platform/index.ts";
 import {
   type TestPlatform,
@@ -13,6 +12,7 @@ import { type AskedMarks, merchantMarks, setMarks } from "./marks.ts";
 import { isOnePerson, personBehind } from "./persons.ts";
 import { profileImplementations } from "./profile-routes.ts";
 import { selectProfile } from "./profile-store.ts";
+import { testProfile } from "./testing.ts";
 
 let test: TestPlatform;
 beforeAll(async () => {
@@ -88,21 +88,11 @@ it("knows the person behind a key, and nobody behind the system", async () => {
   expect(await behind("system", "seed")).toBeNull();
 });
 
-const stated: MerchantProfile = {
-  registeredName: "守诺示范商贸有限公司",
-  address: "上海市黄浦区示范路 1 号",
-  phone: "400-820-8820",
-  email: "service@shop.example",
-  hours: { "zh-CN": "每天 9–18 点", "zh-TW": "每天 9–18 點", en: "daily, 9:00–18:00" },
-  website: "https://shop.example",
-  complaints: null,
-};
-
 /** What is sent, the code of the refusal, and its place. */
 const faults: readonly [object, string, string][] = [
   [{ registeredName: " \u3000" }, "text_blank", "/registeredName"],
   [{ address: " " }, "text_blank", "/address"],
-  [{ hours: { ...stated.hours, en: " " } }, "text_blank", "/hours/en"],
+  [{ hours: { ...testProfile.hours, en: " " } }, "text_blank", "/hours/en"],
   [{ phone: "call us" }, "phone_invalid", "/phone"],
   [{ email: "shop.example" }, "email_invalid", "/email"],
   [{ phone: null, email: null }, "contact_missing", "/phone"],
@@ -133,24 +123,24 @@ it("says who it is and how it is reached, and nothing that nobody can use", asyn
   const nothing = { shopName: "Shop", profile: null, changedAt: null, publicAddress: null };
   expect(await ask("GET")).toEqual(nothing);
   for (const [part, code, field] of faults) {
-    expect(await ask("PUT", { ...stated, ...part }), code).toMatchObject({ code, field });
+    expect(await ask("PUT", { ...testProfile, ...part }), code).toMatchObject({ code, field });
   }
   const reader = testActor(merchantId, { rights: new Set(["read", "publish"]) });
-  expect(await ask("PUT", stated, reader)).toMatchObject({ code: "right_missing" });
+  expect(await ask("PUT", testProfile, reader)).toMatchObject({ code: "right_missing" });
   expect(await ask("GET")).toEqual(nothing);
 
   const changedAt = new Date(platform.clock.now()).toISOString();
-  const spaced = { ...stated, registeredName: ` ${stated.registeredName}  ` };
-  expect(await ask("PUT", spaced)).toEqual({ ...nothing, profile: stated, changedAt });
-  await ask("PUT", stated);
+  const spaced = { ...testProfile, registeredName: ` ${testProfile.registeredName}  ` };
+  expect(await ask("PUT", spaced)).toEqual({ ...nothing, profile: testProfile, changedAt });
+  await ask("PUT", testProfile);
   const complaints = { phone: null, email: "complaints@shop.example" };
-  const other = { ...stated, hours: null, complaints };
+  const other = { ...testProfile, hours: null, complaints };
   expect(await ask("PUT", other)).toMatchObject({ profile: other });
   expect(await ask("GET", undefined, reader)).toMatchObject({ profile: other });
   const entries = await listAudit(platform, merchantId, null, merchantId, 2);
   expect(entries.map(({ action, detail }) => [action, detail["changed"]])).toEqual([
     ["merchant.profile_changed", ["hours", "complaints"]],
-    ["merchant.profile_changed", Object.keys(stated)],
+    ["merchant.profile_changed", Object.keys(testProfile)],
   ]);
 
   const foreign = newId();

@@ -13,6 +13,7 @@ import type { Actor, Implementation, Platform, Request } from "../platform/index
 import { listAudit } from "./audit.ts";
 import { createApiKey, createStaff, revokeApiKey } from "./flow.ts";
 import { marksImplementations } from "./marks-routes.ts";
+import { profileImplementations } from "./profile-routes.ts";
 import { signingImplementations } from "./signing-routes.ts";
 import { signIn, signOut, staffSessionSeconds } from "./sessions.ts";
 import { listApiKeys, listStaff } from "./store.ts";
@@ -23,6 +24,7 @@ export const merchantsImplementations = (platform: Platform): Implementation[] =
   ...staffImplementations(platform),
   ...keyImplementations(platform),
   ...marksImplementations(platform),
+  ...profileImplementations(platform),
   ...signingImplementations(platform),
   implement(merchantsRoutes.listAudit, ({ merchantId, query }) =>
     pageById(

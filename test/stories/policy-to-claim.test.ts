@@ -3,6 +3,7 @@ import { type Rooms, openRooms } from "../../src/app/compose/rooms.ts";
 import type { Answer, Client, Right, WireCreateOrder } from "../../src/contract/index.ts";
 import { createClient, isRefusal } from "../../src/contract/index.ts";
 import { createStaff, signIn } from "../../src/merchants/index.ts";
+import { stateProfile } from "../../src/merchants/testing.ts";
 import { httpServer, newId, prepare, transact } from "../../src/platform/index.ts";
 import type { HttpServer } from "../../src/platform/index.ts";
 import { type TestPlatform, testPlatform } from "../../src/platform/testing.ts";
@@ -40,6 +41,7 @@ beforeAll(async () => {
     await installShipped(tx, { markets: [] });
     return null;
   });
+  await stateProfile(test, merchantId);
   server = await httpServer(platform, {
     implementations: rooms.implementations,
     checkAnswers: true,

@@ -1,9 +1,11 @@
 import { isRefusal, rights } from "../../contract/index.ts";
+import type { MerchantProfile } from "../../contract/index.ts";
 import {
   createApiKey,
   createMerchant,
   createStaff,
   merchantOfSlug,
+  setProfile,
 } from "../../merchants/index.ts";
 import { systemActor, transact } from "../../platform/index.ts";
 import type { Platform, Unit } from "../../platform/index.ts";
@@ -11,6 +13,21 @@ import { installShipped } from "../../promises/index.ts";
 import { answered } from "../cli/answered.ts";
 import { writeDemoFile } from "./demo-file.ts";
 import type { DemoFile } from "./demo-file.ts";
+
+/** Nobody answers there: the domain is reserved for examples, the number is not given out. */
+const demoProfile: MerchantProfile = {
+  registeredName: "守诺示范商贸有限公司",
+  address: "上海市黄浦区示范路 1 号（演示地址）",
+  phone: "400-000-0000",
+  email: "service@shop.example",
+  hours: {
+    "zh-CN": "周一至周五 9:00–18:00",
+    "zh-TW": "週一至週五 9:00–18:00",
+    en: "Monday to Friday, 9:00–18:00",
+  },
+  website: null,
+  complaints: { phone: null, email: "complaints@shop.example" },
+};
 
 /** The merchant with its promises, two members of staff and one API key; run again it goes on. */
 export async function makeMerchant(platform: Platform, begun: DemoFile): Promise<DemoFile> {
@@ -22,7 +39,7 @@ export async function makeMerchant(platform: Platform, begun: DemoFile): Promise
   answered(
     await transact(platform, unit, async (tx) => {
       await installShipped(tx);
-      return null;
+      return setProfile(tx, demoProfile, platform.settings);
     }),
   );
   await makeStaff(platform, unit, begun, { signInName, displayName: "演示账号" });

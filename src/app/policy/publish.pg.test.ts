@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { isRefusal } from "../../contract/index.ts";
 import type { Right, WirePolicyText } from "../../contract/index.ts";
 import { createStaff } from "../../merchants/index.ts";
+import { stateProfile } from "../../merchants/testing.ts";
 import { transact } from "../../platform/index.ts";
 import { type TestPlatform, testPlatform } from "../../platform/testing.ts";
 import { installShipped } from "../../promises/index.ts";
@@ -26,6 +27,7 @@ beforeAll(async () => {
     await installShipped(tx);
     return null;
   });
+  await stateProfile(test, merchantId);
   const staff: [string, Right[]][] = [
     ["author", ["publish", "approve"]],
     ["second", ["approve"]],

@@ -135,7 +135,12 @@ export const lifeRoutes = {
     "/publish",
     "Publishes what was proven and approved; the version before it is superseded",
     "publish",
-    ["policy_floors_changed", "policy_version_old", "policy_version_taken"],
+    [
+      "policy_floors_changed",
+      "policy_version_old",
+      "policy_version_taken",
+      "merchant_contact_missing",
+    ],
   ),
   withdrawPolicy: step(
     "withdrawPolicy",

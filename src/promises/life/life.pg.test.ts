@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isRefusal } from "../../contract/index.ts";
 import type { Right, WirePolicyText, promisesRoutes } from "../../contract/index.ts";
+import { stateProfile } from "../../merchants/testing.ts";
 import { fixedClock, newId, readTransaction, transact } from "../../platform/index.ts";
 import type { Actor, Tx } from "../../platform/index.ts";
 import {
@@ -22,6 +23,7 @@ let colleague: Actor;
 beforeAll(async () => {
   test = await testPlatform({ clock });
   await write((tx) => installShipped(tx));
+  await stateProfile(test, test.merchantId);
   author = await member(test.merchantId);
   colleague = await member(test.merchantId);
 });
@@ -383,6 +385,10 @@ describe("a merchant of one person", () => {
     });
     clock.advance(1);
     expect(await call("approvePolicy", person, place)).toMatchObject({ status: "approved" });
+    expect(await call("publishPolicy", person, place)).toMatchObject({
+      code: "merchant_contact_missing",
+    });
+    await stateProfile(test, person.merchantId);
     const published = await call("publishPolicy", person, place);
     expect(published.approval).toMatchObject({ how: "wait", approvedBy: person.id });
   });

@@ -1,7 +1,7 @@
 import { type Refusal, isRefusal, refuse } from "../../contract/index.ts";
-import { personBehind } from "../../merchants/index.ts";
+import { personBehind, selectProfile } from "../../merchants/index.ts";
 import type { Tx } from "../../platform/index.ts";
-import { isRefusal as isCoreRefusal } from "../../core/index.ts";
+import { type RuleDocument, isRefusal as isCoreRefusal } from "../../core/index.ts";
 import { compileStored } from "../compiled.ts";
 import { floorsChanged, floorsFor } from "../floors.ts";
 import { nextStatus } from "../rules/lifecycle.ts";
@@ -25,7 +25,11 @@ export async function publishDraft(tx: Tx, place: Place): Promise<Place | Refusa
   await lockBinding(tx);
   const row = await lockedFor(tx, place, "PublishPolicy");
   if (isRefusal(row)) return row;
-  const refused = (await olderThanPublished(tx, place)) ?? (await otherFloors(tx, row));
+  const document = provenDocument(row);
+  const refused =
+    (await olderThanPublished(tx, place)) ??
+    (await otherFloors(tx, row, document)) ??
+    (await withoutContact(tx, place, document));
   if (refused !== null) return refused;
   const { policyId } = place;
   const [before] = await selectPublished(tx, [policyId]);
@@ -45,20 +49,41 @@ export async function publishDraft(tx: Tx, place: Place): Promise<Place | Refusa
   return place;
 }
 
-/** A proof holds against the floors that it was made with, and against no others. */
-async function otherFloors(tx: Tx, row: DraftRow): Promise<Refusal | null> {
+function provenDocument(row: DraftRow): RuleDocument {
   const { hash, proof_record: record, policy_id: policyId, version } = row;
   if (hash === null || record === null || !record.proven || record.hash !== hash) {
     throw new Error(`\`${policyId}@${version}\` was approved and is not proven`);
   }
   const compiled = compileStored({ ...row, hash }, {});
   if (isCoreRefusal(compiled)) throw new Error(compiled.sentence);
-  const { document } = compiled.policy;
+  return compiled.policy.document;
+}
+
+/** A proof holds against the floors that it was made with, and against no others. */
+async function otherFloors(
+  tx: Tx,
+  { proof_record: record, policy_id: policyId, version }: DraftRow,
+  document: RuleDocument,
+): Promise<Refusal | null> {
   if (document.kind === "floor") return null;
-  const changed = floorsChanged(record.floors, await floorsFor(tx, document.floors));
+  const changed = floorsChanged(record?.floors ?? [], await floorsFor(tx, document.floors));
   if (changed.length === 0) return null;
   const policy = `${policyId}@${version}`;
   return refuse("policy_floors_changed", { policy, floors: changed.join(", ") });
+}
+
+/**
+ * Who sells at a distance tells consumers its address and how to reach it (消费者权益保护法 art. 28),
+ * and terms that name nobody to ask are worth little: a promise to them needs both.
+ */
+async function withoutContact(
+  tx: Tx,
+  place: Place,
+  { kind, binds }: RuleDocument,
+): Promise<Refusal | null> {
+  if (kind === "floor" || !binds.includes("consumer")) return null;
+  if ((await selectProfile(tx)) !== null) return null;
+  return refuse("merchant_contact_missing", { policy: referenceOf(place) });
 }
 
 /** Ends a published version without another; what binds by itself is taken out there first. */
