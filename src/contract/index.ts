@@ -1,3 +1,4 @@
+export { calls } from "./calls.ts";
 export * from "./claims-letters.ts";
 export * from "./claims.ts";
 export { addressOf, createClient } from "./client.ts";

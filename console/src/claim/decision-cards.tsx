@@ -1,30 +1,46 @@
 import { Card, Collapse } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireClaimView } from "../../../src/contract/index.ts";
-import { timeText, unitsText } from "../../../web/src/index.ts";
+import { letterAddress, timeText, unitsText } from "../../../web/src/index.ts";
 import { useConsole, useReader } from "../console.ts";
 import { StatusTag } from "../parts/status-tag.tsx";
 import { TableCard } from "../parts/table-card.tsx";
 import type { ClaimData } from "./claim-data.ts";
+import { decidedAs } from "./decided.ts";
 import { StoredDecision } from "./stored-decision.tsx";
 import { Waterfall } from "./waterfall.tsx";
 
 type Decision = WireClaimView["decisions"][number];
 
-/** For each order of the claim: why, and how much. */
+/** For each order of the claim: why, and how much; and the letter about all of it. */
 export function DecisionCards({ data }: { readonly data: ClaimData }) {
   const { texts } = useConsole();
-  const { decisions } = data.claim;
-  if (decisions.length === 0) {
+  const { claimId, decidedAt, decisions, sentence } = data.claim;
+  const decided = decidedAs(data.claim);
+  if (decided === "open") {
     return (
       <Card size="small" title={<h2>{texts.trace}</h2>}>
         {texts.notDecided}
       </Card>
     );
   }
-  return decisions.map((decision) => (
-    <DecisionCard key={decision.decisionId} decision={decision} data={data} />
-  ));
+  return (
+    <>
+      {decisions.map((decision) => (
+        <DecisionCard key={decision.decisionId} decision={decision} data={data} />
+      ))}
+      {decided === "whole" && (
+        <Card size="small" title={<h2>{texts.trace}</h2>}>
+          {sentence}
+        </Card>
+      )}
+      {decidedAt !== null && (
+        <Card size="small" title={<h2>{texts.letter}</h2>}>
+          <LetterLinks claimId={claimId} />
+        </Card>
+      )}
+    </>
+  );
 }
 
 interface Props {
@@ -78,9 +94,6 @@ function DecisionCard({ decision, data }: Props) {
             <li key={`${at} ${sentence}`}>{sentence}</li>
           ))}
         </ol>
-        <p>
-          <LetterLinks claimId={data.claim.claimId} />
-        </p>
         <Collapse size="small" items={[stored]} />
       </Card>
     </>
@@ -90,14 +103,15 @@ function DecisionCard({ decision, data }: Props) {
 /** The signed letter is a file of its own, beside the application. */
 function LetterLinks({ claimId }: { readonly claimId: string }) {
   const { texts, language } = useConsole();
-  const address = `/v1/claims/${encodeURIComponent(claimId)}/letter?language=${language}`;
+  const address = (form: "html" | "pdf") =>
+    letterAddress("getClaimLetter", claimId, { language, form });
   return (
     <>
-      <a href={`${address}&form=html`} target="_blank" rel="noreferrer">
+      <a href={address("html")} target="_blank" rel="noreferrer">
         {texts.letterPage}
       </a>
       {" · "}
-      <a href={`${address}&form=pdf`} target="_blank" rel="noreferrer">
+      <a href={address("pdf")} target="_blank" rel="noreferrer">
         {texts.letterPdf}
       </a>
     </>

@@ -1,3 +1,4 @@
+import { letterAddress } from "../../../web/src/index.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
 
@@ -5,16 +6,17 @@ import { usePortal } from "../reader.ts";
 export function ClaimLetter({ data: { claim } }: { readonly data: ClaimData }) {
   const { texts, language } = usePortal();
   if (claim.decidedAt === null) return null;
-  const address = `/v1/my/claims/${encodeURIComponent(claim.claimId)}/letter?language=${language}`;
+  const address = (form: "html" | "pdf") =>
+    letterAddress("getMyClaimLetter", claim.claimId, { language, form });
   return (
     <section class="card">
       <h2>{texts.letter}</h2>
       <p>
-        <a href={`${address}&form=html`} target="_blank" rel="noreferrer">
+        <a href={address("html")} target="_blank" rel="noreferrer">
           {texts.letterPage}
         </a>
         {" · "}
-        <a href={`${address}&form=pdf`} target="_blank" rel="noreferrer">
+        <a href={address("pdf")} target="_blank" rel="noreferrer">
           {texts.letterPdf}
         </a>
       </p>

@@ -80,11 +80,8 @@ describe("the letter of a claim", () => {
     expect(payload.claim.refusalCode).toBe("not_intact");
     expect(payload.orders[0]).toMatchObject({ accepted: false, sums: { dues: [], beside: [] } });
     const lost = await filed({ items: [], facts: [], unmatched: "no_customer" }, orderId);
-    const page = await staff({
-      method: "GET",
-      url: `/v1/claims/${lost.claimId}/letter?language=en`,
-    });
-    expect(payloadOf(page)).toMatchObject({ orders: [], documents: [], payment: null });
+    const data = await letterOf(staff, lost.claimId);
+    expect(payloadOf(data)).toMatchObject({ orders: [], documents: [], payment: null });
   });
 
   test("speaks of all orders of a claim", async () => {
@@ -125,6 +122,15 @@ describe("the pages of a letter", () => {
       headers: { authorization },
     });
   };
+
+  test("are there for a claim that fits no order, for whoever answers at the counter", async () => {
+    const { orderId } = await http.goods();
+    const lost = await filed({ items: [], facts: [], unmatched: "no_customer" }, orderId);
+    const html = await raw(lost.claimId, "?form=html&language=en");
+    expect(html.statusCode).toBe(200);
+    expect(html.body).toContain(`Our decision on your request ${lost.number}`);
+    expect(html.body).toContain("we found no purchase that this request fits");
+  });
 
   test("name the customer, who stays out of what is signed and kept", async () => {
     const name = "示例顾客";
