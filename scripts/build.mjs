@@ -37,9 +37,10 @@ async function bundleServer({ needs, output }) {
   const { build: esbuild } = await import("esbuild");
   const { outputFiles } = await esbuild({
     absWorkingDir: root,
-    // Proofs run in a thread, drawings in a process of their own; each starts from its own file.
+    // Proofs and drawings are done in processes of their own, each from its own file.
     entryPoints: {
       [basename(output, ".js")]: needs,
+      "makegood-helper": "src/platform/helper-process.ts",
       "makegood-prover": "src/promises/proof/worker.ts",
       "makegood-drawer": "src/platform/print/worker.ts",
     },

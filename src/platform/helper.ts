@@ -1,86 +1,115 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 
 /** Where a helper starts from: a file of the build, or the source it is built from. */
 export interface HelperPlace {
   /** The entry's name in scripts/build.mjs, such as `makegood-drawer`. */
   readonly built: string;
+  /** A module whose `work` does a task; or one that says `serveHelper` itself. */
   readonly source: URL;
   /** One task longer than this ends the helper: it hangs. */
   readonly patienceMs: number;
+  /** A task that wants more ends the helper, not who asked; 384 MB when left out. */
+  readonly heapMaxMb?: number;
 }
+
+/** The helper has ended over a task: it took too long, or more memory than it may. */
+export class HelperEnded extends Error {}
 
 interface Asked {
+  readonly task: unknown;
   readonly resolve: (result: never) => void;
   readonly reject: (error: Error) => void;
-  readonly late: NodeJS.Timeout;
 }
 
-type Answer =
-  | { readonly id: number; readonly result: never }
-  | { readonly id: number; readonly failed: string };
+type Answer = { readonly result: never } | { readonly failed: string };
 
 const idleMs = 15_000;
-/** A task that wants more ends the helper, not who asked. */
-const heapMaxMb = 384;
+const usualHeapMb = 384;
 
 /**
  * Work that would hold up this process or swell it, in a process of its own: one task after the
- * other. The first task starts the helper, which ends when nothing was asked for a while.
+ * other. The first task starts the helper, which ends when nothing was asked for a while. A task
+ * over which it ends rejects with `HelperEnded`; those behind it go on in another helper.
  */
 export function helperOf<Task, Result>(place: HelperPlace): (task: Task) => Promise<Result> {
-  const asked = new Map<number, Asked>();
-  let helper: ChildProcess | null = null;
-  let idle: NodeJS.Timeout | null = null;
-  let lastId = 0;
+  const helper = new Helper(place);
+  return (task) => new Promise<Result>((resolve, reject) => helper.ask({ task, resolve, reject }));
+}
 
-  /** What it had in hand is told to those who asked; the next task starts another helper. */
-  function end(ended: ChildProcess, error: Error): void {
-    if (helper !== ended) return;
-    helper = null;
-    for (const { reject, late } of asked.values()) {
-      clearTimeout(late);
-      reject(error);
-    }
-    asked.clear();
-    ended.kill();
+class Helper {
+  readonly #place: HelperPlace;
+  readonly #waiting: Asked[] = [];
+  #process: ChildProcess | null = null;
+  #inHand: (Asked & { readonly late: NodeJS.Timeout }) | null = null;
+  #idle: NodeJS.Timeout | null = null;
+
+  constructor(place: HelperPlace) {
+    this.#place = place;
   }
 
-  function settle(from: ChildProcess, answer: Answer): void {
-    const waiting = asked.get(answer.id);
-    if (waiting === undefined) return;
-    asked.delete(answer.id);
-    clearTimeout(waiting.late);
-    if ("failed" in answer) waiting.reject(new Error(answer.failed));
-    else waiting.resolve(answer.result);
-    if (asked.size > 0) return;
-    hold(from, false);
-    idle = setTimeout(() => end(from, new Error("nothing was asked for")), idleMs).unref();
+  ask(asked: Asked): void {
+    this.#waiting.push(asked);
+    this.#next();
   }
 
-  function start(): ChildProcess {
-    const started = open(place);
-    started.on("message", (answer) => settle(started, answer as Answer));
-    started.on("error", (error) => end(started, error));
-    started.on("exit", () => end(started, new Error(`the helper ${place.built} has ended`)));
+  #next(): void {
+    if (this.#inHand !== null) return;
+    const asked = this.#waiting.shift();
+    if (asked === undefined) return this.#rest();
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    const running = (this.#process ??= this.#start());
+    // A process that ends waits for what somebody has asked for, and for no idle helper.
+    hold(running, true);
+    const { built, patienceMs } = this.#place;
+    const tooLate = `${built} took longer than ${patienceMs} ms`;
+    const late = setTimeout(() => this.#end(running, tooLate), patienceMs).unref();
+    this.#inHand = { ...asked, late };
+    running.send({ task: asked.task }, (error) => error && this.#end(running, error.message));
+  }
+
+  #rest(): void {
+    const resting = this.#process;
+    if (resting === null) return;
+    hold(resting, false);
+    this.#idle = setTimeout(() => this.#end(resting, "nothing was asked for"), idleMs).unref();
+  }
+
+  #start(): ChildProcess {
+    const started = open(this.#place);
+    started.on("message", (answer) => this.#settle(started, answer as Answer));
+    started.on("error", (error) => this.#end(started, error.message));
+    started.on("exit", () => this.#end(started, `the helper ${this.#place.built} has ended`));
     return started;
   }
 
-  return (task) => {
-    const id = (lastId += 1);
-    if (idle !== null) clearTimeout(idle);
-    const running = (helper ??= start());
-    // A process that ends waits for what somebody has asked for, and for no idle helper.
-    hold(running, true);
-    return new Promise((resolve, reject) => {
-      const tooLate = new Error(`${place.built} took longer than ${place.patienceMs} ms`);
-      const late = setTimeout(() => end(running, tooLate), place.patienceMs * (asked.size + 1));
-      asked.set(id, { resolve, reject, late: late.unref() });
-      running.send({ id, task }, (error) => error && end(running, error));
-    });
-  };
+  #settle(from: ChildProcess, answer: Answer): void {
+    const asked = this.#inHand;
+    if (from !== this.#process || asked === null) return;
+    this.#done(asked);
+    if ("failed" in answer) asked.reject(new Error(answer.failed));
+    else asked.resolve(answer.result);
+    this.#next();
+  }
+
+  /** What it had in hand is told to who asked; the next task starts another helper. */
+  #end(ended: ChildProcess, why: string): void {
+    if (ended !== this.#process) return;
+    this.#process = null;
+    ended.kill("SIGKILL");
+    const asked = this.#inHand;
+    if (asked === null) return;
+    this.#done(asked);
+    asked.reject(new HelperEnded(why));
+    this.#next();
+  }
+
+  #done({ late }: { readonly late: NodeJS.Timeout }): void {
+    clearTimeout(late);
+    this.#inHand = null;
+  }
 }
 
 function hold(helper: ChildProcess, holds: boolean): void {
@@ -94,36 +123,38 @@ function hold(helper: ChildProcess, holds: boolean): void {
  * The build leaves `import.meta.filename` alone: in the bundle it is a file of the build, beside
  * which lies the helper's own. From the sources, tests and tools, TypeScript is loaded through tsx.
  */
-function open({ built, source }: HelperPlace): ChildProcess {
+function open({ built, source, heapMaxMb = usualHeapMb }: HelperPlace): ChildProcess {
   const here = import.meta.filename;
   const isBuilt = here.endsWith(".js");
   const loader = isBuilt ? [] : ["--import", pathToFileURL(require.resolve("tsx")).href];
-  const file = isBuilt ? join(dirname(here), `${built}.js`) : fileURLToPath(source);
-  return fork(file, [], {
+  const beside = (name: string) => join(dirname(here), name);
+  const work = isBuilt ? pathToFileURL(beside(`${built}.js`)) : source;
+  const file = beside(isBuilt ? "makegood-helper.js" : "helper-process.ts");
+  return fork(file, [work.href], {
     execArgv: [`--max-old-space-size=${heapMaxMb}`, ...loader],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
-    // What it draws needs none of our secrets.
+    // What it does needs none of our secrets.
     env: { PATH: process.env["PATH"], SystemRoot: process.env["SystemRoot"] },
   });
 }
 
 const require = createRequire(import.meta.url);
 
-/** What the helper's own file says: how a task is done. It ends with whoever started it. */
-export function serveHelper<Task>(work: (task: Task) => Promise<unknown>): void {
+/** What runs in the helper's own process: how a task is done. It ends with whoever started it. */
+export function serveHelper<Task>(work: (task: Task) => unknown): void {
   let last: Promise<unknown> = Promise.resolve();
   const answer = (value: object): void => {
     process.send?.(value);
   };
   process.on("disconnect", () => process.exit(0));
   process.on("message", (message) => {
-    const { id, task } = message as { readonly id: number; readonly task: Task };
+    const { task } = message as { readonly task: Task };
     last = last
       .then(() => work(task))
       .then(
-        (result) => answer({ id, result }),
-        (error: unknown) => answer({ id, failed: tellOf(error) }),
+        (result) => answer({ result }),
+        (error: unknown) => answer({ failed: tellOf(error) }),
       );
   });
 }

@@ -14,6 +14,7 @@ export { pageById, viewPage } from "./http/page.ts";
 export { isId, newId } from "./ids.ts";
 export type { Job, Queue } from "./jobs/job.ts";
 export type { Jobs } from "./jobs/jobs.ts";
+export { HelperEnded, helperOf } from "./helper.ts";
 export { createLog } from "./log.ts";
 export { createMetrics } from "./metrics.ts";
 export type { Metrics } from "./metrics.ts";

@@ -8,6 +8,7 @@ import { unsaidOf } from "./compiled.ts";
 import { type BoundDeadline, deadlinesOf } from "./deadlines.ts";
 import { type InstallChoice, installShipped } from "./install.ts";
 import { proveInstalledOnce } from "./jobs.ts";
+import { createDraft } from "./life/drafts.ts";
 import { type AcceptedPolicy, type Pin, resolvePins } from "./pins.ts";
 import type { ProofRecord } from "./proof/record.ts";
 import { promisesApi } from "./routes.ts";
@@ -338,6 +339,7 @@ describe("loadBound", () => {
 });
 
 describe("the routes", () => {
+  const fileOf = (id: string) => shippedPolicies().files.find((file) => file.document.id === id)!;
   const call = async (operationId: string, request: object) => {
     const api = promisesApi(test.platform).find(({ route }) => route.operationId === operationId);
     const about = { merchantId: test.merchantId, language: "en", params: {}, query: {} };
@@ -373,6 +375,40 @@ describe("the routes", () => {
     });
     expect(await call("listPolicies", { query: { cursor: "!" } })).toMatchObject({
       code: "cursor_invalid",
+    });
+  });
+
+  it("compare a draft with what is published, and with a text that is stored nowhere", async () => {
+    const { text, document } = fileOf("red-packet");
+    const place = { policyId: document.id, version: document.version };
+    const next = { ...place, version: document.version + 1 };
+    const changed = text
+      .replace(`version: ${place.version}`, `version: ${next.version}`)
+      .replace("give: {face: 100%", "give: {face: 75%");
+    await write(test.merchantId, (tx) => createDraft(tx, { text: changed }, "en"));
+    const compare = (body: object, merchantId = test.merchantId) =>
+      call("comparePolicies", { body, merchantId });
+    const draft = await compare({ before: place, after: next });
+    expect(draft).toMatchObject({
+      before: { reference: `red-packet@${place.version}`, hash: document.hash },
+      regions: [{ effect: "lose", base: "packet.face", largestMinor: -2500 }],
+    });
+    const competitor = changed.replace("id: red-packet", "id: competitor");
+    const told = await compare({ before: { document: competitor }, after: place });
+    expect(told).toMatchObject({ loses: false, regions: [{ effect: "gain", largestMinor: 2500 }] });
+    expect(await compare({ before: place, after: { ...place, version: 999 } })).toMatchObject({
+      code: "not_found",
+      field: "/after",
+    });
+    const other = newId();
+    await insertMerchant(test.platform, other);
+    expect(await compare({ before: { document: text }, after: next }, other)).toMatchObject({
+      code: "not_found",
+    });
+    const beside = [{ policyId: "nobody" }];
+    expect(await compare({ before: place, after: next, beside })).toMatchObject({
+      code: "policy_unknown",
+      field: "/beside/0",
     });
   });
 });

@@ -3,6 +3,7 @@ import { promisesRoutes, refuse } from "../contract/index.ts";
 import { implement, readTransaction } from "../platform/index.ts";
 import type { Implementation, Platform } from "../platform/index.ts";
 import { bindingApi } from "./binding/routes.ts";
+import { compareApi } from "./compare/routes.ts";
 import { lifeApi } from "./life/routes.ts";
 import { questionsApi } from "./questions/routes.ts";
 import { showApi } from "./show/index.ts";
@@ -33,6 +34,7 @@ export function promisesApi(platform: Platform): Implementation[] {
       return view ?? refuse("not_found", { what: `${policyId}@${version}` });
     }),
     ...lifeApi(platform),
+    ...compareApi(platform),
     ...bindingApi(platform),
     ...showApi(platform),
     ...questionsApi(platform),

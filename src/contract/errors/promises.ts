@@ -60,9 +60,9 @@ export const promiseErrors = errorTable({
     status: 422,
     title: "Too many cases",
     sentence: {
-      "zh-CN": "{policies} 的情形太多，无法在 {seconds} 秒内走完；请减少界限，或给定参数",
-      "zh-TW": "{policies} 的情形太多，無法在 {seconds} 秒內走完；請減少界限，或給定參數",
-      en: "the cases of {policies} take more than {seconds} s; use fewer bounds, or set parameters",
+      "zh-CN": "情形太多，{seconds} 秒内无法走完；请减少文件中的界限，或给定参数的值",
+      "zh-TW": "情形太多，{seconds} 秒內無法走完；請減少文件中的界限，或給定參數的值",
+      en: "{seconds} s are not enough for all cases; use fewer bounds, or give parameters",
     },
   },
   policies_not_comparable: {

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import type { Static } from "typebox";
-import { AmountMinor, CurrencyCode } from "../money.ts";
+import { CurrencyCode } from "../money.ts";
 import { route } from "../route.ts";
 import type { RouteSpec } from "../route.ts";
 import { strict } from "../schemas.ts";
@@ -47,7 +47,7 @@ const CompareQuestion = Type.Object(
     example: Type.Optional(
       Type.Object(
         {
-          amountMinor: Type.Integer({ minimum: 1, maximum: AmountMinor.maximum }),
+          amountMinor: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 }),
           currency: CurrencyCode,
         },
         strict,

@@ -111,7 +111,7 @@ export type WireReplayedCase = Static<typeof ReplayedCase>;
 
 const told = { title: Type.String(), rows: Type.Array(Row) };
 
-export const ComparedRegion = Type.Object(
+const ComparedRegion = Type.Object(
   {
     /** What becomes of customers; `unanswered`: one of the two has no answer. */
     effect: choice("gain", "lose", "unanswered"),

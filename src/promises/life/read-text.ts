@@ -5,14 +5,13 @@ import {
   type PolicyProblem,
   type Refusal,
   isRefusal,
-  problemLine,
   readCatalogueFile,
   readPolicyFile,
   readTree,
-  refuse,
   sha256Hex,
 } from "../../contract/index.ts";
 import type { ReadTx } from "../../platform/index.ts";
+import { invalid } from "./invalid.ts";
 import type { NewText, Place } from "./store.ts";
 import { shippedPolicies } from "../shipped.ts";
 import { selectCatalogue } from "../store.ts";
@@ -88,20 +87,6 @@ function statedPlace(text: string): Place | null {
     version > 0 &&
     version <= 999_999_999;
   return isId && isVersion ? { policyId, version } : null;
-}
-
-/** The first fault with its place; how many there are beside it is in the values. */
-export function invalid(
-  problems: readonly PolicyProblem[],
-  language: Language,
-  field?: string,
-): Refusal {
-  const [first] = problems;
-  if (first === undefined) throw new Error("a text without faults was refused");
-  const { line, column } = first.at;
-  const reason = problemLine(first, language);
-  const values = { reason, line, column, faults: problems.length };
-  return refuse("policy_invalid", values, field);
 }
 
 /** What a stored draft says is wrong with it, told again: sentences are not stored. */

@@ -3,6 +3,7 @@ import type { Language, Refusal, WirePolicyText } from "../../contract/index.ts"
 import { implement, readTransaction, transact } from "../../platform/index.ts";
 import type { Implementation, Platform, Tx } from "../../platform/index.ts";
 import { shippedPolicies } from "../shipped.ts";
+import { bodyLimitBytes } from "../text-limit.ts";
 import { policyText } from "../views.ts";
 import { approveDraft, requestApproval } from "./approve.ts";
 import { changeDraft, createDraft, discardDraft, returnDraft } from "./drafts.ts";
@@ -11,9 +12,6 @@ import { wordsOf } from "./read-text.ts";
 import { type Place, referenceOf } from "./store.ts";
 import { policyTasks } from "./tasks.ts";
 import { proveDraft, storeProof } from "./verify.ts";
-
-/** A text travels as JSON, in which a character can take more bytes than in the file. */
-const bodyLimitBytes = 8 * 1024 * 1024;
 
 export function lifeApi(platform: Platform): Implementation[] {
   return [...textsApi(platform), ...stepsApi(platform), tasksApi(platform)];

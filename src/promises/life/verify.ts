@@ -6,7 +6,8 @@ import { floorsFor, taskFloors } from "../floors.ts";
 import { proveApart } from "../proof/prover.ts";
 import type { ProofRecord, ProofTask } from "../proof/record.ts";
 import { deed, lockedFor } from "./drafts.ts";
-import { faultsOf, invalid, readDraft, wordsOf } from "./read-text.ts";
+import { invalid } from "./invalid.ts";
+import { faultsOf, readDraft, wordsOf } from "./read-text.ts";
 import { type Place, referenceOf, selectDraft, updateProof } from "./store.ts";
 
 /** What was proven outside of any transaction, and of which text. */
@@ -22,7 +23,8 @@ export async function proveDraft(
   const task = await readTransaction(platform, merchantId, (tx) => taskOf(tx, place, language));
   if (task === null || isRefusal(task)) return task;
   const { textHash, ...proof } = task;
-  return { textHash, record: await proveApart(proof) };
+  const record = await proveApart(proof);
+  return isRefusal(record) ? record : { textHash, record };
 }
 
 async function taskOf(

@@ -1,11 +1,12 @@
-import { parentPort } from "node:worker_threads";
+import { compare } from "../compare/compare.ts";
+import type { CompareTask } from "../compare/task.ts";
 import { type ProofTask, recordOf } from "./record.ts";
 
-/** A thread of its own for proofs: the walk of a wide document takes seconds. */
-parentPort?.on("message", ({ id, task }: { readonly id: number; readonly task: ProofTask }) => {
-  try {
-    parentPort?.postMessage({ id, record: recordOf(task) });
-  } catch (error) {
-    parentPort?.postMessage({ id, failed: String((error as Error).stack ?? error) });
-  }
-});
+export type ProverTask =
+  | { readonly kind: "prove"; readonly task: ProofTask }
+  | { readonly kind: "compare"; readonly task: CompareTask };
+
+/** What the process for proofs does: the walk over the cases of a wide document takes seconds. */
+export function work(asked: ProverTask) {
+  return asked.kind === "prove" ? recordOf(asked.task) : compare(asked.task);
+}
