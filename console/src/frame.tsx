@@ -6,6 +6,7 @@ import { Link } from "./parts/link.tsx";
 import type { Place } from "./paths.ts";
 import { pageAt } from "./routes.tsx";
 import { promiseTextsOf } from "./texts/promises.ts";
+import { settingsTextsOf } from "./texts/settings.ts";
 
 interface Props {
   readonly place: Place;
@@ -23,13 +24,14 @@ export function Frame({ place, language, chooseLanguage, signOut }: Props) {
     claims: texts.claims,
     orders: texts.orders,
     promises: promiseTextsOf[language].promises,
+    settings: settingsTextsOf[language].settings,
   };
   return (
     <Layout className="frame">
       <header className="bar">
         <strong>{texts.title}</strong>
         <nav>
-          {(["claims", "orders", "promises"] as const).map((page) => (
+          {rooms.map((page) => (
             <Link key={page} to={{ page }} current={page === room}>
               {names[page]}
             </Link>
@@ -48,7 +50,17 @@ export function Frame({ place, language, chooseLanguage, signOut }: Props) {
   );
 }
 
-function roomOf({ page }: Place): "claims" | "orders" | "promises" {
-  if (page === "orders" || page === "order") return "orders";
-  return page === "promises" || page === "promise" ? "promises" : "claims";
+const rooms = ["claims", "orders", "promises", "settings"] as const;
+
+function roomOf({ page }: Place): (typeof rooms)[number] {
+  switch (page) {
+    case "order":
+      return "orders";
+    case "claim":
+      return "claims";
+    case "promise":
+      return "promises";
+    default:
+      return page;
+  }
 }

@@ -12,6 +12,7 @@ const places: readonly Place[] = [
   { page: "claim", claimId: "c1" },
   { page: "promises" },
   { page: "promise", policyId: "package-cancel", version: 3 },
+  { page: "settings" },
 ];
 
 describe("the console's addresses", () => {

@@ -7,7 +7,8 @@ export type Place =
   | { readonly page: "claims"; readonly number?: string; readonly status?: string }
   | { readonly page: "claim"; readonly claimId: string }
   | { readonly page: "promises" }
-  | { readonly page: "promise"; readonly policyId: string; readonly version: number };
+  | { readonly page: "promise"; readonly policyId: string; readonly version: number }
+  | { readonly page: "settings" };
 
 /** The places that list something. */
 export type ListPlace = Extract<Place, { page: "orders" | "claims" }>;
@@ -25,7 +26,8 @@ export function pathOf(place: Place): string {
     case "claim":
       return addressOf(base, ["claims", place.claimId]);
     case "promises":
-      return addressOf(base, ["promises"], {});
+    case "settings":
+      return addressOf(base, [place.page]);
     case "promise":
       return addressOf(base, ["promises", place.policyId, String(place.version)]);
   }
@@ -37,6 +39,7 @@ export function placeOf(path: string, search = ""): Place {
   if (room === "orders" && id !== undefined) return { page: "order", orderId: id };
   if (room === "claims" && id !== undefined) return { page: "claim", claimId: id };
   if (room === "promises") return promiseOf(id, Number(part));
+  if (room === "settings") return { page: "settings" };
   const query = new URLSearchParams(search);
   const filter = (name: string) => {
     const value = query.get(name);

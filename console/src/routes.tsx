@@ -4,6 +4,7 @@ import { OrderPage } from "./pages/order.tsx";
 import { OrdersPage } from "./pages/orders.tsx";
 import { PromisePage } from "./pages/promise.tsx";
 import { PromisesPage } from "./pages/promises.tsx";
+import { SettingsPage } from "./pages/settings.tsx";
 import { pathOf } from "./paths.ts";
 import type { Place } from "./paths.ts";
 
@@ -22,5 +23,7 @@ export function pageAt(place: Place) {
       return <PromisesPage />;
     case "promise":
       return <PromisePage key={pathOf(place)} policyId={place.policyId} version={place.version} />;
+    case "settings":
+      return <SettingsPage />;
   }
 }

@@ -29,6 +29,11 @@ describe("the funnel for errors", () => {
     expect(await resultOf(refused(problem), texts)).toEqual({ ok: false, failure });
   });
 
+  test("says which part of what was sent a refusal is about", async () => {
+    const result = await resultOf(refused({ ...problem, field: "/hours/en" }), texts);
+    expect(result).toMatchObject({ failure: { code: "not_found", field: "/hours/en" } });
+  });
+
   test("has words for a refusal without any", async () => {
     const failure = { code: "broken", sentence: "broken page" };
     expect(await resultOf(refused(undefined), texts)).toEqual({ ok: false, failure });

@@ -5,6 +5,8 @@ export interface Failure {
   /** The problem's code, `offline` where nothing came back, `broken` for a fault of the page. */
   readonly code: string;
   readonly sentence: string;
+  /** A JSON pointer into what was sent, where the refusal is about one part of it. */
+  readonly field?: string;
 }
 
 export type Result<T> =
@@ -29,8 +31,9 @@ export async function resultOf<T>(call: Promise<Answer<T>>, texts: FailureTexts)
 
 function refused(answer: Answer<unknown> & { ok: false }, broken: string): Result<never> {
   const problem = answer.problem as Partial<typeof answer.problem> | undefined;
-  const { code = "broken", detail = broken } = problem ?? {};
-  return { ok: false, failure: { code, sentence: detail } };
+  const { code = "broken", detail = broken, field = null } = problem ?? {};
+  const place = field === null ? {} : { field };
+  return { ok: false, failure: { code, sentence: detail, ...place } };
 }
 
 // fetch rejects with a TypeError where nobody answered; all else is a fault on one of both sides.

@@ -8,6 +8,7 @@ import { Link } from "../parts/link.tsx";
 import { useLoaded } from "../parts/loading.ts";
 import { Pager, usePages } from "../parts/pager.tsx";
 import { StatusTag } from "../parts/status-tag.tsx";
+import { ContactHint } from "../settings/contact-hint.tsx";
 import { promiseTextsOf } from "../texts/promises.ts";
 
 const rowsMax = 20;
@@ -23,6 +24,7 @@ export function PromisesPage() {
   );
   return (
     <Card title={<h1>{promiseTextsOf[language].promises}</h1>}>
+      <ContactHint />
       <FailureAlert failure={failure} retry={reload} />
       <Table<WirePolicyVersion>
         rowKey={({ policyId, version }) => `${policyId}@${version}`}
