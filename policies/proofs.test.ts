@@ -93,7 +93,7 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "package-cancel-consumer.policy.yaml",
     "since_signing: {at_most: 72h}",
     "since_signing: {at_most: 71h}",
-    "no clause answers `principal` in this case: the time since signing: 71 hours 1 second; " +
+    "no clause answers `principal` in this case: you ask 71 hours 1 second after signing; " +
       "nobody is at fault; widen a clause, or add one that covers it",
   ],
   [
@@ -109,8 +109,8 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "package-cancel.policy.yaml",
     "notice_given: {less_than: $notice}",
     "notice_given: {at_most: $notice}",
-    "clauses `noticed`, `abrupt` answer `principal` at once in this case: the time since " +
-      "signing: 72 hours 1 second; the notice given: 15 days; nobody is at fault; parameter " +
+    "clauses `noticed`, `abrupt` answer `principal` at once in this case: you ask 72 " +
+      "hours 1 second after signing; you give us 15 days of notice; nobody is at fault; parameter " +
       "`notice`: 15 days; say with `over` which one holds, or make their conditions differ",
   ],
   [
@@ -118,11 +118,10 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "order-refund.policy.yaml",
     "why: too_late\n    give: {price: 0%}",
     "give: {price: 100%}",
-    "`price` is promised never to rise with “the days from the day after receipt”, and rises " +
-      "from 0% (clause `damaged`) to 100% (clause `late`): first, the days from the day after " +
-      "receipt: 7 days; no defect is claimed; the goods are not intact; the goods may be " +
-      "returned without a reason; then, the days from the day after receipt: 8 days; change a " +
-      "clause, or take back the promise",
+    "`price` is promised never to rise with “the days since receipt”, and rises from 0% (clause " +
+      "`damaged`) to 100% (clause `late`): first, you ask 7 days after receipt; no defect is " +
+      "claimed; the goods are not intact; the goods may be returned without a reason; then, you " +
+      "ask 8 days after receipt; change a clause, or take back the promise",
   ],
   [
     "a deduction that rises within a cell",
@@ -130,10 +129,9 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "{rate: 100%, unused: held_share}",
     "{rate: 100%, part: held_share}",
     "`booster` is promised never to rise with “the part of the term already held”, and rises " +
-      "from 10% (clause `linear`) to 10.01% (clause `linear`): first, the part of the term " +
-      "already held: 10%; we did not end the plan; parameter `mode`: linear; parameter `grace`: " +
-      "10%; then, the part of the term already held: 10.01%; change a clause, or take back the " +
-      "promise",
+      "from 10% (clause `linear`) to 10.01% (clause `linear`): first, you have held 10% of " +
+      "the term; we did not end the plan; parameter `mode`: linear; parameter `grace`: 10%; then, " +
+      "you have held 10.01% of the term; change a clause, or take back the promise",
   ],
   [
     "a clause that looks at where the customer is",
@@ -162,9 +160,9 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "cause: none, ended: yes}\n    over: [noticed, abrupt]\n    why: used_up\n" +
       "    give: {principal: {rate: 100%, less: used_full}}",
     "`principal` is 0% (by `ended.nobody`) where clause `a18` of floor `cn-prepaid-2025@1` " +
-      "demands at least 100%: the time since signing: 72 hours 1 second; the days from the day " +
-      "after payment: 8 days; the service used, valued at the discounted price: 0%; the service " +
-      "used, valued at the full price: 100%; nobody is at fault; the contract has ended or is " +
+      "demands at least 100%: you ask 72 hours 1 second after signing; you ask 8 days after " +
+      "payment; 0% of the prepaid sum has been used at the discounted price; 100% of the prepaid " +
+      "sum has been used at the full price; nobody is at fault; the contract has ended or is " +
       "void; raise what the clause gives, or add one",
   ],
   [
@@ -173,8 +171,8 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "  rest:\n    why: used_up\n    give: {unused: {rate: 100%, less: used_discount}}",
     "  rest:\n    why: used_up\n    give: {unused: 100%}",
     "heads `unused`, `sorry` come to more than their base (100%, 3/100000, by clauses `rest`, " +
-      "`ours`) in this case: the service used, valued at the discounted price: 0.01%; our " +
-      "systems failed and the service stopped; lower one of them",
+      "`ours`) in this case: 0.01% of the prepaid sum has been used at the discounted price; a " +
+      "failure of our systems stopped the service; lower one of them",
   ],
   [
     "two heads on one base whose sum is below the law",
@@ -182,9 +180,9 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "{rate: 100%, less: used_full}",
     "{rate: 70%, less: used_full}",
     "`unused` + `sorry` is 0% (by `theirs`, `none`) where clause `a19` of floor " +
-      "`cn-prepaid-2025@1` demands at least 30%: the days from the day after payment: 8 days; " +
-      "the service used, valued at the full price: 70%; the cause is on your side; the contract " +
-      "has ended or is void; raise what the clause gives, or add one",
+      "`cn-prepaid-2025@1` demands at least 30%: you ask 8 days after payment; 70% of the prepaid " +
+      "sum has been used at the full price; the cause is on your side; the contract has ended or " +
+      "is void; raise what the clause gives, or add one",
   ],
   [
     "a gift charged where the law lets nothing be charged",
@@ -212,8 +210,8 @@ describe("a shipped policy that is broken in one place", () => {
       .replace("  gift.none:", "  fee:\n    give: {fee: 10%}\n  gift.none:");
     expect(proofOf(text).sentences).toEqual([
       "`fee` takes 10% (by `fee`) in a case that clause `a10` of floor `cn-seven-day@1` covers, " +
-        "and the floor allows no such deduction: the days from the day after receipt: 7 days; " +
-        "the goods are intact; the goods may be returned without a reason; take 0% there",
+        "and the floor allows no such deduction: you ask 7 days after receipt; the " +
+        "goods are intact; the goods may be returned without a reason; take 0% there",
     ]);
   });
 });

@@ -21,6 +21,8 @@ export type Unsaid = Readonly<Record<string, string>>;
 
 export type Source = {
   readonly title: string;
+  /** The title as a reader of each language knows it; null where it has that one title alone. */
+  readonly titles: Texts | null;
   readonly number: string | null;
   /** Name of the file that holds the text of the law; null where there is none at hand. */
   readonly text: string | null;
@@ -61,6 +63,10 @@ export type Deadline = {
 
 export type Duty = {
   readonly name: string;
+  /** Whose duty it is. */
+  readonly duty: "merchant" | "customer";
+  /** The kinds of claim that it is about; null for all, those of other documents included. */
+  readonly kinds: readonly string[] | null;
   readonly say: Texts;
   readonly citations: readonly Citation[];
 };

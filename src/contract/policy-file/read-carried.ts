@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "../../core/index.ts";
 import type { Texts } from "../language.ts";
-import type { Carried, Citation, Duty, Source } from "./carried.ts";
+import type { Carried, Citation, Source } from "./carried.ts";
 import { readDeadline } from "./read-deadline.ts";
+import { readDuty } from "./read-duty.ts";
 import { type Faults, KeyedMap, entriesOf, takeOut, textsOf } from "./take-out.ts";
 import { citationText, takeCitations } from "./take-citations.ts";
 import { takeUnsaid } from "./take-unsaid.ts";
@@ -27,7 +28,9 @@ export function readCarried(
     deadlines: named(taken.get("deadlines"), faults, (name, node) =>
       readDeadline(name, node, { cite, answers, faults }),
     ),
-    duties: named(taken.get("duties"), faults, (name, node) => duty(name, node, cite, faults)),
+    duties: named(taken.get("duties"), faults, (name, node) =>
+      readDuty(name, node, { cite, answers, faults }),
+    ),
     notes: readNotes(taken.get("notes"), faults),
     unsaid: spoken.unsaid,
   };
@@ -52,9 +55,11 @@ function named<T>(
 
 function readSources(node: SyntaxNode | undefined, faults: Faults): Record<string, Source> {
   const pairs = named(node, faults, (name, value) => {
-    const map = new KeyedMap(value, ["title", "number", "text"], faults);
-    const source = { title: map.need("title"), number: map.text("number"), text: map.text("text") };
-    return [[name, source] as const];
+    const map = new KeyedMap(value, ["title", "titles", "number", "text"], faults);
+    const [title, number, text] = [map.need("title"), map.text("number"), map.text("text")];
+    const node = map.node("titles");
+    const titles = node === null ? null : textsOf(node, faults);
+    return [[name, { title, titles, number, text }] as const];
   });
   return Object.fromEntries(pairs);
 }
@@ -83,21 +88,4 @@ function readCitations(
     }
     return { source, article: map.need("article"), quote: map.text("quote") };
   });
-}
-
-function duty(
-  name: string,
-  node: SyntaxNode,
-  cite: (node: SyntaxNode) => Citation[],
-  faults: Faults,
-): Duty[] {
-  const map = new KeyedMap(node, ["say", "cite"], faults);
-  const [say, citations] = [map.node("say"), map.node("cite")];
-  if (say === null) {
-    faults.add("missing_key", map.at, { key: "say" });
-    return [];
-  }
-  return [
-    { name, say: textsOf(say, faults), citations: citations === null ? [] : cite(citations) },
-  ];
 }

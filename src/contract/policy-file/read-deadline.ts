@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../../core/index.ts";
 import { type Citation, type Deadline, type DeadlineTo, deadlineSpans } from "./carried.ts";
 import { type Faults, KeyedMap } from "./take-out.ts";
 
-interface Reading {
+export interface Reading {
   readonly cite: (node: SyntaxNode) => Citation[];
   /** What the document answers. */
   readonly answers: readonly string[];
@@ -39,7 +39,7 @@ export function readDeadline(name: string, node: SyntaxNode, reading: Reading): 
 
 const isEnd = (text: string): text is DeadlineTo => Object.hasOwn(deadlineSpans, text);
 
-function readKinds(node: SyntaxNode, { answers, faults }: Reading): string[] {
+export function readKinds(node: SyntaxNode, { answers, faults }: Reading): string[] {
   if (node.kind !== "list") {
     faults.add("not_a_list", node.at, { found: node.kind });
     return [];

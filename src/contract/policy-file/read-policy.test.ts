@@ -80,7 +80,9 @@ describe("a policy file", () => {
     ]);
     expect(carried.duties[0]?.citations).toHaveLength(1);
     expect(carried.notes["reading"]?.en).toBe("a");
-    expect(carried.sources["rules"]).toEqual({ title: "某办法", number: null, text: null });
+    expect(carried.sources["rules"]).toEqual({
+      ...{ title: "某办法", titles: null, number: null, text: null },
+    });
   });
 
   it("reads for which of its kinds a deadline runs", () => {

@@ -27,15 +27,15 @@ const table = {
   between: ["、", "、", ", "],
 
   result: ["决定", "決定", "What we decided"],
-  pays: ["我方给您 {sum}。", "本公司給您{sum}。", "We pay you {sum}."],
-  pays_back: ["我方退还您 {sum}。", "本公司退還您{sum}。", "We pay back {sum}."],
+  pays: ["我们给您 {sum}。", "本公司給您{sum}。", "We pay you {sum}."],
+  pays_back: ["我们退还您 {sum}。", "本公司退還您{sum}。", "We pay back {sum}."],
   pays_back_and: [
-    "我方退还您 {back}，另给您 {given}。",
+    "我们退还您 {back}，另给您 {given}。",
     "本公司退還您{back}，另給您{given}。",
     "We pay back {back}, and give you {given} on top.",
   ],
   pays_nothing: [
-    "很抱歉，这次申请我方不能退款。原因、哪些情况会改变这一结果，以及您可以向谁申诉，都写在下面。",
+    "很抱歉，这次申请我们不能退款。原因、哪些情况会改变这一结果，以及您可以向谁申诉，都写在下面。",
     "很抱歉，這次申請本公司無法退款。原因、哪些情況會改變這一結果，以及您可以向誰申訴，都寫在下面。",
     "We are sorry: we cannot pay anything back on this request. Below we say why, what would " +
       "change the answer, and where you can turn if you disagree.",
@@ -46,7 +46,7 @@ const table = {
     "Your request is granted, and there is nothing to pay out now; the sum below shows why.",
   ],
   no_matching_purchase: [
-    "很抱歉，我方没有找到与这次申请相符的购买，因此无法退款。如有订单号或付款凭证，请重新申请。",
+    "很抱歉，我们没有找到与这次申请相符的购买，因此无法退款。如有订单号或付款凭证，请重新申请。",
     "很抱歉，本公司沒有找到與這次申請相符的購買，因此無法退款。如有訂單編號或付款憑證，請重新申請。",
     "We are sorry: we found no purchase that this request fits, so nothing can be paid back. If " +
       "you have an order number or a receipt, please ask again with it.",
@@ -86,7 +86,7 @@ const table = {
     "{amount} went back by a chargeback and is not paid a second time.",
   ],
   carried: [
-    "此前已多付 {amount}，将与今后的退款相抵，我方不会向您追讨。",
+    "此前已多付 {amount}，将与今后的退款相抵，我们不会向您追讨。",
     "先前已多付{amount}，將與今後的退款相抵，本公司不會向您追討。",
     "{amount} was paid too much before; later refunds are offset against it, and we never " +
       "collect it.",
@@ -169,7 +169,7 @@ const table = {
     "As things are known today, no further evidence would change the answer.",
   ],
   change_again: [
-    "如您有可以证明上述情况的材料，请重新提出申请，我方会再次审理。",
+    "如您有可以证明上述情况的材料，请重新提出申请，我们会再次审理。",
     "如您有可證明上述情況的資料，請重新提出申請，本公司會再次審理。",
     "If you have something that shows this, please send it with a new request, and we will " +
       "look again.",
@@ -206,7 +206,7 @@ const table = {
   when: ["日期", "日期", "On"],
   by_event: ["订单记录", "訂單紀錄", "the order's record"],
   by_claimed: ["您的陈述", "您的陳述", "your word"],
-  by_attested: ["我方审核", "本公司審核", "our review"],
+  by_attested: ["我们审核", "本公司審核", "our review"],
   by_unsaid: ["无人提出异议", "無人提出異議", "nobody said otherwise"],
   by_nobody: ["未能证明", "未能證明", "not shown"],
   unproven: ["未得到证明", "未獲證明", "not proven"],

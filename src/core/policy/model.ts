@@ -59,6 +59,8 @@ export type OrderedFact = FactBase & {
   readonly say: Readonly<Partial<Record<Operator, Texts>>>;
   /** Phrases for the bound that is the whole, 100%, where `{v}` would read badly. */
   readonly sayWhole: Readonly<Partial<Record<Operator, Texts>>>;
+  /** The fact itself as a sentence, with `{v}` for its value; an absent one is made from `text`. */
+  readonly seen: Texts | null;
   /** What is left of a share, 1 − f, as a noun; an absent one is made from `text`. */
   readonly rest: Texts | null;
   readonly unit: Texts | null;

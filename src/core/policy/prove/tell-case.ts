@@ -2,7 +2,7 @@ import { isListed } from "../fact-kind.ts";
 import type { FactInput } from "../facts.ts";
 import type { Assumption, Condition, Fact, RuleDocument } from "../model.ts";
 import { own } from "../own.ts";
-import { tellNeeded } from "../tell/phrase.ts";
+import { tellFact, tellNeeded } from "../tell/phrase.ts";
 import { tellConstant, tellValue } from "../tell/tell-value.ts";
 import type { Language } from "../texts.ts";
 import { say } from "../tell/words.ts";
@@ -49,8 +49,9 @@ function isSame(one: FactInput, other: FactInput | undefined): boolean {
 
 function tellInput(fact: Fact, input: FactInput, language: Language): string {
   if (!("value" in input)) return say("unproven", language, { fact: fact.text[language] });
+  const told = tellFact(fact, input.value, language);
+  if (told !== null) return told;
   const value = tellValue(fact, input.value, language);
-  if (isListed(fact)) return value;
   return sayProof("value", language, { fact: fact.text[language], value });
 }
 

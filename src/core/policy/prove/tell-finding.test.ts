@@ -114,7 +114,7 @@ promises: {blind_to: [region]}`;
 floors: [least]`;
     expect(told(other, "zh-TW", { floors: [least] })).toBe(
       "款項 `pay` 為 0%（沒有條款），而底線 `least@3` 條款 `a1` 要求至少 80%：the days since " +
-        "payment為7日。請提高該條款，或補寫一個條款",
+        "payment為7天。請提高該條款，或補寫一個條款",
     );
     expect(told(text)).toBe(
       "the floor `least` is not at hand: hand in its file as well, or remove it from `floors`",

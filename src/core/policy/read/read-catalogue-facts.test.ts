@@ -44,6 +44,7 @@ describe("a fact with an order", () => {
       },
       say: { at_least: texts, less_than: texts },
       sayWhole: {},
+      seen: null,
       rest: null,
       unit: texts,
       atLeastFact: null,

@@ -47,9 +47,11 @@ function readOrdered(
   const unit = fields.node("unit");
   const [say, whole, rest] = ["say", "say_whole", "rest"].map((key) => fields.node(key));
   const common = readCommon(fields, entry.key);
+  const sayings = say ? readSayings(say, problems, ["is"]) : null;
   const fact = {
-    say: say ? readSayings(say, problems) : {},
-    sayWhole: whole ? readSayings(whole, problems) : {},
+    say: sayings?.bounds ?? {},
+    sayWhole: whole ? readSayings(whole, problems, []).bounds : {},
+    seen: sayings?.seen ?? null,
     rest: rest ? readTexts(rest, problems) : null,
     unit: unit === null ? null : readTexts(unit, problems),
     atLeastFact: fields.text("at_least_fact"),
@@ -90,15 +92,24 @@ export function readConstant(
   return constant ?? problems.add(`not_a_${type}`, node.at, { found: found(node), fact });
 }
 
-function readSayings(node: SyntaxNode, problems: Problems): Partial<Record<Operator, Texts>> {
-  const fields = new Fields(node, operators, problems);
-  const sayings: Partial<Record<Operator, Texts>> = {};
+type Sayings = {
+  readonly bounds: Partial<Record<Operator, Texts>>;
+  readonly seen: Texts | null;
+};
+
+/** What is said of bounds and, where `more` admits it, of the value itself. */
+function readSayings(node: SyntaxNode, problems: Problems, more: readonly "is"[]): Sayings {
+  const fields = new Fields(node, [...operators, ...more], problems);
+  const textsOf = (key: string): Texts | null => {
+    const phrase = fields.node(key);
+    return phrase === null ? null : readTexts(phrase, problems);
+  };
+  const bounds: Partial<Record<Operator, Texts>> = {};
   for (const operator of operators) {
-    const phrase = fields.node(operator);
-    const texts = phrase === null ? null : readTexts(phrase, problems);
-    if (texts !== null) sayings[operator] = texts;
+    const texts = textsOf(operator);
+    if (texts !== null) bounds[operator] = texts;
   }
-  return sayings;
+  return { bounds, seen: more.length === 0 ? null : textsOf("is") };
 }
 
 function readChoice(entry: SyntaxEntry, problems: Problems): ListedFact | null {

@@ -193,7 +193,7 @@ describe("a decision in sentences", () => {
     const heads = "{sorry: {grant: points, of: order.prepaid, otherwise: none}}";
     const policy = compiled(policyText("  a: {give: {sorry: 5%}}", heads));
     expect(lines([policy], {}, "zh-CN")[0]).toBe(
-      "我方赠予积分，价值为the prepaid sum（999.99 CNY）的5%。",
+      "我们赠予积分，价值为the prepaid sum（999.99 CNY）的5%。",
     );
   });
 

@@ -1,5 +1,6 @@
 import type { NeededValue, SeenCondition } from "../decide/decision.ts";
 import { isListed } from "../fact-kind.ts";
+import type { FactValue } from "../facts.ts";
 import { fill } from "../word-table.ts";
 import type { Fact, Operator } from "../model.ts";
 import { tellConstant, tellValue } from "./tell-value.ts";
@@ -24,6 +25,13 @@ function tellBound(fact: Fact, operator: Operator, constant: string, language: L
   const phrase = fact.say[operator]?.[language];
   if (phrase !== undefined) return fill(phrase, { v });
   return say(operator, language, { fact: fact.text[language], v });
+}
+
+/** A fact with its value as a sentence; null where the catalogue gives it none. */
+export function tellFact(fact: Fact, value: FactValue, language: Language): string | null {
+  const v = tellValue(fact, value, language);
+  if (isListed(fact)) return v;
+  return fact.seen === null ? null : fill(fact.seen[language], { v });
 }
 
 /** A condition that holds: of several options the one that is there, of a bound what was seen. */

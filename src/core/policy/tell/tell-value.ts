@@ -34,8 +34,14 @@ export function tellConstant(fact: OrderedFact, text: string, language: Language
 function tellWhole(fact: OrderedFact, value: number, language: Language): string {
   if (fact.type === "duration") return tellSeconds(value, language);
   if (fact.type === "days") return counted(value, "day", "days", language);
-  const space = language === "en" && fact.unit !== null ? " " : "";
-  return `${value}${space}${fact.unit?.[language] ?? ""}`;
+  return `${value}${unitText(fact.unit, value === 1, language)}`;
+}
+
+/** The unit as it stands behind a number, in English with a space and, of one, in the singular. */
+export function unitText(unit: OrderedFact["unit"], isOne: boolean, language: Language): string {
+  if (unit === null) return "";
+  if (language !== "en") return unit[language];
+  return ` ${isOne ? unit.en.replace(/([^s])s$/, "$1") : unit.en}`;
 }
 
 /** Hours are not turned into days: a promise of 72 hours is no promise of three days. */

@@ -4,7 +4,7 @@ import { type Phrase, phraseIn, phraseTexts } from "../word-table.ts";
 /** The words with which a decision is told; values stand in braces. */
 const table = {
   answer_pay: [
-    "我方退还{base}（{amount}）的{share}。",
+    "我们退还{base}（{amount}）的{share}。",
     "本公司退還{base}（{amount}）的{share}。",
     "We pay back {share} of {base} ({amount}).",
   ],
@@ -14,17 +14,17 @@ const table = {
     "We pay back nothing of {base} ({amount}).",
   ],
   answer_take: [
-    "我方扣除{base}（{amount}）的{share}。",
+    "我们扣除{base}（{amount}）的{share}。",
     "本公司扣除{base}（{amount}）的{share}。",
     "We deduct {share} of {base} ({amount}).",
   ],
   answer_voucher: [
-    "我方赠予抵用券，面值为{base}（{amount}）的{share}。",
+    "我们赠予抵用券，面值为{base}（{amount}）的{share}。",
     "本公司贈予抵用券，面值為{base}（{amount}）的{share}。",
     "We give you a voucher worth {share} of {base} ({amount}).",
   ],
   answer_points: [
-    "我方赠予积分，价值为{base}（{amount}）的{share}。",
+    "我们赠予积分，价值为{base}（{amount}）的{share}。",
     "本公司贈予點數，價值為{base}（{amount}）的{share}。",
     "We give you points worth {share} of {base} ({amount}).",
   ],
@@ -107,7 +107,7 @@ const table = {
   ],
   document_name: ["《{document}》", "《{document}》", "“{document}”"],
   others_nothing: [
-    "我方还核对了以下规则，均不另给付：{documents}。",
+    "我们还核对了以下规则，均不另给付：{documents}。",
     "本公司另核對了以下規則，均不另給付：{documents}。",
     "These rules were considered as well and give nothing more: {documents}.",
   ],
@@ -127,8 +127,8 @@ const table = {
   minute: ["{n}分钟", "{n}分鐘", "{n} minute"],
   seconds: ["{n}秒", "{n}秒", "{n} seconds"],
   second: ["{n}秒", "{n}秒", "{n} second"],
-  days: ["{n}日", "{n}日", "{n} days"],
-  day: ["{n}日", "{n}日", "{n} day"],
+  days: ["{n}日", "{n}天", "{n} days"],
+  day: ["{n}日", "{n}天", "{n} day"],
   months: ["{n}个月", "{n}個月", "{n} months"],
   month: ["{n}个月", "{n}個月", "{n} month"],
   plus: ["又", "又", " and "],

@@ -34,13 +34,24 @@ export type TermsMerchant = {
 export type CarriedTexts = {
   readonly market: string | null;
   readonly sources: Readonly<
-    Record<string, { readonly title: string; readonly number: string | null }>
+    Record<
+      string,
+      {
+        readonly title: string;
+        /** As a reader of each language knows it; null where it has one title alone. */
+        readonly titles: Texts | null;
+        readonly number: string | null;
+      }
+    >
   >;
   /** By clause. */
   readonly citations: Readonly<Record<string, readonly CitedText[]>>;
   readonly deadlines: readonly CarriedDeadline[];
   readonly duties: readonly {
     readonly name: string;
+    readonly duty: "merchant" | "customer";
+    /** The kinds of claim that it is about; null for all. */
+    readonly kinds: readonly string[] | null;
     readonly say: Texts;
     readonly citations: readonly CitedText[];
   }[];

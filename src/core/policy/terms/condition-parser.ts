@@ -1,15 +1,31 @@
 import { isListed } from "../fact-kind.ts";
 import { fill } from "../word-table.ts";
-import type { Fact, ListedFact, Operator, OrderedFact } from "../model.ts";
-import { boundKey, boundWords, operators, optionsKey, settingText } from "./conditions.ts";
-import { shortWords, unprovenText, withOneQualified } from "./conditions.ts";
-import { type Parser, either, literal, mapped, series, template } from "./grammar.ts";
+import type { Fact, Operator, OrderedFact } from "../model.ts";
+import { orParser } from "./alternatives.ts";
+import { andSeparators, boundKey, boundWords, operators, optionsKey } from "./conditions.ts";
+import { settingText, shortWords, unprovenText, withOneQualified } from "./conditions.ts";
+import { type Parser, either, enumeration, literal, mapped, template } from "./grammar.ts";
 import { wordsOf } from "./sentence-words.ts";
 import { type Telling, parametersOf } from "./telling.ts";
 import { constantText, valueParser } from "./values.ts";
 
-/** Reads one condition in the words of the document's facts, and gives its key. */
-export function conditionParser(telling: Telling): Parser<string> {
+/** Reads what a sentence asks for, each thing once, and gives the keys in the order of names. */
+export function conditionsParser(telling: Telling): Parser<readonly string[]> {
+  const atom = conditionParser(telling);
+  const conditions = (["last_and", "short_and"] as const).map((two) =>
+    enumeration(atom, andSeparators(two, telling.language)),
+  );
+  return mapped(either(conditions), (keys) => (asksOnce(keys) ? [...keys].sort() : null));
+}
+
+/** Two lists about one thing would be one list that was read amiss. */
+function asksOnce(keys: readonly string[]): boolean {
+  const listed = keys.flatMap((key) => (key.includes("=") ? [key.replace(/=.*/, "")] : []));
+  return new Set(listed).size === listed.length;
+}
+
+/** Reads one condition in the words of the document's facts. */
+function conditionParser(telling: Telling): Parser<string> {
   const facts = Object.values(telling.document.facts);
   return either([
     ...facts.map((fact) => optionsParser(fact, telling)),
@@ -20,29 +36,12 @@ export function conditionParser(telling: Telling): Parser<string> {
 
 /** Options and what is not proven, of which an ordered fact has only the latter. */
 function optionsParser(fact: Fact, { language }: Telling): Parser<string> {
-  const options: Parser<string>[] = isListed(fact) ? namedOptions(fact, language) : [];
-  const unproven = literal(unprovenText(fact.text[language], language), "?");
-  const list = orParser(either([...options, unproven]), language);
+  const unproven = { text: unprovenText(fact.text[language], language), value: "?" };
+  const options = isListed(fact)
+    ? fact.options.map(({ name, text }) => ({ text: text[language], value: name }))
+    : [];
+  const list = orParser([...options, unproven], language);
   return mapped(list, (names) => optionsKey(fact.name, names));
-}
-
-/** One option, two as either and or, more as a list in brackets. */
-function orParser(
-  option: Parser<string>,
-  language: Telling["language"],
-): Parser<readonly string[]> {
-  const two = template(wordsOf("either", language), { one: option, other: option });
-  const between = wordsOf("between_options", language);
-  const many = template(wordsOf("any_of", language), { options: series(option, between, between) });
-  return either([
-    mapped(option, (name) => [name]),
-    mapped(two, ({ one = "", other = "" }) => [one, other]),
-    mapped(many, ({ options }) => options ?? null),
-  ]);
-}
-
-function namedOptions({ options }: ListedFact, language: Telling["language"]): Parser<string>[] {
-  return options.map(({ name, text }) => literal(text[language], name));
 }
 
 function boundsParser(fact: OrderedFact, telling: Telling): Parser<string> {
@@ -98,10 +97,11 @@ function settingParsers(telling: Telling): Parser<string>[] {
   if (settings !== null) return [];
   return parametersOf(document).flatMap((parameter): Parser<string>[] => {
     if (parameter.kind !== "choice") return [];
-    const options = parameter.options.map((option) =>
-      literal(settingText(parameter.name, option, { document, language }), option),
-    );
-    const list = orParser(either(options), language);
+    const options = parameter.options.map((option) => ({
+      text: settingText(parameter.name, option, { document, language }),
+      value: option,
+    }));
+    const list = orParser(options, language);
     return [mapped(list, (names) => optionsKey(`$${parameter.name}`, names))];
   });
 }

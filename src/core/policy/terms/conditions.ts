@@ -5,7 +5,8 @@ import type { Bound, Clause, Condition, Constant, ListedFact, Operator } from ".
 import type { OrderedFact, ParameterCondition } from "../model.ts";
 import { own } from "../own.ts";
 import type { Language } from "../texts.ts";
-import { joined } from "./grammar.ts";
+import { orText } from "./alternatives.ts";
+import { type Separators, enumerated } from "./grammar.ts";
 import { isOrAre, wordsOf, write } from "./sentence-words.ts";
 import { type Telling, parametersOf, settled } from "./telling.ts";
 import { constantKey, constantText } from "./values.ts";
@@ -14,6 +15,8 @@ import { constantKey, constantText } from "./values.ts";
 export type Atom = {
   readonly key: string;
   readonly text: string;
+  /** Beside other conditions, where alternatives must be seen to belong together. */
+  readonly beside: string;
   /** Without what a phrase explains in brackets, for when it was said before. */
   readonly short: string;
   /** The phrase, whatever value is in it. */
@@ -42,14 +45,19 @@ export function conditionAtoms(condition: Condition, telling: Telling): Atom[] {
         : []),
       ...(unproven ? [unprovenText(fact.text[telling.language], telling.language)] : []),
     ];
-    const text = orList(texts, telling.language);
-    return [plainAtom(optionsKey(fact.name, [...options, ...(unproven ? ["?"] : [])]), text)];
+    const key = optionsKey(fact.name, [...options, ...(unproven ? ["?"] : [])]);
+    return [alternativesAtom(key, texts, telling.language)];
   }
   return isListed(fact) ? [] : condition.bounds.map((bound) => boundAtom(fact, bound, telling));
 }
 
 function plainAtom(key: string, text: string): Atom {
-  return { key, text, short: text, phrase: key };
+  return { key, text, beside: text, short: text, phrase: key };
+}
+
+function alternativesAtom(key: string, texts: readonly string[], language: Language): Atom {
+  const beside = orText(texts, language, false);
+  return { key, text: orText(texts, language, true), beside, short: beside, phrase: key };
 }
 
 export function optionsKey(name: string, options: readonly string[]): string {
@@ -63,14 +71,6 @@ function optionText({ options }: ListedFact, name: string, language: Language): 
 export function unprovenText(noun: string, language: Language): string {
   const word = noun.startsWith("whether ") ? "unproven_whether" : "unproven";
   return write(word, language, { fact: noun, is: isOrAre(noun) });
-}
-
-/** Two are said with either and or; more stand in brackets, so that nobody reads them amiss. */
-function orList(texts: readonly string[], language: Language): string {
-  const [one = "", other = ""] = texts;
-  if (texts.length < 2) return one;
-  if (texts.length === 2) return write("either", language, { one, other });
-  return write("any_of", language, { options: texts.join(write("between_options", language)) });
 }
 
 export function boundKey(fact: string, operator: Operator, operand: string): string {
@@ -113,13 +113,14 @@ function boundAtom(fact: OrderedFact, { operator, operand }: Bound, telling: Tel
       fill(withOneQualified(each), values),
     );
     const key = boundKey(fact.name, operator, `$${given.name}`);
-    return { key, text: text ?? "", short: short ?? "", phrase };
+    return { key, text: text ?? "", beside: text ?? "", short: short ?? "", phrase };
   }
   const key = boundKey(fact.name, operator, constantKey(given));
   const whole = isWhole(given) ? fact.sayWhole[operator]?.[language] : undefined;
   if (whole !== undefined) return plainAtom(key, whole);
   const v = constantText(fact, given, language);
-  return { key, text: fill(words, { v }), short: fill(shortWords(words), { v }), phrase };
+  const text = fill(words, { v });
+  return { key, text, beside: text, short: fill(shortWords(words), { v }), phrase };
 }
 
 /** The value that a parameter has where an order does not set it. */
@@ -134,7 +135,7 @@ function isWhole(constant: Constant): boolean {
 
 function settingAtom({ parameter, options }: ParameterCondition, telling: Telling): Atom {
   const texts = options.map((option) => settingText(parameter, option, telling));
-  return plainAtom(optionsKey(`$${parameter}`, options), orList(texts, telling.language));
+  return alternativesAtom(optionsKey(`$${parameter}`, options), texts, telling.language);
 }
 
 /** What an order says that has chosen an option of a parameter. */
@@ -155,12 +156,19 @@ export function conditionsText(
   language: Language,
   said: Set<string>,
 ): string {
-  const texts = atoms.map(({ text, short, phrase }) => {
+  const texts = atoms.map(({ text, beside, short, phrase }) => {
     const again = said.has(phrase);
     said.add(phrase);
-    return again ? short : text;
+    return again ? short : atoms.length > 1 ? beside : text;
   });
-  const isShort = texts.length === 2 && !/,| or /.test(texts[0] ?? "");
-  const last = write(isShort ? "short_and" : "last_and", language);
-  return joined(texts, write("and", language), last);
+  const isShort = !/,| or /.test(texts[0] ?? "") && !/ or /.test(texts[1] ?? "");
+  return enumerated(texts, andSeparators(isShort ? "short_and" : "last_and", language));
+}
+
+export function andSeparators(two: "short_and" | "last_and", language: Language): Separators {
+  return {
+    two: wordsOf(two, language),
+    between: wordsOf("and", language),
+    last: wordsOf("last_and", language),
+  };
 }

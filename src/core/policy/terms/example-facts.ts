@@ -11,6 +11,8 @@ type Made = {
   readonly facts: CaseFacts;
   /** How far the case is from an ordinary one: of two that show the same, the lower is shown. */
   readonly cost: number;
+  /** Times until the claim that follow from the longest of them. */
+  readonly implied: ReadonlySet<string>;
 };
 
 const contradiction = 100;
@@ -54,11 +56,12 @@ export class ExampleFacts {
     const asked = this.#asked(clause);
     const set: Record<string, FactInput> = { ...asked, ...fixed };
     const facts: Record<string, FactInput> = { ...this.#ordinary, ...set };
-    const elapsed = this.#elapsed(clause, set, fixed, facts);
+    const implied = new Set<string>();
+    const elapsed = this.#elapsed(clause, set, fixed, { facts, implied });
     const unusual = Object.keys(asked).filter(
       (name) => JSON.stringify(asked[name]) !== JSON.stringify(this.#ordinary[name]),
     );
-    return { facts, cost: unusual.length + (elapsed ? 0 : contradiction) };
+    return { facts, cost: unusual.length + (elapsed ? 0 : contradiction), implied };
   }
 
   /** What is taken when nobody says, else what the document speaks of first. */
@@ -95,7 +98,7 @@ export class ExampleFacts {
     { when }: Clause,
     set: CaseFacts,
     fixed: CaseFacts,
-    facts: Record<string, FactInput>,
+    made: { readonly facts: Record<string, FactInput>; readonly implied: Set<string> },
   ): boolean {
     const clocks = this.#policy.slots.filter(({ fact }) => fact.clock?.to === "claim.filed_at");
     const secondsOf = (slot: Slot): number => {
@@ -111,7 +114,8 @@ export class ExampleFacts {
         (condition.kind === "interval" &&
           condition.bounds.every(({ operator }) => isLower(operator)));
       if (isOpen && fixed[slot.name] === undefined) {
-        facts[slot.name] = known(elapsedValue(slot, longest), marksOf(slot));
+        made.facts[slot.name] = known(elapsedValue(slot, longest), marksOf(slot));
+        if (set[slot.name] === undefined || secondsOf(slot) < longest) made.implied.add(slot.name);
         return true;
       }
       return longest - secondsOf(slot) < 2 * 86_400;

@@ -10,6 +10,7 @@ import { PolicyFault } from "../fault.ts";
 import type { Clause } from "../model.ts";
 import { besideCut, known, marksOf } from "./example-values.ts";
 import { ExampleFacts } from "./example-facts.ts";
+import { saidOf } from "./head-terms.ts";
 
 /** A case with what it shows: some heads, and the facts that a reader must know to follow them. */
 export type Example = {
@@ -37,7 +38,12 @@ const othersMax = 16;
 /** Of a fact's step so many clauses are tried, simple ones first: a table may have thousands. */
 const triedMax = 16;
 
-type Found = { readonly before: CaseResult; readonly after: CaseResult; readonly cost: number };
+type Found = {
+  readonly before: CaseResult;
+  readonly after: CaseResult;
+  readonly cost: number;
+  readonly implied: ReadonlySet<string>;
+};
 
 /** Cases at the boundaries of a document, decided by the evaluator. */
 export function examplesOf(
@@ -55,13 +61,24 @@ export function examplesOf(
   for (const [row, clause] of policy.document.clauses.entries()) {
     if (others.length === othersMax) break;
     if (seen.has(row) || !isAlive(policy, row)) continue;
-    const result = tryDeciding(policy, facts.of(clause, {}).facts);
-    const heads = result === null ? [] : headsBy(result, (_, clause) => clause === row);
+    const { facts: made, implied } = facts.of(clause, {});
+    const result = tryDeciding(policy, made);
+    const heads = result === null ? [] : saidHeads(policy, result, row);
     if (result === null || heads.length === 0) continue;
     seen.add(row);
-    others.push({ facts: result.facts, told: toldOf([result], heads, facts), heads });
+    others.push({ facts: result.facts, told: toldOf([result], heads, facts, implied), heads });
   }
   return { boundaries, others };
+}
+
+/** The heads that a clause decides, but for the gifts and deductions of nothing left unsaid. */
+function saidHeads({ document, heads }: CompiledPolicy, result: CaseResult, row: number): number[] {
+  const telling = { document, language: "en" as const, settings: null };
+  return headsBy(result, (index, clause) => {
+    const head = heads[index]?.head;
+    if (clause !== row || head === undefined) return false;
+    return saidOf(head, telling).some((given) => given.clause === document.clauses[row]);
+  });
 }
 
 export function isAlive({ alive }: CompiledPolicy, row: number): boolean {
@@ -74,17 +91,19 @@ function boundaryAt(slot: Slot, cut: Cut, policy: CompiledPolicy, facts: Example
   const marks = marksOf(slot);
   const found = clausesAt(slot, cut, policy).flatMap((clause): Found[] => {
     const [before, after] = [beside.before, beside.after].map((value) => {
-      const { facts: made, cost } = facts.of(clause, { [slot.name]: known(value, marks) });
-      return { result: tryDeciding(policy, made), cost };
+      const made = facts.of(clause, { [slot.name]: known(value, marks) });
+      return { ...made, result: tryDeciding(policy, made.facts) };
     });
     if (!before?.result || !after?.result) return [];
     if (differing(before.result, after.result).length === 0) return [];
-    return [{ before: before.result, after: after.result, cost: before.cost + after.cost }];
+    const cost = before.cost + after.cost;
+    const implied = new Set([...before.implied].filter((name) => after.implied.has(name)));
+    return [{ before: before.result, after: after.result, cost, implied }];
   });
   const [best] = found.toSorted((one, other) => one.cost - other.cost);
   if (best === undefined) return [];
   const heads = differing(best.before, best.after);
-  const told = toldOf([best.before, best.after], heads, facts, slot.name);
+  const told = toldOf([best.before, best.after], heads, facts, best.implied, slot.name);
   const [before, after] = [best.before, best.after].map((result) => ({
     ...{ facts: result.facts, told, heads },
   }));
@@ -145,12 +164,14 @@ export function decidersOf(policy: CompiledPolicy, { facts, heads }: Example): n
 
 /**
  * What the deciding clauses ask or reckon with, in the document's order; what counts when nobody
- * says otherwise only where there is nothing else to tell.
+ * says otherwise only where there is nothing else to tell. A time that follows from another is
+ * left unsaid.
  */
 function toldOf(
   results: readonly CaseResult[],
   heads: readonly number[],
   facts: ExampleFacts,
+  implied: ReadonlySet<string>,
   boundary: string | null = null,
 ): string[] {
   const asked = new Set<string>();
@@ -167,5 +188,5 @@ function toldOf(
     }
   }
   const shown = told.size === 0 ? asked : told;
-  return facts.names.filter((name) => shown.has(name));
+  return facts.names.filter((name) => shown.has(name) && !implied.has(name));
 }

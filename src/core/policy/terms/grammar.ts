@@ -79,6 +79,41 @@ export function series<T>(one: Parser<T>, between: string, last: string): Parser
   return more;
 }
 
+/** How the parts of an enumeration are set apart: two of them, and more than two. */
+export type Separators = {
+  readonly two: string;
+  readonly between: string;
+  readonly last: string;
+};
+
+/** An enumeration exactly as `enumerated` writes it, of one part or more. */
+export function enumeration<T>(
+  one: Parser<T>,
+  { two, between, last }: Separators,
+): Parser<readonly T[]> {
+  const then = (text: string, { value, end }: Parsed<readonly T[]>, separator: string) =>
+    text.startsWith(separator, end)
+      ? one(text, end + separator.length).map((next) => ({
+          value: [...value, next.value],
+          end: next.end,
+        }))
+      : [];
+  const several = (text: string, before: Parsed<readonly T[]>): Parsed<readonly T[]>[] =>
+    then(text, before, between).flatMap((begun) => [
+      ...then(text, begun, last),
+      ...several(text, begun),
+    ]);
+  return (text, at) =>
+    one(text, at).flatMap(({ value, end }) => {
+      const first = { value: [value], end };
+      return [first, ...then(text, first, two), ...several(text, first)];
+    });
+}
+
+export function enumerated(parts: readonly string[], { two, between, last }: Separators): string {
+  return joined(parts, between, parts.length === 2 ? two : last);
+}
+
 export function joined(parts: readonly string[], between: string, last: string): string {
   if (parts.length < 2) return parts.join("");
   return `${parts.slice(0, -1).join(between)}${last}${parts.at(-1) ?? ""}`;

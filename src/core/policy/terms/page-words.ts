@@ -3,8 +3,9 @@ import { phraseIn } from "../word-table.ts";
 import { conditionWords } from "./words-of-conditions.ts";
 import { dutyWords } from "./words-of-duties.ts";
 import { proofWords } from "./words-of-proof.ts";
+import { resultWords } from "./words-of-results.ts";
 
-const table = { ...conditionWords, ...dutyWords, ...proofWords };
+const table = { ...conditionWords, ...resultWords, ...dutyWords, ...proofWords };
 
 export type PageWord = keyof typeof table;
 export const pageWords = Object.keys(table) as readonly PageWord[];
@@ -21,4 +22,9 @@ export function tell(
 export function tellName(prefix: "kind" | "proof", name: string, language: Language): string {
   const word = pageWords.find((each) => each === `${prefix}_${name}`);
   return word === undefined ? name.replaceAll("_", " ") : tell(word, language);
+}
+
+/** A text as the beginning of a sentence. */
+export function begun(text: string, language: Language): string {
+  return language === "en" ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

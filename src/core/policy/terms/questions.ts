@@ -6,7 +6,7 @@ import type { Question } from "./answers.ts";
 import { type Example, type Examples, examplesOf } from "./examples.ts";
 import { baseText } from "./head-terms.ts";
 import { moneyText } from "./money-text.ts";
-import { tell } from "./page-words.ts";
+import { begun, tell } from "./page-words.ts";
 import { caseText, resultText } from "./tell-examples.ts";
 import { type Telling, tellingOf } from "./telling.ts";
 import { compiledFor } from "./terms-page.ts";
@@ -61,7 +61,10 @@ function questionOf(
 ): Question[] {
   const { document, language } = telling;
   const resultOf = (facts: Example): string =>
-    resultText(policy, { ...facts, heads: example.heads.slice(0, 1) }, about.example, telling);
+    begun(
+      resultText(policy, { ...facts, heads: example.heads.slice(0, 1) }, about.example, telling),
+      language,
+    );
   const right = resultOf(example);
   const pair = boundaries.find(({ before, after }) => before === example || after === example);
   const beside = pair === undefined ? [] : [pair.before, pair.after];
@@ -73,19 +76,14 @@ function questionOf(
   const head = document.heads[example.heads[0] ?? 0];
   const { amountMinor, currency } = about.example;
   const amount = moneyText(amountMinor, currency, language);
+  const told = begun(caseText(example, telling), language);
   const text =
     head === undefined || isConstant(head.base, document)
-      ? tell("question_plain", language, { case: begun(example, telling) })
+      ? tell("question_plain", language, { case: told })
       : tell("question", language, {
-          ...{ case: begun(example, telling), amount, base: baseText(head, telling) },
+          ...{ case: told, amount, base: baseText(head, telling) },
         });
   return [{ id: "", text, answers, right: `a${texts.indexOf(right) + 1}` }];
-}
-
-/** A case as the beginning of a sentence. */
-function begun(example: Example, telling: Telling): string {
-  const text = caseText(example, telling);
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function isConstant(base: string, { bases }: RuleDocument): boolean {

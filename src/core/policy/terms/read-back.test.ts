@@ -70,26 +70,49 @@ describe("terms read back", () => {
     expect(found[1]?.say.en).toContain("`cause: none`, `cause: trader`, `cause: breach` have the");
   });
 
-  it("find a label that swallows the words around it", () => {
-    const sound = documentOf(policyText(clauses));
-    const fact = sound.facts["cause"]!;
-    const options = "options" in fact ? fact.options : [];
-    const text = "either nobody is at fault or the fault is ours";
-    const labelled = options.map((option) =>
-      option.name === "breach"
-        ? { ...option, text: { "zh-CN": text, "zh-TW": text, en: text } }
-        : option,
-    );
+  /** A clause of two causes, and one whose label is what may be said of both. */
+  function swallowing(text: string) {
     const both = documentOf(
       policyText(
         "  a: {when: {cause: [none, trader]}, give: {pay: 100%}}\n" +
           "  b: {when: {cause: breach}, why: too_late, give: {pay: 0%}}",
       ),
     );
-    const facts = { ...both.facts, cause: { ...fact, options: labelled } as typeof fact };
-    const found = findingsOf({ ...both, facts }).filter(({ language }) => language === "en");
+    const fact = both.facts["cause"]!;
+    const options = ("options" in fact ? fact.options : []).map((option) =>
+      option.name === "breach" ? { ...option, text: { ...option.text, en: text } } : option,
+    );
+    return findingsOf({ ...both, facts: { ...both.facts, cause: { ...fact, options } } as never });
+  }
+
+  it("find a label that says what two others say together", () => {
+    const found = swallowing("nobody is at fault or the fault is ours");
     expect(found.map(({ kind, clauses: names }) => [kind, names])).toEqual([
       ["same_text", ["a", "b"]],
+    ]);
+  });
+
+  it("find a sentence that can be read in two ways, by its clause", () => {
+    const text =
+      "If either nobody is at fault or the fault is ours, nothing is paid back (the time is over).";
+    expect(swallowing("either nobody is at fault or the fault is ours")).toEqual([
+      {
+        kind: "ambiguous",
+        language: "en",
+        clauses: ["b"],
+        text,
+        say: {
+          "zh-CN":
+            `条款 \`b\` 的文字可以有不止一种读法：“${text}”；` +
+            "请改写其中所用的短语，使其只有一种读法",
+          "zh-TW":
+            `條款 \`b\` 的文字可以有不止一種讀法：「${text}」；` +
+            "請改寫其中所用的短語，使其只有一種讀法",
+          en:
+            `the words of clauses \`b\` can be read in more than one way: “${text}”; ` +
+            "change the phrases in it so that there is one",
+        },
+      },
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { type PageItem, itemReference } from "../../page/index.ts";
 import { isListed } from "../fact-kind.ts";
 import type { Fact, Head } from "../model.ts";
 import { type Voice, capOf, restText, voiceOf } from "./amounts.ts";
-import { conditionParser } from "./condition-parser.ts";
+import { conditionsParser } from "./condition-parser.ts";
 import { type Filled, type Parser, either, literal, mapped, readings } from "./grammar.ts";
 import { series, template } from "./grammar.ts";
 import { baseText } from "./head-terms.ts";
@@ -42,12 +42,7 @@ export class TermsReader {
 
   constructor(head: Head, telling: Telling) {
     this.#telling = telling;
-    const { language } = telling;
-    const atoms = conditionParser(telling);
-    const ands = (["last_and", "short_and"] as const).map((last) =>
-      series(atoms, wordsOf("and", language), wordsOf(last, language)),
-    );
-    this.#conditions = mapped(either(ands), (keys) => [...keys].sort());
+    this.#conditions = conditionsParser(telling);
     this.#heading = this.#within("heading", this.#conditions);
     this.#sentence = sentenceParser(head, telling, this.#openings());
   }

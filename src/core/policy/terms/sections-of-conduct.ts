@@ -1,12 +1,13 @@
 import { parseWithin } from "../../calendar/index.ts";
 import type { PageBlock, PageSection } from "../../page/index.ts";
 import { isListed } from "../fact-kind.ts";
-import type { Fact } from "../model.ts";
+import type { Fact, Head } from "../model.ts";
 import type { Language } from "../texts.ts";
 import type { CarriedDeadline, CarriedTexts, TermsAbout } from "./about.ts";
 import { joined } from "./grammar.ts";
-import { headingOf } from "./head-terms.ts";
-import { type PageWord, tell, tellName } from "./page-words.ts";
+import { orText } from "./alternatives.ts";
+import { baseText } from "./head-terms.ts";
+import { type PageWord, begun, tell, tellName } from "./page-words.ts";
 import { sourceText } from "./sections-of-law.ts";
 import type { Telling } from "./telling.ts";
 
@@ -19,24 +20,53 @@ export function listOf(texts: readonly string[], ordered = false): PageBlock[] {
 }
 
 /** How a claim goes, from its filing to the complaint. A floor tells of no such way. */
-export function stepsSection({ document, language }: Telling, facts: readonly Fact[]) {
+export function stepsSection(
+  { document, language }: Telling,
+  about: TermsAbout,
+  facts: readonly Fact[],
+): PageSection[] {
   if (document.kind === "floor") return [];
   const answers = (kind: string): boolean => document.answers.includes(kind);
-  const pays = document.heads.some(({ direction }) => direction === "pay");
+  const gives = (direction: Head["direction"]): boolean =>
+    document.heads.some((head) => head.direction === direction);
+  const records = document.answers.flatMap((kind) => recordsOf[kind] ?? []);
   const words: readonly (readonly [boolean, PageWord])[] = [
     [true, "step_apply"],
-    [true, "step_order"],
+    [records.length > 0, "step_order"],
     [answers("cancel"), "step_contract"],
-    [facts.some(({ by }) => by === "reviewer"), "step_facts"],
+    [facts.some(isReviewed), "step_facts"],
     [true, "step_decide"],
     [true, "step_letter"],
-    [answers("refund") || answers("ineffective"), "step_return"],
-    [pays, "step_pay"],
+    [awaitsGoods(about), "step_return"],
+    [gives("pay"), "step_pay"],
+    [document.heads.some(({ grant }) => grant === "voucher"), "step_voucher"],
     [answers("cancel"), "step_data"],
     [true, "step_complain"],
   ];
-  const told = words.flatMap(([holds, word]) => (holds ? [tell(word, language)] : []));
+  const values = { records: records.map((word) => tell(word, language)).join(comma(language)) };
+  const told = words.flatMap(([holds, word]) => (holds ? [tell(word, language, values)] : []));
   return section(tell("steps", language), listOf(told, true));
+}
+
+const comma = (language: Language): string => tell("list_and", language);
+
+/** What is looked up for a kind of claim, and need not be proven. */
+const recordsOf: Readonly<Record<string, PageWord>> = {
+  cancel: "records_cancel",
+  refund: "records_refund",
+  ineffective: "records_ineffective",
+  packet_return: "records_packet_return",
+  campaign_off: "records_campaign_off",
+};
+
+const isReviewed = ({ by }: Fact): boolean => by === "reviewer";
+/** What a person says or proves; a wish counts even where it is not said. */
+const isAsked = (fact: Fact): boolean =>
+  fact.by !== "event" && !(isListed(fact) && fact.unsaid !== null);
+
+/** Whether the document pays once goods have come back: one of its time limits then says so. */
+function awaitsGoods({ carried }: TermsAbout): boolean {
+  return carried.deadlines.some(({ from }) => from === "return.received_at");
 }
 
 const moments: Readonly<Record<string, PageWord>> = {
@@ -76,11 +106,20 @@ export function deadlineText(
 }
 
 /** The promised time limits, then those of the law that stand above them. */
-export function deadlinesSection(telling: Telling, about: TermsAbout): PageSection[] {
+export function deadlinesSection(
+  telling: Telling,
+  about: TermsAbout,
+  facts: readonly Fact[],
+): PageSection[] {
   const { document, language } = telling;
   const isFloor = document.kind === "floor";
-  const own = about.carried.deadlines.map((each) =>
-    isFloor ? lawfulText(each, about.carried, language) : deadlineText(each, language, false),
+  // Where the records alone establish the facts, nothing is ever asked of the customer.
+  const asked = facts.some(isAsked);
+  const promised = about.carried.deadlines.filter(({ duty }) => asked || duty === "merchant");
+  const own = promised.map((each) =>
+    isFloor
+      ? lawfulText(each, about.carried, language)
+      : begun(deadlineText(each, language, false), language),
   );
   const law = about.floors.flatMap(({ carried }) =>
     carried.deadlines
@@ -90,7 +129,7 @@ export function deadlinesSection(telling: Telling, about: TermsAbout): PageSecti
   const all = [about.carried, ...about.floors.map(({ carried }) => carried)];
   const counted = all.flatMap(({ deadlines }) => deadlines);
   const inDays = counted.some(({ within }) => parseWithin(within)?.count !== "seconds");
-  const pauses = !isFloor && own.length > 0;
+  const pauses = !isFloor && asked && own.length > 0;
   const notes = [
     ...(inDays ? [tell("days_note", language)] : []),
     ...(pauses ? [tell("pause_note", language)] : []),
@@ -120,7 +159,7 @@ function lawfulText(deadline: CarriedDeadline, carried: CarriedTexts, language: 
           /[。.]$/,
           (stop) => tell("deadline_for", language, { kinds: joined(names, ...between) }) + stop,
         );
-  if (citation === undefined) return told;
+  if (citation === undefined) return begun(told, language);
   const source = sourceText(citation, carried, language);
   return tell("deadline_law", language, { source, text: told });
 }
@@ -132,12 +171,21 @@ export function rightsSections(
   facts: readonly Fact[],
 ): PageSection[] {
   const { document, language } = telling;
-  const duties = dutiesOf(about, language);
-  if (document.kind === "floor") return section(tell("duties_trader", language), listOf(duties));
+  const duties = dutiesOf("merchant", telling, about);
+  const theirs = dutiesOf("customer", telling, about);
+  if (document.kind === "floor") {
+    return [
+      ...section(tell("duties_trader", language), listOf(duties)),
+      ...section(tell("duties_consumer", language), listOf(theirs)),
+    ];
+  }
   const ours = (["duty_keep", "duty_amount"] as const).map((word) => tell(word, language));
   return [
     ...section(tell("rights", language), listOf(rightsOf(language, facts))),
-    ...section(tell("duties_yours", language), listOf(dutiesOfCustomer(telling, facts))),
+    ...section(
+      tell("duties_yours", language),
+      listOf([...dutiesOfCustomer(telling, about, facts), ...theirs]),
+    ),
     ...section(tell("rights_ours", language), listOf(rightsOfMerchant(telling, facts))),
     ...section(tell("duties_ours", language), listOf([...ours, ...duties])),
   ];
@@ -152,7 +200,7 @@ function rightsOf(language: Language, facts: readonly Fact[]): string[] {
     ...(["right_version", "right_reasons"] as const).map((word) => tell(word, language)),
     ...wishes,
     ...(burden === "" ? [] : [tell("right_burden", language, { facts: burden })]),
-    ...(facts.some(({ by }) => by === "reviewer") ? [tell("right_supplement", language)] : []),
+    ...(facts.some(isReviewed) ? [tell("right_supplement", language)] : []),
     tell("right_complain", language),
   ];
 }
@@ -164,10 +212,7 @@ function wishText(
 ): string {
   const texts = options.map(({ text }) => text[language]);
   const said = options.find(({ name }) => name === unsaid)?.text[language] ?? unsaid;
-  return tell("right_wish", language, {
-    options: texts.join(tell("semicolon", language)),
-    unsaid: said,
-  });
+  return tell("right_wish", language, { options: orText(texts, language, true), unsaid: said });
 }
 
 function namesOf(facts: readonly Fact[], burden: Fact["burden"], language: Language): string {
@@ -175,13 +220,16 @@ function namesOf(facts: readonly Fact[], burden: Fact["burden"], language: Langu
   return names.join(tell("semicolon", language));
 }
 
-function dutiesOfCustomer({ document, language }: Telling, facts: readonly Fact[]): string[] {
+function dutiesOfCustomer(
+  { language }: Telling,
+  about: TermsAbout,
+  facts: readonly Fact[],
+): string[] {
   const burden = namesOf(facts, "customer", language);
-  const returns = document.answers.includes("refund");
   return [
     tell("duty_truth", language),
     ...(burden === "" ? [] : [tell("duty_burden", language, { facts: burden })]),
-    ...(returns ? [tell("duty_return", language)] : []),
+    ...(awaitsGoods(about) ? [tell("duty_return", language)] : []),
   ];
 }
 
@@ -189,21 +237,26 @@ function rightsOfMerchant(telling: Telling, facts: readonly Fact[]): string[] {
   const { document, language } = telling;
   const deductions = document.heads
     .filter(({ direction }) => direction === "take")
-    .map((head) => tell("right_take", language, { deduction: headingOf(head, telling) }));
-  const proof = facts.some(({ by }) => by === "reviewer") ? [tell("right_proof", language)] : [];
+    .map((head) => tell("right_take", language, { base: baseText(head, telling) }));
+  const proof = facts.some(isReviewed) ? [tell("right_proof", language)] : [];
   return [...proof, ...deductions];
 }
 
 /** What a file says in passing, as a sentence of its own. */
 export function sentenceOf(text: string, language: Language): string {
-  const begun = language === "en" ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return tell("sentence", language, { text: begun });
+  return tell("sentence", language, { text: begun(text, language) });
 }
 
 /** Duties that no amount expresses: the document's own and those of its floors. */
-function dutiesOf({ carried, floors }: TermsAbout, language: Language): string[] {
+function dutiesOf(
+  holder: "merchant" | "customer",
+  { document, language }: Telling,
+  { carried, floors }: TermsAbout,
+): string[] {
+  const concerns = ({ duty, kinds }: CarriedTexts["duties"][number]): boolean =>
+    duty === holder && (kinds?.some((kind) => document.answers.includes(kind)) ?? true);
   return [carried, ...floors.map((floor) => floor.carried)].flatMap((each) =>
-    each.duties.map(({ say, citations }) => {
+    each.duties.filter(concerns).map(({ say, citations }) => {
       const [citation] = citations;
       const text = say[language];
       const source = citation === undefined ? null : sourceText(citation, each, language);

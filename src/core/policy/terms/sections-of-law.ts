@@ -11,7 +11,30 @@ export function sourceText(
   { sources }: CarriedTexts,
   language: Language,
 ): string {
-  return tell("citation", language, { source: sources[source]?.title ?? source, article });
+  const known = sources[source];
+  const title = known?.titles?.[language] ?? known?.title ?? source;
+  return tell("citation", language, { source: title, article: articleText(article, language) });
+}
+
+/** `第十四条` is `art. 14` to who does not read Chinese; other ways of naming a place stay. */
+function articleText(article: string, language: Language): string {
+  const [, numeral] = /^第([一二三四五六七八九十百]+)条$/.exec(article) ?? [];
+  const n = numeral === undefined ? null : numberOf(numeral);
+  if (n === null || language === "zh-CN") return article;
+  return language === "en" ? tell("article", language, { n }) : `第${numeral ?? ""}條`;
+}
+
+/** A Chinese numeral below one thousand in digits. */
+function numberOf(numeral: string): string {
+  const digits = "一二三四五六七八九";
+  const [, hundreds = "", tens = "", ones = ""] =
+    /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九]?)$/.exec(
+      numeral,
+    ) ?? [];
+  const digit = (sign: string): number => digits.indexOf(sign) + 1;
+  const ten = numeral.includes("十") ? Math.max(1, digit(tens)) : 0;
+  const hundred = hundreds === "" ? 0 : digit(hundreds);
+  return String(hundred * 100 + ten * 10 + (ones === "" ? 0 : digit(ones)));
 }
 
 /** Every article that a file cites, each once, with the words quoted from it. */
@@ -66,6 +89,7 @@ function aboutAnswers(
 }
 
 function floorTitle({ title, id, version, verified }: FloorDocument, language: Language): string {
-  const name = `${title?.[language] ?? id} (${id}@${version})`;
+  const note = `${id}@${version}`;
+  const name = tell("noted", language, { title: title?.[language] ?? id, note });
   return verified ? name : tell("law_unverified", language, { title: name });
 }

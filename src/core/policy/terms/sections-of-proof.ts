@@ -6,7 +6,8 @@ import type { Language } from "../texts.ts";
 import type { TermsAbout } from "./about.ts";
 import { conditionAtoms, conditionsText, settingText } from "./conditions.ts";
 import { headingOf } from "./head-terms.ts";
-import { tell, tellName } from "./page-words.ts";
+import { joined } from "./grammar.ts";
+import { begun, tell, tellName } from "./page-words.ts";
 import { listOf, sentenceOf } from "./sections-of-conduct.ts";
 import { type Telling, parametersOf } from "./telling.ts";
 import { constantText } from "./values.ts";
@@ -86,7 +87,8 @@ function parameterText(parameter: Parameter, telling: Telling): string {
     const say = (option: string): string => settingText(parameter.name, option, telling);
     const chosen = own(settings?.params ?? {}, parameter.name);
     if (chosen !== undefined) return tell("setting_order", language, { v: say(chosen) });
-    const options = parameter.options.map(say).join(tell("semicolon", language));
+    const others = parameter.options.filter((option) => option !== parameter.default);
+    const options = others.map(say).join(tell("semicolon", language));
     return tell("setting_choice", language, { v: say(parameter.default), options });
   }
   const fact = own(document.facts, parameter.of);
@@ -107,7 +109,8 @@ export function promisesSection(telling: Telling): PageSection[] {
   const { document, language } = telling;
   if (document.kind === "floor") return [];
   const name = (fact: string): string => own(document.facts, fact)?.text[language] ?? fact;
-  const between = tell("semicolon", language);
+  const list = (facts: readonly string[]): string =>
+    joined(facts.map(name), tell("list_and", language), tell("last_list_and", language));
   const timed = document.heads.flatMap((head) => {
     const promise = own(document.promises.time, head.name);
     if (promise === undefined) return [];
@@ -117,12 +120,10 @@ export function promisesSection(telling: Telling): PageSection[] {
       { word: "never_falls" as const, facts: promise.neverFalls },
     ];
     return kinds.flatMap(({ word, facts }) =>
-      facts.length === 0
-        ? []
-        : [tell(word, language, { ...values, facts: facts.map(name).join(between) })],
+      facts.length === 0 ? [] : [tell(word, language, { ...values, facts: list(facts) })],
     );
   });
-  const blind = document.promises.blindTo.map(name).join(between);
+  const blind = begun(list(document.promises.blindTo), language);
   const told = [
     tell("promise_answer", language),
     ...timed,

@@ -2,10 +2,10 @@ import { equal, roundDown, roundUp, times, zero } from "../../money/index.ts";
 import type { PageBlock, PageSection } from "../../page/index.ts";
 import type { CaseHead, CompiledPolicy } from "../compile/compiled.ts";
 import { decideCase } from "../decide/decide-case.ts";
-import { isListed } from "../fact-kind.ts";
 import type { FactInput } from "../facts.ts";
 import type { Fact, Head } from "../model.ts";
 import { own } from "../own.ts";
+import { tellFact } from "../tell/phrase.ts";
 import { tellValue } from "../tell/tell-value.ts";
 import type { Language } from "../texts.ts";
 import type { TermsAbout } from "./about.ts";
@@ -14,7 +14,7 @@ import { unprovenText } from "./conditions.ts";
 import { type Example, examplesOf } from "./examples.ts";
 import { baseText } from "./head-terms.ts";
 import { moneyText } from "./money-text.ts";
-import { tell } from "./page-words.ts";
+import { begun, tell } from "./page-words.ts";
 import type { Telling } from "./telling.ts";
 
 type Sums = TermsAbout["example"];
@@ -27,13 +27,15 @@ export function examplesSection(
 ): PageSection[] {
   const { language } = telling;
   const { boundaries, others } = examplesOf(policy, about.unsaid);
-  const cases = [...boundaries.flatMap(({ before, after }) => [before, after]), ...others];
+  const sides = boundaries.flatMap(({ before, after }) => [before, after]);
+  const names = Object.keys(telling.document.facts);
+  const cases = [...merged(sides, names), ...merged(others, names)];
   if (cases.length === 0) return [];
   const amount = moneyText(about.example.amountMinor, about.example.currency, language);
   const rows = apart(
     cases.map((example) => [
-      caseText(example, telling),
-      resultText(policy, example, about.example, telling),
+      begun(caseText(example, telling), language),
+      begun(resultText(policy, example, about.example, telling), language),
     ]),
   );
   const blocks: PageBlock[] = [
@@ -49,6 +51,22 @@ export function examplesSection(
   return [{ heading: tell("examples", language), blocks }];
 }
 
+/** Cases that are one case are told as one, with all that either of them shows. */
+function merged(cases: readonly Example[], names: readonly string[]): Example[] {
+  const byFacts = new Map<string, Example>();
+  for (const example of cases) {
+    const key = JSON.stringify(example.facts);
+    const { told = [], heads = [] } = byFacts.get(key) ?? {};
+    const tells = new Set([...told, ...example.told]);
+    byFacts.set(key, {
+      facts: example.facts,
+      told: names.filter((name) => tells.has(name)),
+      heads: [...new Set([...heads, ...example.heads])].toSorted((one, other) => one - other),
+    });
+  }
+  return [...byFacts.values()];
+}
+
 /** Two boundaries can meet in one case, which is told once. */
 function apart(rows: readonly (readonly string[])[]): (readonly string[])[] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
@@ -60,14 +78,16 @@ export function caseText({ facts, told }: Example, { document, language }: Telli
     const [fact, input] = [own(document.facts, name), own(facts, name)];
     return fact === undefined || input === undefined ? [] : [inputText(fact, input, language)];
   });
-  const between = tell("semicolon", language);
+  const between = tell("between_facts", language);
   return texts.length === 0 ? tell("every_case", language) : texts.join(between);
 }
 
 function inputText(fact: Fact, input: FactInput, language: Language): string {
   if (!("value" in input)) return unprovenText(fact.text[language], language);
+  const told = tellFact(fact, input.value, language);
+  if (told !== null) return told;
   const value = tellValue(fact, input.value, language);
-  return isListed(fact) ? value : tell("value", language, { fact: fact.text[language], value });
+  return tell("value", language, { fact: fact.text[language], value });
 }
 
 /** What the heads that a case shows come to, in money. */
@@ -83,19 +103,27 @@ export function resultText(
   const texts = example.heads.flatMap((index) => {
     const [head, answer] = [document.heads[index], heads[index]];
     if (head === undefined || answer === undefined) return [];
-    const result = answerText(head, answer, sums, telling);
-    const base = baseText(head, telling);
-    return [bases.size === 1 ? result : tell("result_of", language, { base, result })];
+    return [answerText(head, answer, sums, telling, bases.size > 1)];
   });
   return texts.join(tell("semicolon", language));
 }
 
-function answerText(head: Head, { answer, clause }: CaseHead, sums: Sums, telling: Telling) {
+function answerText(
+  head: Head,
+  { answer, clause }: CaseHead,
+  sums: Sums,
+  telling: Telling,
+  isOneOfSeveral: boolean,
+): string {
   const { document, language } = telling;
   const voice = voiceOf(head, document);
-  if (clause < 0 && document.kind === "floor") return tell("result_silent", language);
+  const base = baseText(head, telling);
+  const word = isOneOfSeveral ? "result_of" : "result";
+  if (clause < 0 && document.kind === "floor") {
+    return tell(`${word}_silent`, language, { base });
+  }
   if (equal(answer, zero)) {
-    const result = tell(`result_none_${voice}`, language);
+    const result = tell(`${word}_none_${voice}`, language, { base });
     const why = document.clauses[clause]?.why ?? "";
     const reason =
       head.direction === "pay" ? own(document.reasons, why)?.text[language] : undefined;
@@ -104,5 +132,6 @@ function answerText(head: Head, { answer, clause }: CaseHead, sums: Sums, tellin
   const { amountMinor, currency } = own(document.bases, head.base)?.constant ?? sums;
   const exact = times(answer, amountMinor);
   const rounded = head.direction === "take" ? roundDown(exact) : roundUp(exact);
-  return tell(`result_${voice}`, language, { amount: moneyText(rounded, currency, language) });
+  const amount = moneyText(rounded, currency, language);
+  return tell(`${word}_${voice}`, language, { base, amount });
 }

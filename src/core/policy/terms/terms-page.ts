@@ -33,8 +33,8 @@ export function termsPage(
     scopeSection(telling, about),
     ...document.heads.map((head) => headSection(head, telling)),
     ...examplesSection(compiledFor(document, about.params), about, telling),
-    ...stepsSection(telling, facts),
-    ...deadlinesSection(telling, about),
+    ...stepsSection(telling, about, facts),
+    ...deadlinesSection(telling, about, facts),
     ...rightsSections(telling, about, facts),
     ...contactSection(telling, about),
     ...factsSection(telling, about, facts),
@@ -98,9 +98,10 @@ function lawRows(
   language: Language,
 ): (readonly ["source" | "in_force" | "verified", string])[] {
   if (document.kind === "policy") return [];
-  const titles = Object.values(sources).map(({ title, number }) =>
-    number === null ? title : `${title} (${number})`,
-  );
+  const titles = Object.values(sources).map((source) => {
+    const title = source.titles?.[language] ?? source.title;
+    return source.number === null ? title : tell("noted", language, { title, note: source.number });
+  });
   return [
     ["source", titles.join(tell("semicolon", language))],
     ...(document.inForce === null ? [] : [["in_force", document.inForce] as const]),

@@ -51,13 +51,12 @@ describe("terms", () => {
             items: [],
           },
           {
-            text: "Where the time since payment is more than 72 hours:",
+            text: "If the time since payment is more than 72 hours:",
             items: [
               {
                 text:
-                  "If either nobody is at fault or you broke the contract, we pay back 90% of " +
-                  "the prepaid sum, less the part used; where nothing is left, nothing is paid " +
-                  "back " +
+                  "If nobody is at fault or you broke the contract, we pay back 90% of the " +
+                  "prepaid sum, less the part used; where nothing is left, nothing is paid back " +
                   "(the time is over).",
                 items: [],
               },
@@ -78,14 +77,14 @@ describe("terms", () => {
       {
         kind: "table",
         rows: [
-          ["the time since payment: 72 hours; the part used: 1/3", "CNY 999.99 is paid back"],
+          ["The time since payment: 72 hours; the part used: 1/3", "We pay back CNY 999.99"],
           [
-            "the time since payment: 72 hours 1 second; the part used: 1/3",
-            "CNY 566.67 is paid back",
+            "The time since payment: 72 hours 1 second; the part used: 1/3",
+            "We pay back CNY 566.67",
           ],
           [
-            "the time since payment: 72 hours 1 second; the fault is ours",
-            "CNY 666.66 is paid back",
+            "The time since payment: 72 hours 1 second; the fault is ours",
+            "We pay back CNY 666.66",
           ],
         ],
       },
@@ -129,7 +128,7 @@ describe("what a poster says", () => {
         "If you ask within 72 hours, we pay back the prepaid sum in full.",
         "If the time since payment is more than 72 hours and the fault is ours, we pay back 2/3 " +
           "of the prepaid sum.",
-        "If the time since payment is more than 72 hours and either nobody is at fault or you " +
+        "If the time since payment is more than 72 hours, and either nobody is at fault or you " +
           "broke the contract, we pay back 90% of the prepaid sum, less the part used.",
         "We pay within 7 days of the decision.",
       ],
@@ -148,9 +147,9 @@ describe("questions about the terms", () => {
         "The time since payment: 72 hours 1 second; the part used: 1/3. What becomes of the " +
         "prepaid sum of CNY 999.99?",
       answers: [
-        { id: "a1", text: "CNY 566.67 is paid back" },
-        { id: "a2", text: "CNY 666.66 is paid back" },
-        { id: "a3", text: "CNY 999.99 is paid back" },
+        { id: "a1", text: "We pay back CNY 566.67" },
+        { id: "a2", text: "We pay back CNY 666.66" },
+        { id: "a3", text: "We pay back CNY 999.99" },
       ],
       right: "a1",
     });

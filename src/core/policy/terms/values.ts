@@ -1,7 +1,7 @@
 import { fractionText, isRefusal, parseFraction } from "../../money/index.ts";
 import { type Period, periodText } from "../../calendar/index.ts";
 import type { Constant, OrderedFact } from "../model.ts";
-import { tellConstant } from "../tell/tell-value.ts";
+import { tellConstant, unitText } from "../tell/tell-value.ts";
 import type { Language } from "../texts.ts";
 import { type Word, say } from "../tell/words.ts";
 import type { Parser } from "./grammar.ts";
@@ -36,8 +36,10 @@ export const shareParser: Parser<string> = matched(/-?\d+\/\d+|-?\d+(?:\.\d+)?%/
 });
 
 function countParser({ unit }: OrderedFact, language: Language): Parser<string> {
-  const end = unit === null ? "" : (language === "en" ? " " : "") + unit[language];
-  return matched(new RegExp(`(\\d+)${escaped(end)}`, "y"), ([, n = ""]) => String(Number(n)));
+  const [one, several] = [true, false].map((isOne) => escaped(unitText(unit, isOne, language)));
+  return matched(new RegExp(`(?:(1)${one}(?!\\w)|(\\d+)${several})`, "y"), ([, single, n]) =>
+    String(Number(single ?? n)),
+  );
 }
 
 function daysParser(language: Language): Parser<string> {

@@ -45,7 +45,7 @@ export const conditionWords = {
     "本規則不涉及金額，只規定期限與義務。",
     "This rule states no amounts, only time limits and duties.",
   ],
-  examples: ["边界示例", "界線案例", "Worked examples"],
+  examples: ["举例说明", "舉例說明", "Worked examples"],
   examples_note: [
     "以下结果由计算退款的同一程序得出，各项金额均以{amount}为例。",
     "以下結果由計算退款的同一程式得出，各項金額均以{amount}為例。",
@@ -61,28 +61,8 @@ export const conditionWords = {
   case: ["情形", "情形", "Case"],
   result: ["结果", "結果", "Result"],
   value: ["{fact}：{value}", "{fact}：{value}", "{fact}: {value}"],
+  between_facts: ["，", "，", "; "],
   every_case: ["任何情形", "任何情形", "any case"],
-  result_refund: ["退还{amount}", "退還{amount}", "{amount} is paid back"],
-  result_cash: ["我方承担{amount}", "本公司負擔{amount}", "we pay {amount}"],
-  result_take: ["扣除{amount}", "扣除{amount}", "{amount} is deducted"],
-  result_voucher: [
-    "赠送面值{amount}的抵用券",
-    "贈送面額{amount}的抵用券",
-    "a voucher worth {amount}",
-  ],
-  result_points: ["赠送价值{amount}的积分", "贈送價值{amount}的點數", "points worth {amount}"],
-  result_owed: ["至少退还{amount}", "至少退還{amount}", "at least {amount} is paid back"],
-  result_allowed: ["最多扣除{amount}", "最多扣除{amount}", "at most {amount} is deducted"],
-  result_silent: ["不作要求", "不作要求", "nothing is demanded"],
-  result_none_refund: ["不予退还", "不予退還", "nothing is paid back"],
-  result_none_cash: ["我方不承担", "本公司不負擔", "we pay none of it"],
-  result_none_owed: ["不要求退还", "不要求退還", "nothing has to be paid back"],
-  result_none_allowed: ["不得扣除", "不得扣除", "nothing may be deducted"],
-  result_none_take: ["不作扣除", "不予扣除", "nothing is deducted"],
-  result_none_voucher: ["不赠送抵用券", "不贈送抵用券", "no voucher"],
-  result_none_points: ["不赠送积分", "不贈送點數", "no points"],
-  result_why: ["{result}（{reason}）", "{result}（{reason}）", "{result} ({reason})"],
-  result_of: ["{base}：{result}", "{base}：{result}", "{base}: {result}"],
   steps: ["办理步骤", "辦理步驟", "How it goes, step by step"],
   step_apply: [
     "您提出申请：写明订单号和请求事项，并附上手头的证明材料。",
@@ -91,18 +71,34 @@ export const conditionWords = {
       "proof you have.",
   ],
   step_order: [
-    "我方核对订单：付款、签约、交付和使用情况以系统记录为准，无须您证明。",
-    "本公司核對訂單：付款、簽約、交付與使用情形以系統紀錄為準，無須您證明。",
-    "We check the order: payment, signing, delivery and use are taken from the records; " +
-      "you need not prove them.",
+    "我们核对订单：{records}以系统记录为准，无须您证明。",
+    "本公司核對訂單：{records}以系統紀錄為準，無須您證明。",
+    "We check the order: {records} are taken from the records; you need not prove them.",
+  ],
+  records_cancel: ["付款、签约和使用情况", "付款、簽約與使用情形", "payment, signing and use"],
+  records_refund: ["付款、发货和签收", "付款、出貨與簽收", "payment, dispatch and receipt"],
+  records_ineffective: [
+    "付款和所购的商品或者服务",
+    "付款與所購的商品或服務",
+    "the payment and what was bought",
+  ],
+  records_packet_return: [
+    "红包的来源、状态和到账时间",
+    "紅包的來源、狀態與入帳時間",
+    "where the red packet came from, its state, and when it was credited",
+  ],
+  records_campaign_off: [
+    "付款、报名和所持优惠券",
+    "付款、報名與所持優惠券",
+    "payment, registration and coupons held",
   ],
   step_contract: [
-    "我方核对合同和用量，并就尚不清楚的事项与您核实。",
+    "我们核对合同和用量，并就尚不清楚的事项与您核实。",
     "本公司核對契約與用量，並就尚不清楚的事項向您查證。",
     "We look at the contract and at what was used, and ask you about what is not clear.",
   ],
   step_facts: [
-    "需要认定的事实，由我方审核人员根据材料认定；材料不齐的，我方告知您须补充什么。",
+    "需要认定的事实，由我们审核人员根据材料认定；材料不齐的，我们告知您须补充什么。",
     "須認定的事實，由本公司審核人員依資料認定；資料不齊者，本公司告知您須補充什麼。",
     "What has to be established, our reviewers establish from the proof; where some is " +
       "missing, we tell you what.",
@@ -119,7 +115,7 @@ export const conditionWords = {
       "where nothing is paid, also why, and where to complain.",
   ],
   step_return: [
-    "须退货的，您把商品寄回；我方收到后退款。",
+    "须退货的，您把商品寄回；我们收到后退款。",
     "須退貨者，您將商品寄回；本公司收到後退款。",
     "Where goods have to come back, you send them; we pay once they have arrived.",
   ],
@@ -129,8 +125,13 @@ export const conditionWords = {
     "Money goes back the way it came; what was paid in red packets, coupons or points " +
       "comes back as such.",
   ],
+  step_voucher: [
+    "应赠的抵用券直接发给您，无须另行申请。",
+    "應贈的抵用券直接發給您，無須另行申請。",
+    "A voucher that is due to you is sent to you; you need not ask for it.",
+  ],
   step_data: [
-    "款项结清后，我方清理与该套餐有关的个人数据，依法须保存的除外。",
+    "款项结清后，我们清理与该套餐有关的个人数据，依法须保存的除外。",
     "款項結清後，本公司清理與該方案有關的個人資料，依法須保存者除外。",
     "Once all is paid, we clear the personal data of the package, save what the law makes " +
       "us keep.",
@@ -138,18 +139,14 @@ export const conditionWords = {
   step_complain: [
     "您不同意结果的，可以投诉，由未经手的人员复核。",
     "您不同意結果者，可以申訴，由未經手的人員複核。",
-    "If you do not agree, you can complain; somebody who was not involved looks at it " + "again.",
+    "If you do not agree, you can complain; somebody who was not involved looks at it again.",
   ],
   deadlines: ["期限", "期限", "Time limits"],
   deadline: ["{from}{within}内{to}", "{from}{within}內{to}", "{to} within {within} of {from}"],
-  deadline_merchant: ["我方{text}。", "本公司{text}。", "We {text}."],
+  deadline_merchant: ["我们{text}。", "本公司{text}。", "We {text}."],
   deadline_customer: ["您{text}。", "您{text}。", "You {text}."],
-  deadline_trader: ["经营者应当{text}。", "業者應{text}。", "The trader must {text}."],
-  deadline_law: [
-    "法定期限（{source}）：{text}",
-    "法定期限（{source}）：{text}",
-    "The law's limit ({source}): {text}",
-  ],
+  deadline_trader: ["经营者应当{text}。", "業者應{text}。", "the trader must {text}."],
+  deadline_law: ["依照{source}，{text}", "依{source}，{text}", "Under {source}, {text}"],
   deadline_for: ["（{kinds}）", "（{kinds}）", " ({kinds})"],
   from_filed: ["自收到申请起", "自收到申請起", "receiving the claim"],
   from_decided: ["自作出决定起", "自作出決定起", "the decision"],
@@ -162,7 +159,7 @@ export const conditionWords = {
   to_paid: ["退款", "退款", "pay"],
   to_other: ["完成{moment}", "完成{moment}", "reach {moment}"],
   within_hours: ["{n}小时", "{n}小時", "{n} hours"],
-  within_days: ["{n}日", "{n}日", "{n} days"],
+  within_days: ["{n}日", "{n}天", "{n} days"],
   within_business: ["{n}个工作日", "{n}個工作日", "{n} business days"],
   days_note: [
     "以日计算的期限自次日起算，末日为法定休假日的，顺延至次一工作日；工作日不含法定休假日，含调休上班日。",
@@ -172,7 +169,7 @@ export const conditionWords = {
       "worked in their place.",
   ],
   pause_note: [
-    "我方等待您补充材料期间，我方承诺的期限暂停计算；法定期限不暂停，两者以先届满者为准。",
+    "我们等待您补充材料期间，我们承诺的期限暂停计算；法定期限不暂停，两者以先届满者为准。",
     "本公司等待您補件期間，本公司承諾的期限暫停計算；法定期限不暫停，兩者以先屆滿者為準。",
     "While we wait for what we asked of you, our own time limits pause; the law's never " +
       "do, and the earlier of the two holds.",
