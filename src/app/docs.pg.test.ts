@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../platform/testing.ts";
 import type { TestDatabase } from "../platform/testing.ts";
 import { commands } from "./commands.ts";
-import { interrupted, makegood, root, started } from "./testing.ts";
+import { interrupted, makegoodHere, root, started } from "./testing.ts";
 
 /** The commands of a page in their order; those in a `server` block go on until Ctrl-C. */
 function commandsOf(page: string): { line: string; goesOn: boolean }[] {
@@ -56,7 +56,7 @@ test.each(page)("works as written: $line", async ({ line, goesOn }) => {
     expect(running.answer).toMatch(/Makegood runs on|listen|working on/);
     expect(await interrupted(running)).toBe(0);
   } else {
-    const { code, stdout, stderr } = await makegood(words, settings, folder);
+    const { code, stdout, stderr } = await makegoodHere(words, settings, folder);
     expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).not.toBe("");
   }
@@ -72,7 +72,7 @@ test("the program is found by its name", () => {
 });
 
 test("the page of settings names every one that doctor shows, and no other", async () => {
-  const { stdout } = await makegood(["doctor", "--json"], settings, folder);
+  const { stdout } = await makegoodHere(["doctor", "--json"], settings, folder);
   const { settings: shown } = JSON.parse(stdout) as { settings: { name: string }[] };
   const text = readFileSync(join(root, "docs", "settings.md"), "utf8");
   const named = [...text.matchAll(/^\| `(\w+)` /gm)].map(([, name]) => name);

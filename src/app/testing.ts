@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { runCommand } from "./cli/run.ts";
 
 export const root = join(import.meta.dirname, "../..");
 const program = join(root, "bin", "makegood");
@@ -31,6 +32,39 @@ export async function makegood(
   const running = launch(args, given, cwd);
   const [code] = (await once(running.child, "close")) as [number | null];
   return { code, stdout: running.stdout(), stderr: running.stderr() };
+}
+
+/**
+ * The same in this process, one command at a time: a process of its own spends most of its time on
+ * starting. For what does not end a process, wait for a signal or go on.
+ */
+export async function makegoodHere(
+  args: readonly string[],
+  given: Environment = {},
+  cwd = root,
+): Promise<Ended> {
+  const before = { env: process.env, cwd: process.cwd() };
+  const [stdout, stderr] = [captured(process.stdout), captured(process.stderr)];
+  process.env = environment(given);
+  process.chdir(cwd);
+  try {
+    return { code: await runCommand(args), stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    stdout.end();
+    stderr.end();
+    process.chdir(before.cwd);
+    process.env = before.env;
+  }
+}
+
+function captured(stream: NodeJS.WriteStream) {
+  const write = stream.write.bind(stream);
+  let text = "";
+  stream.write = (chunk: string | Uint8Array) => {
+    text += chunk.toString();
+    return true;
+  };
+  return { text: () => text, end: () => void (stream.write = write) };
 }
 
 export interface Running {

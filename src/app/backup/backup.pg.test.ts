@@ -12,7 +12,7 @@ import type { TestDatabase, TestPlatform } from "../../platform/testing.ts";
 import { installShipped } from "../../promises/index.ts";
 import { answered } from "../cli/answered.ts";
 import { openRooms, orderPorts } from "../compose/rooms.ts";
-import { makegood, root } from "../testing.ts";
+import { makegoodHere, root } from "../testing.ts";
 import type { BackupBlock } from "./format.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "makegood-backup-"));
@@ -79,11 +79,11 @@ describe("backup and restore", () => {
       ["main", []],
       ["keys", ["--keys"]],
     ] as const) {
-      const made = await makegood(["backup", at(file), ...flags], from);
+      const made = await makegoodHere(["backup", at(file), ...flags], from);
       expect(made).toMatchObject({ code: 0 });
-      const restored = await makegood(["restore", at(file), "--json"], to);
+      const restored = await makegoodHere(["restore", at(file), "--json"], to);
       expect(restored).toMatchObject({ code: 0, stderr: "" });
-      const again = await makegood(["backup", at(`${file}-again`), ...flags], to);
+      const again = await makegoodHere(["backup", at(`${file}-again`), ...flags], to);
       expect(again).toMatchObject({ code: 0 });
       const rows = rowsOf(file);
       expect(rows.length).toBeGreaterThan(4);
@@ -107,13 +107,13 @@ describe("backup and restore", () => {
   });
 
   test("a database that holds a merchant is refused", async () => {
-    const { code, stderr } = await makegood(["restore", at("main")], on(empty, "to"));
+    const { code, stderr } = await makegoodHere(["restore", at("main")], on(empty, "to"));
     expect(code).toBe(1);
     expect(stderr).toContain("is not empty; restore into a new one");
   });
 
   test("a file is never overwritten", async () => {
-    const { code, stderr } = await makegood(["backup", at("main")], on(kit.database, "from"));
+    const { code, stderr } = await makegoodHere(["backup", at("main")], on(kit.database, "from"));
     expect([code, stderr]).toEqual([1, `\`${at("main")}\` is there already; name another file\n`]);
   });
 
@@ -125,7 +125,7 @@ describe("backup and restore", () => {
   ])("%s is refused before anything is written", async (_, content) => {
     const database = await testDatabase();
     writeFileSync(at("bad"), content());
-    const { code, stderr } = await makegood(["restore", at("bad")], on(database, "bad-data"));
+    const { code, stderr } = await makegoodHere(["restore", at("bad")], on(database, "bad-data"));
     expect(code).toBe(1);
     expect(stderr).toMatch(/damaged or cut short|no backup of Makegood|cannot be read as a backup/);
     expect(await database.asOwner("select 1 from merchant_routes")).toEqual([]);

@@ -8,13 +8,20 @@ const usageExitCode = 2;
 /** What still holds the process after its command has ended is not worth waiting for. */
 const lingerMs = 3_000;
 
-/** Runs one command. Sets the exit code; it never throws. */
+/** Runs one command as the work of this process. Sets the exit code; it never throws. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
+  process.exitCode = await runCommand(args);
+  setTimeout(() => process.exit(), lingerMs).unref();
+}
+
+/** Runs one command and returns its exit code. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  let code = 0;
   const program = createProgram(ownVersion(), async (definition, call) => {
     try {
-      process.exitCode = (await definition.run(call)) ?? 0;
+      code = (await definition.run(call)) ?? 0;
     } catch (error) {
-      process.exitCode = reportFailure(error, call.terminal.json);
+      code = reportFailure(error, call.terminal.json);
     }
   });
   try {
@@ -22,9 +29,9 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   } catch (error) {
     // Help and version end this way as well; commander has printed what there is to say.
     if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? 0 : usageExitCode;
+    code = error.exitCode === 0 ? 0 : usageExitCode;
   }
-  setTimeout(() => process.exit(), lingerMs).unref();
+  return code;
 }
 
 /** From the package, so that no command loads the platform only to know it. */

@@ -10,7 +10,7 @@ import { stateProfile } from "../../merchants/testing.ts";
 import { transact } from "../../platform/index.ts";
 import { type TestPlatform, testPlatform } from "../../platform/testing.ts";
 import { installShipped } from "../../promises/index.ts";
-import { makegood, root } from "../testing.ts";
+import { makegoodHere, root } from "../testing.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "makegood-publish-"));
 const masterKey = randomBytes(32).toString("base64");
@@ -50,7 +50,7 @@ afterAll(async () => {
 
 function run(...args: string[]) {
   const { app, owner, keys } = test.database.urls;
-  return makegood(["policy", ...args], {
+  return makegoodHere(["policy", ...args], {
     MAKEGOOD_DATA: folder,
     DATABASE_URL: app,
     DATABASE_OWNER_URL: owner,
