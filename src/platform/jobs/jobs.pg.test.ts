@@ -143,6 +143,24 @@ describe("workers", () => {
     expect(handledAt - startedAt).toBeLessThan(400);
   });
 
+  test("find what another process has put in, each in its queue", async () => {
+    const platform = await kit.another();
+    const handled: string[] = [];
+    const queues = ["test.far", "test.further"].map((queue): Queue => {
+      return { queue, handle: async () => void handled.push(queue) };
+    });
+    await platform.jobs.work(queues);
+    await sleep(100);
+    const startedAt = performance.now();
+    await enqueue([
+      { queue: "test.far", data: {} },
+      { queue: "test.further", data: {}, startAfterMs: 800 },
+    ]);
+    await until(() => handled.length === 2);
+    expect(handled).toEqual(["test.far", "test.further"]);
+    expect(performance.now() - startedAt).toBeGreaterThan(800);
+  });
+
   test("take over what a dead process had in hand, seconds later", async () => {
     const dead = await kit.another();
     const queue = "test.dead";

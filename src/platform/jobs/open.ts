@@ -8,6 +8,8 @@ import { createBoss } from "./boss.ts";
 import type { Queue } from "./job.ts";
 import type { Jobs, QueueSettings } from "./jobs.ts";
 import { leaseSeconds } from "./lease.ts";
+import { lookOut } from "../lookout.ts";
+import { queuesDue } from "./due.ts";
 import { showWaiting } from "./waiting.ts";
 import { workOnce, workUntil } from "./worker.ts";
 import type { WorkerParts } from "./worker.ts";
@@ -43,7 +45,12 @@ export async function openJobs(parts: Parts): Promise<Jobs> {
           persistently(all, stop.signal, () => keepTime(boss, queue, stop.signal)),
         );
       }
-      running.push(persistently(all, stop.signal, () => supervise(boss, stop.signal)));
+      const names = queues.map(({ queue }) => queue);
+      const lookout = { signal: timeOnly, look: () => queuesDue(parts.database, names) };
+      running.push(
+        persistently(all, stop.signal, () => supervise(boss, stop.signal)),
+        persistently(all, stop.signal, () => lookOut(parts.signals, lookout, stop.signal)),
+      );
     },
     async workOnce(queue) {
       if (!known.has(queue.queue)) await declare([queue]);
@@ -61,6 +68,9 @@ export async function openJobs(parts: Parts): Promise<Jobs> {
     insert: (merchantId, jobs, send) => insertJobs(boss, merchantId, jobs, send),
   };
 }
+
+/** A commit calls the workers of its queues themselves. */
+const timeOnly = "jobs:due";
 
 const declareQueue = "select makegood_declare_queue($1, $2)";
 

@@ -2,6 +2,7 @@ import type PgBoss from "pg-boss";
 import type { Logger } from "pino";
 import type { Database } from "../database/database.ts";
 import type { Metrics } from "../metrics.ts";
+import { restMs } from "../lookout.ts";
 import type { Signals } from "../signals.ts";
 import type { Job, Queue } from "./job.ts";
 import { withLease } from "./lease.ts";
@@ -17,9 +18,7 @@ export interface WorkerParts {
 type Handled = Queue<never>;
 type Fetched = PgBoss.Job<Readonly<Record<string, unknown>>>;
 
-const idleMs = 500;
-
-/** Takes and handles batches until `stop`; looks at once when a commit of this process called. */
+/** Takes and handles batches until `stop`; what comes later is called by a commit or a look-out. */
 export async function workUntil(
   parts: WorkerParts,
   queue: Handled,
@@ -27,7 +26,7 @@ export async function workUntil(
 ): Promise<void> {
   while (!stop.aborted) {
     const done = await workOnce(parts, queue);
-    if (done === 0) await parts.signals.wait(queue.queue, idleMs, stop);
+    if (done === 0) await parts.signals.wait(queue.queue, restMs, stop);
   }
 }
 

@@ -1,17 +1,17 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { lookOut, restMs } from "../lookout.ts";
 import type { Platform } from "../platform.ts";
 import { eventsSignal } from "../signals.ts";
 import { deliverOnce, startPosition } from "./deliver.ts";
-import { insertSubscriptions } from "./store.ts";
+import type { Position } from "./deliver.ts";
+import { insertSubscriptions, subscribersDue } from "./store.ts";
 import type { Subscription } from "./subscription.ts";
 
 export interface Dispatcher {
   /** Ends after the batches under way. */
   stop(): Promise<void>;
 }
-
-const idleMs = 500;
 
 /**
  * Makes the subscriptions known. From then on every commit that emits such an event, in whichever
@@ -38,33 +38,54 @@ export async function dispatch(
   await subscribe(platform, subscriptions);
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
-  const running = subscriptions.map((each) => deliverUntil(platform, each, stop.signal));
+  const running = subscriptions.map((each) => {
+    const position = startPosition();
+    return persistently(platform, each.subscriber, stop.signal, () =>
+      deliverUntil(platform, each, position, stop.signal),
+    );
+  });
+  const names = subscriptions.map(({ subscriber }) => subscriber);
+  const look = async (): Promise<string[]> => (await subscribersDue(platform, names)).map(signalOf);
+  const lookout = persistently(platform, "the look-out", stop.signal, () =>
+    lookOut(platform.signals, { signal: eventsSignal, look }, stop.signal),
+  );
   return {
     async stop() {
       stop.abort();
-      await Promise.all(running);
+      await Promise.all([...running, lookout]);
     },
   };
 }
 
+const signalOf = (subscriber: string): string => `${eventsSignal}:${subscriber}`;
+
 async function deliverUntil(
   platform: Platform,
   subscription: Subscription,
+  position: Position,
   stop: AbortSignal,
 ): Promise<void> {
-  const position = startPosition();
+  while (!stop.aborted) {
+    const taken = await deliverOnce(platform, subscription, position);
+    if (taken === null) {
+      await platform.signals.wait(signalOf(subscription.subscriber), restMs, stop);
+    }
+    // Another process has what is due in hand.
+    else if (taken === 0) await sleep(20);
+  }
+}
+
+async function persistently(
+  { log }: Platform,
+  subscriber: string,
+  stop: AbortSignal,
+  work: () => Promise<void>,
+): Promise<void> {
   while (!stop.aborted) {
     try {
-      const taken = await deliverOnce(platform, subscription, position);
-      if (taken === null) await platform.signals.wait(eventsSignal, idleMs, stop);
-      // Another process has what is due in hand.
-      else if (taken === 0) await sleep(20);
+      await work();
     } catch (error) {
-      const { subscriber } = subscription;
-      platform.log.error(
-        { err: error, subscriber },
-        "events: a dispatcher failed and starts again",
-      );
+      log.error({ err: error, subscriber }, "events: a dispatcher failed and starts again");
       await sleep(1000, undefined, { signal: stop }).catch(() => undefined);
     }
   }

@@ -15,6 +15,26 @@ export async function insertSubscriptions(
   );
 }
 
+/** Those of the subscribers that have something due. */
+export async function subscribersDue(
+  platform: Platform,
+  subscribers: readonly string[],
+): Promise<string[]> {
+  const rows = await routingQuery<{ subscriber: string }>(
+    platform,
+    {
+      name: "subscribers-due",
+      text: `select known.subscriber from unnest($1::text[]) as known (subscriber), lateral (
+          select from deliveries
+          where subscriber = known.subscriber and handled_at is null and due_at <= now()
+          order by merchant_id limit 1
+        ) as due`,
+    },
+    [subscribers],
+  );
+  return rows.map(({ subscriber }) => subscriber);
+}
+
 /** The next merchant, in a circle, that has something due: no merchant waits behind another. */
 export async function nextMerchant(
   platform: Platform,
