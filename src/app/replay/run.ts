@@ -39,16 +39,33 @@ export async function fileAll(
 ): Promise<void> {
   const orderIds = await importedOrders(platform, merchantId, cancellations);
   const unit = { merchantId, actor: systemActor(merchantId, "replay"), route: "replay" };
-  let next = 0;
+  const waiting = byCustomer(cancellations);
+  let filed = 0;
   const one = async (): Promise<void> => {
-    for (let at = next++; at < cancellations.length; at = next++) {
-      const body = claimOf(cancellations[at]!, orderIds);
-      answered(await transact(platform, unit, (tx) => fileClaim(tx, body)));
-      progress.at(at + 1, cancellations.length);
+    for (let ofOne = waiting.pop(); ofOne !== undefined; ofOne = waiting.pop()) {
+      for (const cancellation of ofOne) {
+        const body = claimOf(cancellation, orderIds);
+        answered(await transact(platform, unit, (tx) => fileClaim(tx, body)));
+        progress.at((filed += 1), cancellations.length);
+      }
     }
   };
   await Promise.all(Array.from({ length: filedAtOnce }, one));
   progress.end();
+}
+
+/**
+ * Claims on one order wait for each other, and all on an order are its customer's: one after the
+ * other they never do. Whoever cancelled most comes last, to be taken first.
+ */
+function byCustomer(cancellations: readonly Cancellation[]): Cancellation[][] {
+  const groups = new Map<string, Cancellation[]>();
+  for (const one of cancellations) {
+    const { customer, invoice } = one.row;
+    const whose = customer === "" ? invoice : customer;
+    groups.set(whose, [...(groups.get(whose) ?? []), one]);
+  }
+  return [...groups.values()].sort((one, other) => one.length - other.length);
 }
 
 async function importedOrders(

@@ -106,9 +106,10 @@ export const selectItems = (tx: ReadTx, claimId: string): Promise<ItemRow[]> =>
 const namedStatement = {
   name: "claims_named_units",
   text: `select i.claim_id, i.order_id, i.line_id, i.packet_id, i.from_unit, i.to_unit
-    from claim_items i join claims c using (merchant_id, claim_id)
+    from claim_items i
     where i.merchant_id = $1 and i.order_id = any($2)
-      and c.status not in ('refused', 'withdrawn')`,
+      and (select c.status from claims c
+        where c.merchant_id = $1 and c.claim_id = i.claim_id) not in ('refused', 'withdrawn')`,
 };
 
 /** Units of these orders that a claim has named and that was neither refused nor withdrawn. */
