@@ -1,7 +1,13 @@
 import { claimsRoutes, isRefusal, refuse } from "../contract/index.ts";
 import type { Language, Refusal, WireClaimView } from "../contract/index.ts";
-import { implement, pageById, readTransaction, transact, viewPage } from "../platform/index.ts";
-import type { Implementation, Platform, Tx } from "../platform/index.ts";
+import {
+  implement,
+  pageById,
+  readTransaction,
+  viewPage,
+  writeThenRead,
+} from "../platform/index.ts";
+import type { Implementation, Platform, Tx, Unit } from "../platform/index.ts";
 import { closeEvidence, supplyFacts, withdrawClaim } from "./flow/again.ts";
 import { fileClaim } from "./flow/file.ts";
 import { selectSummaries } from "./store/list.ts";
@@ -49,33 +55,22 @@ export function claimsApi(platform: Platform): Implementation[] {
   ];
 }
 
-interface Stateful {
-  readonly actor: Tx["actor"];
-  readonly merchantId: string;
-  readonly route: string;
-  readonly key: string;
-  readonly requestHash: string;
-  readonly language: Language;
-}
+type Asked = Unit & { readonly language: Language };
 
-/** Writes, then reads the claim back within the same commit: the answer is what was stored. */
 export function written(
   platform: Platform,
-  request: Stateful,
+  request: Asked,
   work: (tx: Tx) => Promise<string | Refusal>,
 ): Promise<WireClaimView | Refusal> {
-  const { actor, merchantId, route, key, requestHash, language } = request;
-  return transact(platform, { merchantId, actor, route, key, requestHash }, async (tx) => {
-    const claimId = await work(tx);
-    if (isRefusal(claimId)) return claimId;
-    const view = await claimView(tx, claimId, language);
+  return writeThenRead(platform, request, work, async (tx, claimId) => {
+    const view = await claimView(tx, claimId, request.language);
     return view ?? refuse("not_found", { what: claimId });
   });
 }
 
 export function changed(
   platform: Platform,
-  request: Stateful & { readonly params: { readonly claimId: string } },
+  request: Asked & { readonly params: { readonly claimId: string } },
   work: (tx: Tx) => Promise<null | Refusal>,
 ): Promise<WireClaimView | Refusal> {
   const { claimId } = request.params;

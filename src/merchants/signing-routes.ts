@@ -14,12 +14,9 @@ export const signingImplementations = (platform: Platform): Implementation[] => 
       items: (await selectSigningKeys(tx)).map(signingKeyView),
     })),
   ),
-  implement(signingRoutes.rotateSigningKey, (request) => {
-    const { merchantId, actor, route, key, requestHash } = request;
-    return transact(platform, { merchantId, actor, route, key, requestHash }, async (tx) =>
-      signingKeyView(await rotateSigningKey(platform, tx)),
-    );
-  }),
+  implement(signingRoutes.rotateSigningKey, (request) =>
+    transact(platform, request, async (tx) => signingKeyView(await rotateSigningKey(platform, tx))),
+  ),
   implement(signingRoutes.getPublishedKeys, async ({ params }) => {
     const unknown = refuse("not_found", { what: params.merchantSlug });
     const merchantId = await merchantOfSlug(platform, params.merchantSlug);

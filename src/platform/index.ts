@@ -8,6 +8,7 @@ export type { Database } from "./database/database.ts";
 export type { NewEvent, NewJob, ReadTx, Statement, Tx } from "./database/tx.ts";
 export { readTransaction, transact } from "./database/transact.ts";
 export type { Unit } from "./database/transact.ts";
+export { writeThenRead } from "./database/written.ts";
 export { implement } from "./http/handler.ts";
 export type { Handler, Implementation, Request, RouteOptions } from "./http/handler.ts";
 export { pageById, viewPage } from "./http/page.ts";

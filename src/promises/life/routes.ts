@@ -1,7 +1,7 @@
 import { isRefusal, promisesRoutes, readPolicyFile, refuse } from "../../contract/index.ts";
 import type { Language, Refusal, WirePolicyText } from "../../contract/index.ts";
-import { implement, readTransaction, transact } from "../../platform/index.ts";
-import type { Implementation, Platform, Tx } from "../../platform/index.ts";
+import { implement, readTransaction, transact, writeThenRead } from "../../platform/index.ts";
+import type { Implementation, Platform, Tx, Unit } from "../../platform/index.ts";
 import { shippedPolicies } from "../shipped.ts";
 import { bodyLimitBytes } from "../text-limit.ts";
 import { policyText } from "../views.ts";
@@ -98,26 +98,13 @@ function checkText(
   return { document: null, hash: null, faults };
 }
 
-interface Stateful {
-  readonly actor: Tx["actor"];
-  readonly merchantId: string;
-  readonly route: string;
-  readonly key: string;
-  readonly requestHash: string;
-  readonly language: Language;
-}
-
-/** Writes, then reads the version back within the same commit. */
 function written(
   platform: Platform,
-  request: Stateful,
+  request: Unit & { readonly language: Language },
   work: (tx: Tx) => Promise<Place | Refusal>,
 ): Promise<WirePolicyText | Refusal> {
-  const { actor, merchantId, route, key, requestHash, language } = request;
-  return transact(platform, { merchantId, actor, route, key, requestHash }, async (tx) => {
-    const place = await work(tx);
-    if (isRefusal(place)) return place;
-    const view = await policyText(tx, place, language);
+  return writeThenRead(platform, request, work, async (tx, place) => {
+    const view = await policyText(tx, place, request.language);
     return view ?? refuse("not_found", { what: referenceOf(place) });
   });
 }
