@@ -1,7 +1,8 @@
 import { Type } from "typebox";
-import type { Static } from "typebox";
-import { GivenFact } from "./claims.ts";
-import { PartId } from "./orders/draft.ts";
+import type { Static, TSchema } from "typebox";
+import { BacktestData } from "./insight/backtest.ts";
+import { FairnessData } from "./insight/fairness.ts";
+import { FeeData, FeeQuestion } from "./insight/fee.ts";
 import { route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
 import {
@@ -16,11 +17,8 @@ import {
 } from "./schemas.ts";
 import { strict } from "./schemas.ts";
 
-/** A report as data; docs/insight.md says what it holds. Amounts are integer minor units. */
-const ReportData = Type.Record(Type.String(), Type.Unknown());
-
-/** The same for people, in the caller's language: HTML that stands by itself. */
-const Report = Type.Object({ data: ReportData, html: Type.String() }, strict);
+/** A report as data, and as a page for people in the caller's language: HTML by itself. */
+const reportOf = <S extends TSchema>(data: S) => Type.Object({ data, html: Type.String() }, strict);
 
 const PolicyPlace = {
   policyId: Type.String({ minLength: 1, maxLength: 60 }),
@@ -42,36 +40,20 @@ const backtestFields = {
   finishedAt: nullable(InstantText),
 };
 
+export { BacktestData } from "./insight/backtest.ts";
+export type { WireBacktestData } from "./insight/backtest.ts";
+export { FairnessData } from "./insight/fairness.ts";
+export type { WireFairnessData } from "./insight/fairness.ts";
+export { FeeData } from "./insight/fee.ts";
+export type { WireFeeData, WireFeePolicy, WireFeeQuestion } from "./insight/fee.ts";
+
 export const BacktestSummary = Type.Object(backtestFields, strict);
 export type WireBacktestSummary = Static<typeof BacktestSummary>;
-const BacktestView = Type.Object({ ...backtestFields, report: nullable(Report) }, strict);
+const BacktestView = Type.Object(
+  { ...backtestFields, report: nullable(reportOf(BacktestData)) },
+  strict,
+);
 export type WireBacktest = Static<typeof BacktestView>;
-
-/** Use that is planned beside what the order's record has. */
-const PlannedUse = Type.Object(
-  { meter: PartId, units: Type.Integer({ minimum: 1 }), at: InstantText },
-  strict,
-);
-
-/** What a unit costs the merchant: a sum, or a share (`60%`) of its price in the package. */
-const UnitCost = Type.Union([
-  Type.Object({ unitMinor: Type.Integer({ minimum: 0 }) }, strict),
-  Type.Object({ share: Type.String({ pattern: "^\\d{1,4}(\\.\\d{1,6})?%$" }) }, strict),
-]);
-
-const FeeQuestion = Type.Object(
-  {
-    orderId: Id,
-    /** The last instant; 180 days after payment when left out. */
-    to: Type.Optional(InstantText),
-    use: Type.Optional(Type.Array(PlannedUse, { maxItems: 2000 })),
-    costs: Type.Optional(Type.Record(Type.String(), UnitCost)),
-    facts: Type.Optional(Type.Array(GivenFact, { maxItems: 50 })),
-    noticeDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 999 })),
-  },
-  strict,
-);
-export type WireFeeQuestion = Static<typeof FeeQuestion>;
 
 export const insightRoutes = {
   startBacktest: route({
@@ -133,7 +115,7 @@ export const insightRoutes = {
     summary: "Whether like claims were treated alike, by group, engine and reviewer",
     right: "read",
     query: Type.Object(window, strict),
-    success: { status: 200, schema: Report },
+    success: { status: 200, schema: reportOf(FairnessData) },
     stateful: false,
     errors: [],
   }),
@@ -144,8 +126,20 @@ export const insightRoutes = {
     summary: "What a cancellation leaves at each point in time, against the service rendered",
     right: "read",
     body: FeeQuestion,
-    success: { status: 200, schema: Report },
+    success: { status: 200, schema: reportOf(FeeData) },
     stateful: false,
-    errors: ["not_found", "claim_order_unpaid", "fee_without_terms", "fee_needs_facts"],
+    errors: [
+      "not_found",
+      "policy_invalid",
+      "policy_parameter_invalid",
+      "fact_unknown",
+      "fact_derived",
+      "fact_impossible",
+      "claim_order_unpaid",
+      "fee_without_terms",
+      "fee_policy_unfit",
+      "fee_policy_faulty",
+      "fee_needs_facts",
+    ],
   }),
 } satisfies Record<string, RouteSpec>;

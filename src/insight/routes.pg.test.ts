@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { InjectOptions } from "fastify";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { drain, httpServer, newId, prepare } from "../platform/index.ts";
+import { drain, httpServer, newId, prepare, transact } from "../platform/index.ts";
 import type { HttpServer } from "../platform/index.ts";
 import { bearerOf, insertMerchant, testActor } from "../platform/testing.ts";
+import { policyLife } from "../promises/index.ts";
 import { insightQueues } from "./backtest/stored.ts";
 import { insightApi } from "./routes.ts";
-import { testInsight } from "./testing.ts";
+import { draftOf, testInsight } from "./testing.ts";
 import type { TestInsight } from "./testing.ts";
 
 let world: TestInsight;
@@ -87,4 +88,68 @@ it("an order without metered service has no fee to compare", async () => {
   const payload = { orderId: orders[0]?.orderId };
   const { status, body } = await call({ method: "POST", url: "/v1/fee-reports", payload });
   expect([status, body["code"]]).toEqual([422, "fee_without_terms"]);
+});
+
+/** 36,000.00 for advertising that nobody has used yet. */
+const soldPackage = () => ({
+  orderNumber: `P-${newId()}`,
+  currency: "CNY",
+  orderedAt: "2026-01-02T09:00:00+08:00",
+  signedAt: "2026-01-02T09:00:00+08:00",
+  paidAt: "2026-01-02T09:00:00+08:00",
+  customer: { kind: "business" as const },
+  lines: [
+    { lineId: "1", kind: "package" as const, quantity: 1, unitPriceMinor: 3_600_000, ...product },
+  ],
+  terms: {
+    meters: [{ meter: "ads", units: 200_000, shareMinor: 3_600_000, fullUnitMinor: 22 }],
+  },
+  tenders: [
+    { kind: "points" as const, unit: "points", units: 3_600_000, value: { minor: 3_600_000 } },
+  ],
+});
+const product = { productCode: "PACK", productName: "套餐" };
+
+it("a draft's fee is held against the service as the pinned one's is", async () => {
+  const orderId = await world.order(soldPackage());
+  const shipped = draftOf("package-cancel.policy.yaml", ["rate: 90%", "rate: 95%"]);
+  const { version } = shipped.document;
+  const next = version + 1;
+  const text = shipped.text.replace(`version: ${version}`, `version: ${next}`);
+  const withGap = text.replace(`version: ${next}`, "version: 900").replace("72h}}", "24h}}");
+  const unit = { merchantId: world.merchantId, actor: testActor(world.merchantId), route: "test" };
+  for (const draft of [text, withGap]) {
+    await transact(world.platform, unit, (tx) => policyLife.create(tx, { text: draft }, "en"));
+  }
+  const fee = (policies: readonly object[]) => {
+    const payload = { orderId, to: "2026-01-20T00:00:00+08:00", policies };
+    return call({ method: "POST", url: "/v1/fee-reports", payload });
+  };
+  const policyId = "package-cancel";
+  const { status, body } = await fee([{ policyId, version: next }]);
+  expect([status, body["data"]]).toMatchObject([
+    200,
+    {
+      policies: [`package-cancel@${next}`],
+      from: "2026-01-02T01:00:00.000Z",
+      timeline: [
+        { at: "2026-01-02T01:00:00.000Z", refundMinor: 3_600_000, keptMinor: 0, costMinor: null },
+        { at: "2026-01-05T01:00:01.000Z", refundMinor: 3_420_000, keptMinor: 180_000 },
+      ],
+      divergences: [{ kind: "above_full", until: null, largestMinor: 180_000 }, {}],
+    },
+  ]);
+  expect(body["html"]).toContain(`package-cancel@${next}`);
+  const refusals = await Promise.all([
+    fee([{ policyId, version: 999 }]),
+    fee([{ policyId: "red-packet", version: 2 }]),
+    fee([{ policyId, version: next, parameters: { notice: "61d" } }]),
+    fee([{ policyId, version: 900 }]),
+  ]);
+  expect(refusals.map(({ body: { code, field } }) => [code, field])).toEqual([
+    ["not_found", "/policies/0"],
+    ["fee_policy_unfit", "/policies/0"],
+    ["policy_parameter_invalid", "/policies/0"],
+    ["fee_policy_faulty", "/policies"],
+  ]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readCatalogueFile, readPolicyFile } from "../contract/index.ts";
+import { BacktestData, readCatalogueFile, readPolicyFile } from "../contract/index.ts";
 import type { PolicyDocument } from "../core/index.ts";
 import { testClaims } from "../claims/testing.ts";
 import type { TestClaims } from "../claims/testing.ts";
@@ -10,6 +10,8 @@ import type { DraftText } from "./backtest/draft.ts";
 import type { BacktestRequest } from "./backtest/request.ts";
 import { runBacktest } from "./backtest/run.ts";
 import type { BacktestReport } from "./rules/backtest/report.ts";
+import { backtestData } from "./view/backtest-data.ts";
+import { documented } from "./view/testing.ts";
 
 const policies = join(import.meta.dirname, "../../policies");
 const textOf = (file: string): string => readFileSync(join(policies, file), "utf8");
@@ -36,15 +38,17 @@ export function draftOf(
 const openWindow = { from: null, to: null };
 
 /** Back-tests a draft over the claims of a merchant. */
-export function backtest(
+export async function backtest(
   { platform, merchantId }: Pick<TestClaims, "platform" | "merchantId">,
   draft: DraftText,
   more: Partial<BacktestRequest> = {},
 ): Promise<BacktestReport | null> {
   const request = { draft, replaces: [], window: openWindow, seed: 1, ...more };
-  return readTransaction(platform, merchantId, (tx) =>
+  const report = await readTransaction(platform, merchantId, (tx) =>
     runBacktest(tx, request, { at: () => "go on" }),
   );
+  if (report !== null) documented(BacktestData, backtestData(report));
+  return report;
 }
 
 export interface TestReturn {

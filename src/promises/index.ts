@@ -13,6 +13,7 @@ export type { AcceptedPolicy, Pin } from "./pins.ts";
 export { policyLife } from "./life/steps.ts";
 export type { Place } from "./life/store.ts";
 export { promisesApi } from "./routes.ts";
+export { compileVersion } from "./stored.ts";
 export { selectTexts } from "./store.ts";
 export { policyText } from "./views.ts";
 export { drawShown } from "./show/index.ts";

@@ -20,6 +20,24 @@ export const insightErrors = errorTable({
       en: "order `{order}` has no metered service; name one of a package, or record its terms",
     },
   },
+  fee_policy_unfit: {
+    status: 422,
+    title: "Policy without cancellations",
+    sentence: {
+      "zh-CN": "规则 `{policy}` 不处理取消申请；请选择处理取消的规则",
+      "zh-TW": "規則 `{policy}` 不處理取消申請；請選擇處理取消的規則",
+      en: "the policy `{policy}` does not answer cancellations; name one that does",
+    },
+  },
+  fee_policy_faulty: {
+    status: 422,
+    title: "Policy without one answer",
+    sentence: {
+      "zh-CN": "规则 `{policy}` 在此情形下没有唯一的结果（{names}）；请先证明它",
+      "zh-TW": "規則 `{policy}` 在此情形下沒有唯一的結果（{names}）；請先證明它",
+      en: "`{policy}` does not have exactly one answer here ({names}); have it proven first",
+    },
+  },
   fee_needs_facts: {
     status: 422,
     title: "Facts needed for the fee",

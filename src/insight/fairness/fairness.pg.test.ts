@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FairnessData } from "../../contract/index.ts";
 import { newId, readTransaction } from "../../platform/index.ts";
 import { insertMerchant } from "../../platform/testing.ts";
 import { testInsight } from "../testing.ts";
 import type { TestInsight } from "../testing.ts";
+import { fairnessData } from "../view/fairness-data.ts";
+import { documented } from "../view/testing.ts";
 import { runFairness } from "./run.ts";
 
 let world: TestInsight;
@@ -21,10 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const audit = (merchantId = world.merchantId) =>
-  readTransaction(world.platform, merchantId, (tx) =>
+async function audit(merchantId = world.merchantId) {
+  const report = await readTransaction(world.platform, merchantId, (tx) =>
     runFairness(tx, { from: null, to: null }, { at: () => "go on" }),
   );
+  if (report !== null) documented(FairnessData, fairnessData(report));
+  return report;
+}
 
 describe("the audit", () => {
   it("finds the groups where orders keep them, and like cases answered alike", async () => {

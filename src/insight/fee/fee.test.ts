@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { isRefusal } from "../../contract/index.ts";
+import { FeeData, isRefusal } from "../../contract/index.ts";
 import type { WireCreateOrder, WireOrderEvent } from "../../contract/index.ts";
 import { isRefusal as isProblem, pageMarkdown, parseInstant } from "../../core/index.ts";
 import { unrecordedOrder } from "../../orders/index.ts";
 import { compileStored } from "../../promises/index.ts";
 import { draftOf } from "../testing.ts";
+import { feeData } from "../view/fee-data.ts";
 import { feePage } from "../view/fee-page.ts";
+import { documented } from "../view/testing.ts";
 import { feeReport } from "./run.ts";
 import type { FeeReport, FeeRequest } from "./run.ts";
 
@@ -58,6 +60,7 @@ function report(file: string, more: Partial<FeeRequest> = {}, own = sold): FeeRe
     ...more,
   });
   if (isRefusal(made)) throw new Error(`${made.code} ${JSON.stringify(made.values)}`);
+  documented(FeeData, feeData(made));
   return made;
 }
 

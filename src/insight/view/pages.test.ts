@@ -1,13 +1,17 @@
 import { expect, it } from "vitest";
-import { languages } from "../../contract/index.ts";
+import { BacktestData, FairnessData, languages } from "../../contract/index.ts";
 import { pageMarkdown } from "../../core/index.ts";
 import type { BacktestReport, CurrencyReport } from "../rules/backtest/report.ts";
 import { auditAttestations } from "../rules/fairness/attestations.ts";
 import { OutcomeTally } from "../rules/fairness/outcomes.ts";
 import type { FairnessReport } from "../rules/fairness/report.ts";
+import { backtestData } from "./backtest-data.ts";
 import { backtestPage } from "./backtest-page.ts";
+import { fairnessData } from "./fairness-data.ts";
 import { fairnessPage } from "./fairness-page.ts";
+import { documented } from "./testing.ts";
 
+const claimId = "01900000-0000-7000-8000-000000000000";
 const sums = { beforeMinor: 100_000, lowestMinor: 120_000, highestMinor: 130_050 };
 const row = (key: string | null, name: string | null = null) => ({
   key,
@@ -36,7 +40,7 @@ const yuan: CurrencyReport = {
   largest: [
     {
       ...sums,
-      claimId: "0",
+      claimId,
       number: "C-0000-0001",
       orderNumber: "A-1",
       clausesBefore: ["order-refund@2 late"],
@@ -110,6 +114,11 @@ function fairness(): FairnessReport {
   };
 }
 
+it("both travel as the contract has them, with nothing lost", () => {
+  expect(documented(BacktestData, backtestData(report))).toEqual(report);
+  expect(documented(FairnessData, fairnessData(fairness()))).toEqual(fairness());
+});
+
 it.each(languages)("an audit is told in %s", async (language) => {
   await expect(pageMarkdown(fairnessPage(fairness(), language))).toMatchFileSnapshot(
     `../golden/fairness.${language}.txt`,
@@ -117,7 +126,7 @@ it.each(languages)("an audit is told in %s", async (language) => {
 });
 
 it("an audit puts what must never be before everything else", () => {
-  const fault = { claimId: "0", number: "C-0000-0001", fault: "unlike" } as const;
+  const fault = { claimId, number: "C-0000-0001", fault: "unlike" } as const;
   const engine = { decisions: 400, likeAnswers: 390, faults: 1, shown: [fault] };
   const { sections } = fairnessPage({ ...fairness(), engine }, "en");
   expect(sections[0]?.blocks).toEqual([

@@ -5,7 +5,6 @@ import type {
 } from "../../contract/index.ts";
 import {
   type Combination,
-  type Diff,
   type FactInput,
   type Region,
   type RegionCase,
