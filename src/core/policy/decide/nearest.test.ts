@@ -149,6 +149,30 @@ describe("a clause that stands in the way", () => {
     why: too_late
     give: {price: 0%}`);
 
+  const guarantee = `  flaw: {when: {defect: quality}, over: [works, weak], give: {price: 100%}}
+  weak: {when: {effect: {less_than: 60%}, cycles: {at_least: 3}}, give: {price: 100%}}
+  works: {when: {effect: {at_least: 60%}}, why: not_covered, give: {price: 0%}}
+  untested: {when: {effect: unproven}, why: not_covered, give: {price: 0%}}
+  early: {when: {effect: {less_than: 60%}, cycles: {less_than: 3}}, why: not_covered,
+    give: {price: 0%}}`;
+
+  test("is the proof that was missing, not the finding that was made otherwise", () => {
+    const policy = policyOf(guarantee);
+    const untested = { effect: { state: "unproven" } } as const;
+    const used = { ...known({ defect: "none", cycles: 3 }), ...untested };
+    expect(told(policy, used)).toBe("weak: effect less_than 60% (evidence)");
+    const both = {
+      ...untested,
+      cycles: { state: "unproven" },
+      ...known({ defect: "none" }),
+    } as const;
+    expect(told(policy, both)).toBe(
+      "weak: effect less_than 60% (evidence), cycles at_least 3 (evidence)",
+    );
+    const tested = known({ defect: "none", cycles: 3, effect: "3/4" });
+    expect(told(policy, tested)).toBe("flaw: defect quality (evidence)");
+  });
+
   test("is told after what the paying clause asks itself", () => {
     expect(told(policy, known({ defect: "none", cycles: 60, cause: "none" }))).toBe(
       "good: defect quality (evidence), cycles at_most 50 (evidence)",

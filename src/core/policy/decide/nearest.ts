@@ -13,7 +13,11 @@ import { possibleValues } from "./possible-values.ts";
 import { isWish } from "./settle-facts.ts";
 import { seenCondition } from "./trace.ts";
 
-type Attempt = NearestPaying & { readonly hopeless: number };
+type Attempt = NearestPaying & {
+  /** How many of its changes time has fixed, and how many contradict what was found. */
+  readonly hopeless: number;
+  readonly contradicted: number;
+};
 
 /** A refused case, and the head that gave nothing. */
 type Refused = {
@@ -23,9 +27,10 @@ type Refused = {
 };
 
 /**
- * The case nearest to a refused one in which something would be paid: the paying clause that asks
- * for the fewest changes, those that evidence can still bring before those that time has fixed.
- * null where nothing would help.
+ * The case nearest to a refused one in which something would be paid. What evidence can still
+ * bring comes before what time has fixed, the proof that was missing before another finding than
+ * the one that was made, and then the paying clause that asks for the fewest changes. null where
+ * nothing would help.
  */
 export function nearestPaying(
   head: JoinedHead,
@@ -41,7 +46,10 @@ export function nearestPaying(
     }),
   );
   const [nearest] = attempts.toSorted(
-    (one, other) => one.hopeless - other.hopeless || one.missing.length - other.missing.length,
+    (one, other) =>
+      one.hopeless - other.hopeless ||
+      one.contradicted - other.contradicted ||
+      one.missing.length - other.missing.length,
   );
   if (nearest === undefined) return null;
   return { policy: nearest.policy, clause: nearest.clause, missing: nearest.missing };
@@ -81,7 +89,8 @@ function attempt(
     return { ...condition, change: fact === undefined ? ("fixed" as const) : changeOf(fact) };
   });
   const hopeless = missing.filter(({ change }) => change === "time" || change === "fixed").length;
-  return { policy: policy.reference, clause, missing, hopeless };
+  const found = missing.filter(({ change, seen }) => change === "evidence" && seen !== "unproven");
+  return { policy: policy.reference, clause, missing, hopeless, contradicted: found.length };
 }
 
 function changeOf(fact: Fact): NearestPaying["missing"][number]["change"] {
