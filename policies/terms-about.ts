@@ -8,21 +8,30 @@ const words = shippedCatalogue();
 const merchants: Readonly<Record<Language, TermsMerchant>> = {
   "zh-CN": {
     name: "示例商家",
+    registeredName: "示例商贸有限公司",
+    address: "上海市黄浦区示例路 1 号",
+    website: "https://shop.example",
     applyAt: "订单页面的“申请退款”，或门店服务台",
-    contact: "400-000-0000，每日 9:00–18:00",
-    complaintsAt: "complaints@shop.example，三个工作日内答复",
+    contact: "电话 400-000-0000（每日 9:00–18:00），邮箱 service@shop.example",
+    complaintsAt: "邮箱 complaints@shop.example",
   },
   "zh-TW": {
     name: "範例商家",
+    registeredName: "範例股份有限公司",
+    address: "臺北市信義區範例路 1 號",
+    website: "https://shop.example",
     applyAt: "訂單頁面的「申請退款」，或門市服務臺",
-    contact: "0800-000-000，每日 9:00–18:00",
-    complaintsAt: "complaints@shop.example，三個工作日內答覆",
+    contact: "電話 0800-000-000（每日 9:00–18:00），電子郵件 service@shop.example",
+    complaintsAt: "電子郵件 complaints@shop.example",
   },
   en: {
     name: "Example Merchant",
+    registeredName: "Example Trading Ltd",
+    address: "1 Example Road, Shanghai",
+    website: "https://shop.example",
     applyAt: "“Ask for a refund” on the page of the order, or the service desk of a shop",
-    contact: "400-000-0000, every day from 9:00 to 18:00",
-    complaintsAt: "complaints@shop.example, answered within three business days",
+    contact: "telephone 400-000-0000 (every day, 9:00–18:00), e-mail service@shop.example",
+    complaintsAt: "e-mail complaints@shop.example",
   },
 };
 

@@ -7,6 +7,21 @@ const text = Type.String({ maxLength: 1000 });
 
 const Place = { lineId: nullable(text), packetId: nullable(text) };
 
+const ways = { phone: nullable(text), email: nullable(text) };
+
+/** Letters from before merchants were asked for it have none. */
+const Contact = Type.Object(
+  {
+    ...ways,
+    registeredName: text,
+    address: text,
+    hours: nullable(Type.Object({ "zh-CN": text, "zh-TW": text, en: text }, strict)),
+    website: nullable(text),
+    complaints: nullable(Type.Object(ways, strict)),
+  },
+  strict,
+);
+
 /**
  * The outer form of a payload. What evaluator and settlement made stays open here: it is computed
  * again and compared as a whole.
@@ -17,7 +32,16 @@ export const PayloadShape = Type.Object(
     program: text,
     issuedAt: InstantText,
     key: Type.Object({ keyId: Id, fingerprint: Sha256 }, strict),
-    merchant: Type.Object({ merchantId: Id, slug: text, name: text }, strict),
+    merchant: Type.Object(
+      {
+        merchantId: Id,
+        slug: text,
+        name: text,
+        contact: Type.Optional(Contact),
+        keysAt: Type.Optional(text),
+      },
+      strict,
+    ),
     claim: Type.Object(
       {
         claimId: Id,

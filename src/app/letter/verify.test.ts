@@ -49,13 +49,32 @@ describe("a letter that is as it was written", { timeout: 120_000 }, () => {
     }
   });
 
+  test("says whom to contact only where that was stated, and still passes", async () => {
+    const before = resigned((text) =>
+      text.replace(/"contact":\{.*?\},"keysAt":"[^"]*",(?="merchantId")/, ""),
+    );
+    expect(before.payload.merchant).toEqual({
+      merchantId: partial.payload.merchant.merchantId,
+      slug: "qinghe",
+      name: "青禾数字营销",
+    });
+    expect(letterHtml(before)).not.toContain("400-000-0000");
+    expect(letterHtml(before)).toContain("found at /.well-known/makegood-keys/qinghe;");
+    expect(wrongs(await check(letterHtml(before)))).toEqual([]);
+    const moved = html.replaceAll("telephone 400-000-0000", "telephone 400-000-0001");
+    expect(wrongs(await check(moved))).toEqual(["page wrong shown_text"]);
+    const foreign = resigned((text) => text.replace('"contact":{', '"contact":{"fax":"1",'));
+    expect((await check(letterHtml(foreign))).checks).toEqual(["letter wrong not_payload"]);
+  });
+
   test("is held against keys that came another way", async () => {
     const key = fileOf(pem(7));
     expect((await check(html, { key })).checks[2]).toBe("key right key_given");
     expect(wrongs(await check(html, { key: fileOf(pem(8)) }))).toEqual(["key wrong key_other"]);
     const { merchant, key: named } = partial.payload;
+    const { merchantId, slug, name } = merchant;
     const published: PublishedKeys = {
-      ...merchant,
+      ...{ merchantId, slug, name },
       keys: [
         {
           keyId: named.keyId,

@@ -1,7 +1,15 @@
 import { selectClocks } from "../../clocks/index.ts";
 import { acceptedOf, dueBeside, owed } from "../../core/index.ts";
-import type { AcceptedDecision, Decision, EstablishedFact, Instant } from "../../core/index.ts";
-import { selectMerchant } from "../../merchants/index.ts";
+import type {
+  AcceptedDecision,
+  Decision,
+  EstablishedFact,
+  Instant,
+  MerchantContact,
+} from "../../core/index.ts";
+import { addressOf, signingRoutes } from "../../contract/index.ts";
+import { selectMerchant, selectProfile } from "../../merchants/index.ts";
+import type { MerchantRow, StoredProfile } from "../../merchants/index.ts";
 import { customerOrder, loadFactsForClaims } from "../../orders/index.ts";
 import type { OrderForClaim } from "../../orders/index.ts";
 import { version } from "../../platform/index.ts";
@@ -16,18 +24,21 @@ import type { LetterOrderParts, LetterParts } from "./payload.ts";
 import type { PinnedText } from "./texts.ts";
 
 /** Everything that a letter is written from, but for the key that signs it. */
-export async function gather(tx: Tx, claim: ClaimRow): Promise<Omit<LetterParts, "key">> {
+export async function gather(
+  tx: Tx,
+  claim: ClaimRow,
+  publicUrl: string | null,
+): Promise<Omit<LetterParts, "key">> {
   const items = await selectItems(tx, claim.claim_id);
   const orderIds = [...new Set(items.map(({ order_id }) => order_id))];
   const orders = await loadFactsForClaims(tx, orderIds);
   const merchant = await selectMerchant(tx);
   if (merchant === null) throw new Error("a letter without a merchant");
-  const { merchantId, slug, name } = merchant;
   const texts = await textsOf(tx, orders);
   return {
     program: version,
     issuedAt: tx.now,
-    merchant: { merchantId, slug, name },
+    merchant: await merchantParts(tx, merchant, publicUrl),
     claim: claimParts(claim, orders[0]?.zone ?? merchant.zone),
     customer: orders[0]?.customerKind ?? "consumer",
     market: marketOf(texts),
@@ -35,6 +46,25 @@ export async function gather(tx: Tx, claim: ClaimRow): Promise<Omit<LetterParts,
     texts: texts.map(({ pinned }) => pinned),
     payment: await paymentOf(tx, claim.claim_id),
   };
+}
+
+/** How it is reached today stays in the letter, which never changes. */
+async function merchantParts(
+  tx: Tx,
+  { merchantId, slug, name }: MerchantRow,
+  publicUrl: string | null,
+): Promise<LetterParts["merchant"]> {
+  const profile = await selectProfile(tx);
+  const keys = addressOf(signingRoutes.getPublishedKeys.path, { params: { merchantSlug: slug } });
+  return {
+    ...{ merchantId, slug, name },
+    ...(profile === null ? {} : { contact: contactOf(profile) }),
+    ...(publicUrl === null ? {} : { keysAt: `${publicUrl}${keys}` }),
+  };
+}
+
+function contactOf({ changedAt: _, ...contact }: StoredProfile): MerchantContact {
+  return contact;
 }
 
 function claimParts(row: ClaimRow, zone: string): LetterParts["claim"] {

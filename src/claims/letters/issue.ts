@@ -61,7 +61,8 @@ async function issue(
     const claim = await selectClaim(tx, claimId);
     if (claim === undefined) return refuse("not_found", { what: claimId });
     if (claim.decided_at === null) return refuse("claim_undecided", { number: claim.number });
-    await insertLetter(tx, claimId, await signed(platform, tx, await gather(tx, claim)));
+    const parts = await gather(tx, claim, platform.settings.publicUrl);
+    await insertLetter(tx, claimId, await signed(platform, tx, parts));
     return null;
   });
 }

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LetterEnvelope, WireClaimView } from "../../contract/index.ts";
 import type { LetterPayload } from "../../core/index.ts";
 import { readTransaction } from "../../platform/index.ts";
+import { stateProfile, testProfile } from "../../merchants/testing.ts";
 import { insertMerchant } from "../../platform/testing.ts";
 import { claimOf, claimsOverHttp, known, lamps } from "../testing/http.ts";
 import type { Answer, Call, ClaimsOverHttp } from "../testing/http.ts";
+import { claimLetter } from "./issue.ts";
 
 let http: ClaimsOverHttp;
 let staff: Call;
@@ -130,6 +132,42 @@ describe("the pages of a letter", () => {
     expect(html.statusCode).toBe(200);
     expect(html.body).toContain(`Our decision on your request ${lost.number}`);
     expect(html.body).toContain("we found no purchase that this request fits");
+  });
+
+  test("tell how the merchant was reached on that day, and sign it", async () => {
+    const { platform, merchantId } = http.world;
+    const unstated = await filed({}, (await http.goods()).orderId);
+    expect(payloadOf(await letterOf(staff, unstated.claimId)).merchant).not.toHaveProperty(
+      "contact",
+    );
+    await stateProfile(http.world, merchantId);
+    const { claimId } = await filed({}, (await http.goods()).orderId);
+    const { merchant } = payloadOf(await letterOf(staff, claimId));
+    expect(merchant.contact).toEqual(testProfile);
+    const moved = { ...testProfile, phone: "021-6123 4567" };
+    await stateProfile(http.world, merchantId, moved);
+    const page = await raw(claimId, "?form=html&language=en");
+    expect(page.body).toContain("<dd>守诺示范商贸有限公司 (Shop)</dd>");
+    expect(page.body).toContain("telephone 400-820-8820 (daily, 9:00–18:00), e-mail");
+    const old = await raw(unstated.claimId, "?form=html&language=en");
+    expect(old.body).not.toContain("telephone 021");
+    expect(old.body).toMatch(/found at \/\.well-known\/makegood-keys\/shop-[0-9a-f-]+;/);
+    const named = {
+      ...platform,
+      settings: { ...platform.settings, publicUrl: "https://p.example" },
+    };
+    const other = await filed({}, (await http.goods()).orderId);
+    const wanted = {
+      merchantId,
+      claimId: other.claimId,
+      language: "en",
+      addressed: false,
+    } as const;
+    const letter = await claimLetter(named, wanted);
+    const keysAt = `https://p.example/.well-known/makegood-keys/shop-${merchantId}`;
+    expect(letter).toMatchObject({ payload: { merchant: { keysAt, contact: moved } } });
+    const shown = await raw(other.claimId, "?form=html&language=en");
+    expect(shown.body).toContain(`The public key is found at ${keysAt};`);
   });
 
   test("name the customer, who stays out of what is signed and kept", async () => {

@@ -1,20 +1,38 @@
-import type { LabelledRow, PageSection } from "../page/index.ts";
+import type { LabelledRow, PageBlock, PageSection } from "../page/index.ts";
+import { contactTexts, offeredBy } from "../policy/index.ts";
 import type { Letter } from "./context.ts";
 
 /** Where to turn, and until when. */
 export function rightsSection(letter: Letter): PageSection {
   const { merchant, claim, market, customer } = letter.payload;
   const isChinese = market === "CN" && customer === "consumer";
+  const first = letter.say("rights_merchant", { merchant: merchant.name, number: claim.number });
   const texts = [
-    letter.say("rights_merchant", { merchant: merchant.name, number: claim.number }),
     letter.say("rights_no_limit"),
     ...(isChinese ? [letter.say("rights_cn_consumer")] : []),
     letter.say("rights_law"),
   ];
+  const paragraph = (text: string): PageBlock => ({ kind: "paragraph", text });
   return {
     heading: letter.say("rights"),
-    blocks: texts.map((text) => ({ kind: "paragraph", text })),
+    blocks: [paragraph(first), ...contactBlocks(letter), ...texts.map(paragraph)],
   };
+}
+
+/** Whom to turn to, as it was when the letter was written. */
+function contactBlocks(letter: Letter): PageBlock[] {
+  const { name, contact } = letter.payload.merchant;
+  if (contact === undefined) return [];
+  const { registeredName, address, website } = contact;
+  const { ask, complain } = contactTexts(contact, letter.language);
+  const rows: LabelledRow[] = [
+    { label: letter.say("merchant"), text: offeredBy(name, registeredName, letter.language) },
+    { label: letter.say("merchant_address"), text: address },
+    { label: letter.say("merchant_contact"), text: ask },
+    ...(complain === ask ? [] : [{ label: letter.say("merchant_complaints"), text: complain }]),
+    ...(website === null ? [] : [{ label: letter.say("merchant_website"), text: website }]),
+  ];
+  return [{ kind: "labelled", rows }];
 }
 
 /** The texts, by their hashes, and the programs that computed with them. */
@@ -51,8 +69,9 @@ function documentRow(letter: Letter, { id, version, hash, params }: Policy): Lab
 }
 
 export function checkSection(letter: Letter): PageSection {
-  const { slug } = letter.payload.merchant;
-  const texts = [letter.say("check_how"), letter.say("check_key", { slug })];
+  const { slug, keysAt } = letter.payload.merchant;
+  const place = keysAt ?? `/.well-known/makegood-keys/${slug}`;
+  const texts = [letter.say("check_how"), letter.say("check_key", { place })];
   return {
     heading: letter.say("check"),
     blocks: texts.map((text) => ({ kind: "paragraph", text })),

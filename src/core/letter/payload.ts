@@ -1,4 +1,4 @@
-import type { Decision } from "../policy/index.ts";
+import type { Decision, MerchantContact } from "../policy/index.ts";
 import type {
   AcceptedDecision,
   Beside,
@@ -40,6 +40,10 @@ export type LetterMerchant = {
   /** The merchant's name in addresses. */
   readonly slug: string;
   readonly name: string;
+  /** How it was reached when the letter was written; letters from before that was asked lack it. */
+  readonly contact?: MerchantContact;
+  /** Where its public keys are read, as a whole address; absent where no public one was set. */
+  readonly keysAt?: string;
 };
 
 export type LetterClaim = {

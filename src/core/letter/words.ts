@@ -181,6 +181,11 @@ const table = {
     "請先聯絡{merchant}，並註明申請編號 {number}。",
     "Please turn to {merchant} first, and give the number {number}.",
   ],
+  merchant: ["商家", "商家", "Merchant"],
+  merchant_address: ["地址", "地址", "Address"],
+  merchant_contact: ["联系方式", "聯絡方式", "Contact"],
+  merchant_complaints: ["投诉", "申訴", "Complaints"],
+  merchant_website: ["网站", "網站", "Website"],
   rights_no_limit: [
     "据以作出决定的规则没有为申诉设定期限；法律规定的时效不受影响。",
     "據以作出決定的規則沒有為申訴設定期限；法律規定的時效不受影響。",
@@ -231,10 +236,9 @@ const table = {
       "again, and compares the words that you see.",
   ],
   check_key: [
-    "公钥可在 /.well-known/makegood-keys/{slug} 查到；签名不包含收件人姓名。",
-    "公鑰可在 /.well-known/makegood-keys/{slug} 查到；簽章不包含收件人姓名。",
-    "The public key is found at /.well-known/makegood-keys/{slug}; the addressee is not part of " +
-      "what is signed.",
+    "公钥可在 {place} 查到；签名不包含收件人姓名。",
+    "公鑰可在 {place} 查到；簽章不包含收件人姓名。",
+    "The public key is found at {place}; the addressee is not part of " + "what is signed.",
   ],
   footer: [
     "{merchant} · 申请 {number} · 出具于 {issued}",

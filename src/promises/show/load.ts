@@ -1,6 +1,6 @@
 import { type Language, type Refusal, isRefusal, refuse } from "../../contract/index.ts";
-import { isRefusal as isCoreRefusal } from "../../core/index.ts";
-import { selectMerchant } from "../../merchants/index.ts";
+import { type TermsMerchant, contactTexts, isRefusal as isCoreRefusal } from "../../core/index.ts";
+import { type StoredProfile, selectMerchant, selectProfile } from "../../merchants/index.ts";
 import type { ReadTx } from "../../platform/index.ts";
 import { type Compiled, compileStored } from "../compiled.ts";
 import { invalid } from "../life/invalid.ts";
@@ -46,7 +46,7 @@ async function shownOf(
   { policy, carried, unsaid }: Compiled,
   { language, origin }: ShowWish,
 ): Promise<Shown> {
-  const merchant = await selectMerchant(tx);
+  const [merchant, profile] = await Promise.all([selectMerchant(tx), selectProfile(tx)]);
   if (merchant === null) throw new Error("a version has no merchant");
   const { document } = policy;
   const addressOf = (version: number): string =>
@@ -61,8 +61,7 @@ async function shownOf(
       carried,
       unsaid,
       floors: await floorsOf(tx, document.kind === "floor" ? [] : document.floors),
-      // The portal takes claims, questions and complaints alike.
-      merchant: { name: merchant.name, applyAt: portal, contact: portal, complaintsAt: portal },
+      merchant: merchantOf(merchant.name, { profile, portal, language }),
       params: null,
       example,
       address,
@@ -73,6 +72,25 @@ async function shownOf(
     writtenAt: row.written_at,
     zone: merchant.zone,
   };
+}
+
+interface Reached {
+  readonly profile: StoredProfile | null;
+  readonly portal: string;
+  readonly language: Language;
+}
+
+/** As it is today, whenever the version was published. */
+function merchantOf(name: string, { profile, portal, language }: Reached): TermsMerchant {
+  if (profile === null) {
+    const unstated = { registeredName: null, address: null, website: null };
+    // The portal takes claims, questions and complaints alike.
+    return { name, ...unstated, applyAt: portal, contact: portal, complaintsAt: portal };
+  }
+  const { registeredName, address, website } = profile;
+  const { ask, complain } = contactTexts(profile, language);
+  const reached = { applyAt: portal, contact: ask, complaintsAt: complain };
+  return { name, registeredName, address, website, ...reached };
 }
 
 function stateOf({ status }: ShownRow): Shown["state"] {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { InjectOptions } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stateProfile, testProfile } from "../../merchants/testing.ts";
 import { httpServer, newId, transact } from "../../platform/index.ts";
 import type { HttpServer, Tx } from "../../platform/index.ts";
 import { bearerOf, insertMerchant, testActor, testPlatform } from "../../platform/testing.ts";
@@ -94,6 +95,51 @@ describe("terms in public", () => {
     const head = await server.app.inject({ method: "HEAD", url: red("/terms.md") });
     expect([head.statusCode, head.body]).toEqual([200, ""]);
     expect(Number(head.headers["content-length"])).toBeGreaterThan(500);
+  });
+
+  it("say whom to contact as it is today, and are sent again when that changes", async () => {
+    const url = red("/terms.md?language=en");
+    const before = await get(url);
+    expect(before.body).toContain(`**Ask**: http://shop.example/portal/${slug}`);
+    expect(before.body).not.toContain("**Address**");
+    await stateProfile(kit, kit.merchantId);
+    const stated = await get(url, { "if-none-match": String(before.headers.etag) });
+    expect(stated.statusCode).toBe(200);
+    const rows = [
+      "**Offered by**: 守诺示范商贸有限公司 (Shop)",
+      "**Address**: 上海市黄浦区示范路 1 号",
+      "**Ask**: telephone 400-820-8820 (daily, 9:00–18:00), e-mail service@shop.example",
+      "**Regulator**: telephone 12315",
+      `**Apply**: http://shop.example/portal/${slug}`,
+    ];
+    for (const row of rows) expect(stated.body).toContain(row);
+    const loop = await get(red("/loop.html?language=zh-TW"));
+    expect(loop.body).toContain("電話 400-820-8820（每天 9–18 點）");
+    await stateProfile(kit, kit.merchantId, { ...testProfile, phone: "021-6123 4567" });
+    const changed = await get(url);
+    expect(changed.headers.etag).not.toBe(stated.headers.etag);
+    expect(changed.body).toContain("**Ask**: telephone 021-6123 4567");
+  });
+
+  it("lead to the public address where one is set, whatever host was asked", async () => {
+    const publicUrl = "https://promise.example";
+    const platform = { ...kit.platform, settings: { ...kit.platform.settings, publicUrl } };
+    const named = await httpServer(platform, {
+      implementations: promisesApi(platform),
+      checkAnswers: true,
+    });
+    const ask = (file: string) =>
+      named.app.inject({ method: "GET", url: red(file), headers: { host: "10.0.0.7:4600" } });
+    const terms = (await ask("/terms.md?language=en")).body;
+    expect(terms).toContain(`**Apply**: ${publicUrl}/portal/${slug}`);
+    expect(terms).toContain(`${publicUrl}/terms/${slug}/red-packet/2?language=en`);
+    expect(terms).not.toContain("10.0.0.7");
+    const goods = `/terms/${slug}/order-refund/2/terms.json?language=en`;
+    const data = await named.app.inject({ method: "GET", url: goods, headers: { host: "x.y" } });
+    expect(data.json()).toMatchObject({
+      merchantReturnLink: `${publicUrl}/terms/${slug}/order-refund/2?language=en`,
+    });
+    await named.close();
   });
 
   it("are of one merchant, one version and one form", async () => {

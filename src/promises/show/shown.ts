@@ -38,8 +38,14 @@ export function posterOf(shown: Shown): Poster {
   };
 }
 
-/** Which version this is, and since when it is known. */
-export function smallOf({ document, language, state, writtenAt, zone }: Shown): string {
+/** Which version this is, since when it is known, and whom to ask. */
+function smallOf(shown: Shown): string {
+  const { merchant } = shown.about;
+  const contact = merchant === null || merchant.registeredName === null ? [] : [merchant.contact];
+  return [standingOf(shown), ...contact].join(" · ");
+}
+
+function standingOf({ document, language, state, writtenAt, zone }: Shown): string {
   const reference = `${document.id}@${document.version}`;
   if (state === "draft") return `${reference} · ${say("draft", language)}`;
   const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zone });

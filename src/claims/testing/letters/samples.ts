@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createPublicKey, sign } from "node:crypto";
 import { parseInstant } from "../../../core/index.ts";
-import type { CompiledPolicy, EstablishedFact, LetterPayload } from "../../../core/index.ts";
+import type {
+  CompiledPolicy,
+  EstablishedFact,
+  LetterPayload,
+  MerchantContact,
+} from "../../../core/index.ts";
 import type { Refusal as CoreRefusal } from "../../../core/index.ts";
 import type {
   Refusal,
@@ -103,6 +108,20 @@ export function sampleLetter(
   return { envelope, payload, documents: read.documents.map(({ document }) => document) };
 }
 
+const contact: MerchantContact = {
+  registeredName: "青禾数字营销有限公司",
+  address: "上海市黄浦区示范路 1 号",
+  phone: "400-000-0000",
+  email: "service@shop.example",
+  hours: {
+    "zh-CN": "周一至周五 9:00–18:00",
+    "zh-TW": "週一至週五 9:00–18:00",
+    en: "Monday to Friday, 9:00–18:00",
+  },
+  website: null,
+  complaints: { phone: null, email: "complaints@shop.example" },
+};
+
 function partsOf(sample: Sample, seed: number): LetterParts {
   const decidedAt = must(parseInstant(sample.decidedAt));
   const receivedAt = must(parseInstant(sample.receivedAt));
@@ -129,6 +148,8 @@ function partsOf(sample: Sample, seed: number): LetterParts {
       merchantId: "0199f0a0-0000-7000-8000-000000000001",
       slug: "qinghe",
       name: "青禾数字营销",
+      contact,
+      keysAt: "https://promise.example/.well-known/makegood-keys/qinghe",
     },
     claim: {
       claimId: "0199f0a0-0000-7000-8000-0000000000aa",

@@ -23,6 +23,12 @@ export type TermsAbout = {
 
 export type TermsMerchant = {
   readonly name: string;
+  /** As it stands in the register; null where it is not stated. */
+  readonly registeredName: string | null;
+  /** Where the business is; null where it is not stated. */
+  readonly address: string | null;
+  /** The merchant's own site; null where there is none. */
+  readonly website: string | null;
   /** Where a claim is made: an address on the web, a place in the app, a postal address. */
   readonly applyAt: string;
   /** Telephone, e-mail or the like. */

@@ -7,6 +7,7 @@ import { own } from "../own.ts";
 import type { Language } from "../texts.ts";
 import type { TermsAbout } from "./about.ts";
 import type { TermsPage } from "./answers.ts";
+import { offeredBy } from "./contact.ts";
 import { joined } from "./grammar.ts";
 import { headTerms } from "./head-terms.ts";
 import { tell, tellName } from "./page-words.ts";
@@ -77,7 +78,7 @@ function scopeSection(
   const [bound] = document.binds;
   const audience = document.binds.length === 1 && bound !== undefined ? bound : "both";
   const rows = [
-    ...(merchant === null ? [] : [["offered_by", merchant.name] as const]),
+    ...merchantRows(merchant, language),
     ["claims", joined(kinds, ...between)] as const,
     ["audience", tell(`audience_${audience}`, language)] as const,
     ["version", tell("version_text", language, versionValues(document))] as const,
@@ -88,6 +89,19 @@ function scopeSection(
   const blocks: PageBlock[] = [{ kind: "labelled", rows: labelled }];
   const heading = tell("scope", language);
   return { heading, blocks: document.heads.length === 0 ? [...blocks, silent] : blocks };
+}
+
+function merchantRows(
+  merchant: TermsAbout["merchant"],
+  language: Language,
+): (readonly ["offered_by" | "place_of_business" | "website", string])[] {
+  if (merchant === null) return [];
+  const { name, registeredName, address, website } = merchant;
+  return [
+    ["offered_by", offeredBy(name, registeredName, language)],
+    ...(address === null ? [] : [["place_of_business", address] as const]),
+    ...(website === null ? [] : [["website", website] as const]),
+  ];
 }
 
 const versionValues = ({ id, version }: RuleDocument) => ({ id, version: String(version) });
@@ -124,12 +138,20 @@ function headSection(head: Head, telling: Telling): PageSection {
   return { heading, blocks };
 }
 
-function contactSection({ language }: Telling, { merchant }: TermsAbout): PageSection[] {
+function contactSection({ document, language }: Telling, about: TermsAbout): PageSection[] {
+  const { merchant, carried, floors } = about;
   if (merchant === null) return [];
+  const markets = [carried, ...floors.map((floor) => floor.carried)].map(({ market }) => market);
+  const isChinese = markets.includes("CN") && document.binds.includes("consumer");
+  const regulator = {
+    label: tell("contact_regulator", language),
+    text: tell("contact_regulator_cn", language),
+  };
   const rows = [
     { label: tell("contact_apply", language), text: merchant.applyAt },
     { label: tell("contact_ask", language), text: merchant.contact },
     { label: tell("contact_complain", language), text: merchant.complaintsAt },
+    ...(isChinese ? [regulator] : []),
   ];
   return [{ heading: tell("contact", language), blocks: [{ kind: "labelled", rows }] }];
 }

@@ -81,4 +81,15 @@ export const dutyWords = {
   contact_apply: ["申请", "申請", "Apply"],
   contact_ask: ["咨询", "諮詢", "Ask"],
   contact_complain: ["投诉", "申訴", "Complain"],
+  contact_regulator: ["监管部门", "主管機關", "Regulator"],
+  contact_regulator_cn: [
+    "拨打 12315，或登录全国 12315 平台",
+    "撥打 12315，或登入全國 12315 平台",
+    "telephone 12315, or the national 12315 platform of the market regulator",
+  ],
+  contact_phone: ["电话 {phone}", "電話 {phone}", "telephone {phone}"],
+  contact_email: ["邮箱 {email}", "電子郵件 {email}", "e-mail {email}"],
+  contact_or: ["，", "，", ", "],
+  place_of_business: ["地址", "地址", "Address"],
+  website: ["网站", "網站", "Website"],
 } as const satisfies Record<string, Phrase>;
