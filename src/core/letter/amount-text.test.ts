@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { languages } from "../policy/index.ts";
+import { languages, moneyText } from "../policy/index.ts";
 import { goods, orderOf } from "../settlement/testing/build.ts";
-import { tellAmount, tellAmounts, tellMoney, tenderAmount } from "./amount-text.ts";
+import { tellAmount, tellAmounts, tenderAmount } from "./amount-text.ts";
 import { tellDay } from "./day-words.ts";
 import { write } from "./words.ts";
 
@@ -15,31 +15,31 @@ const of = (unit: string, units: number, worthMinor: number | null = null) => ({
 
 describe("money in a letter", () => {
   test("is grouped and names its currency", () => {
-    expect(inAll((language) => tellMoney(123_456_789, "CNY", language))).toEqual([
-      "1,234,567.89 元",
+    expect(inAll((language) => moneyText(123_456_789, "CNY", language))).toEqual([
+      "1,234,567.89元",
       "人民幣 1,234,567.89 元",
       "CNY 1,234,567.89",
     ]);
-    expect(inAll((language) => tellMoney(1000, "JPY", language))).toEqual([
+    expect(inAll((language) => moneyText(1000, "JPY", language))).toEqual([
       "1,000 JPY",
       "1,000 JPY",
       "JPY 1,000",
     ]);
-    expect(tellMoney(-250_000, "CNY", "en")).toBe("CNY −2,500.00");
-    expect(tellMoney(0, "CNY", "zh-CN")).toBe("0.00 元");
-    expect(tellMoney(99_999, "CNY", "zh-CN")).toBe("999.99 元");
+    expect(moneyText(-250_000, "CNY", "en")).toBe("CNY −2,500.00");
+    expect(moneyText(0, "CNY", "zh-CN")).toBe("0.00元");
+    expect(moneyText(99_999, "CNY", "zh-CN")).toBe("999.99元");
   });
 
   test("stands beside points, vouchers and packets", () => {
     expect(inAll((language) => tellAmount(of("points", 230, 2300), language))).toEqual([
-      "230 积分（折合23.00 元）",
+      "230 积分（折合23.00元）",
       "230 點（折合人民幣 23.00 元）",
       "230 points (worth CNY 23.00)",
     ]);
     expect(tellAmount(of("points", 1), "en")).toBe("1 point");
     expect(tellAmount(of("points", 2), "en")).toBe("2 points");
     expect(inAll((language) => tellAmount(of("voucher:CNY", 2000), language))).toEqual([
-      "20.00 元抵用券",
+      "20.00元抵用券",
       "人民幣 20.00 元抵用券",
       "a voucher of CNY 20.00",
     ]);
@@ -54,7 +54,7 @@ describe("money in a letter", () => {
   test("is summed by unit and said money first", () => {
     const all = [of("points", 5), of("CNY", 100), of("packet:A", 1, 50), of("CNY", 20)];
     expect(inAll((language) => tellAmounts(all, language))).toEqual([
-      "1.20 元、5 积分和0.50 元",
+      "1.20元、5 积分和0.50元",
       "人民幣 1.20 元、5 點和人民幣 0.50 元",
       "CNY 1.20, 5 points and CNY 0.50",
     ]);

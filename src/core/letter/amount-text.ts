@@ -1,5 +1,5 @@
-import { formatGrouped, isCurrency } from "../money/index.ts";
-import type { Language } from "../policy/index.ts";
+import { isCurrency } from "../money/index.ts";
+import { type Language, moneyText } from "../policy/index.ts";
 import type { OrderFacts } from "../settlement/index.ts";
 import { write } from "./words.ts";
 
@@ -12,25 +12,14 @@ export type Amount = {
   readonly currency: string;
 };
 
-/**
- * `36,000.00 元`, `CNY 36,000.00`: made here and by no library, because a letter is compared word
- * for word on other machines, years later.
- */
-export function tellMoney(amountMinor: number, currency: string, language: Language): string {
-  const figure = `${amountMinor < 0 ? "−" : ""}${formatGrouped(Math.abs(amountMinor), currency)}`;
-  if (language === "en") return `${currency} ${figure}`;
-  if (currency !== "CNY") return `${figure} ${currency}`;
-  return language === "zh-CN" ? `${figure} 元` : `人民幣 ${figure} 元`;
-}
-
 export function tellAmount(amount: Amount, language: Language): string {
   const { unit, units, worthMinor, currency } = amount;
   const of = unit.slice(unit.indexOf(":") + 1);
   if (unit.startsWith("voucher:") && isCurrency(of)) {
-    return write("voucher", language, { money: tellMoney(units, of, language) });
+    return write("voucher", language, { money: moneyText(units, of, language) });
   }
-  if (isCurrency(unit)) return tellMoney(units, unit, language);
-  const worth = worthMinor === null ? null : tellMoney(worthMinor, currency, language);
+  if (isCurrency(unit)) return moneyText(units, unit, language);
+  const worth = worthMinor === null ? null : moneyText(worthMinor, currency, language);
   const isPoints = unit === "points";
   if (!isPoints) return worth ?? write("other_units", language, { n: String(units) });
   const counted = write(units === 1 ? "point" : "points", language, { n: String(units) });

@@ -1,6 +1,6 @@
 import type { PageSection } from "../page/index.ts";
+import { moneyText } from "../policy/index.ts";
 import type { TraceStep } from "../settlement/index.ts";
-import { tellMoney } from "./amount-text.ts";
 import type { Letter } from "./context.ts";
 import type { LetterOrder } from "./payload.ts";
 
@@ -26,7 +26,7 @@ function rowsOf(letter: Letter, { sums }: LetterOrder): string[][] {
   const { paidMinor, steps, totalMinor } = after.trace;
   const row = (text: string, amountMinor: number): string[] => [
     text,
-    tellMoney(amountMinor, after.currency, letter.language),
+    moneyText(amountMinor, after.currency, letter.language),
   ];
   const earlier = before.trace.totalMinor;
   return [

@@ -211,7 +211,7 @@ const table = {
   when: ["日期", "日期", "On"],
   by_event: ["订单记录", "訂單紀錄", "the order's record"],
   by_claimed: ["您的陈述", "您的陳述", "your word"],
-  by_attested: ["我们审核", "本公司審核", "our review"],
+  by_attested: ["我们的审核", "本公司審核", "our review"],
   by_unsaid: ["无人提出异议", "無人提出異議", "nobody said otherwise"],
   by_nobody: ["未能证明", "未能證明", "not shown"],
   unproven: ["未得到证明", "未獲證明", "not proven"],

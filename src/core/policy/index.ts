@@ -19,6 +19,7 @@ export { expandTrace, type HeadTrace } from "./decide/trace.ts";
 export { explainDecision } from "./tell/explain.ts";
 export type { ExplainedHead, ExplainedItem } from "./tell/explain.ts";
 export { titleOf, type Sentence } from "./tell/explain-why.ts";
+export { moneyText } from "./tell/money-text.ts";
 export { tellValue } from "./tell/tell-value.ts";
 export { marksNeeded } from "./compile/marks.ts";
 export { possibleValues } from "./decide/possible-values.ts";

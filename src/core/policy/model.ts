@@ -50,6 +50,8 @@ type FactBase = {
   /** A trait of the customer or the sale that policies may promise to be blind to. */
   readonly attribute: boolean;
   readonly text: Texts;
+  /** Words for a poster, by operator with `{v}`, or by option; absent ones are the full ones. */
+  readonly brief: Readonly<Record<string, Texts>>;
 };
 
 export type OrderedFact = FactBase & {
@@ -86,6 +88,8 @@ export type MoneyBase = {
   /** A base that is a fixed sum of one currency, the same for every order. */
   readonly constant: { readonly amountMinor: number; readonly currency: string } | null;
   readonly text: Texts;
+  /** What a poster calls it. */
+  readonly brief: Texts | null;
 };
 
 /** Why an answer is nothing: a code with its sentence. */

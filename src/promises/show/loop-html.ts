@@ -1,5 +1,5 @@
 import { codeSvg, escapeXml } from "../../platform/index.ts";
-import { termsPage } from "../../core/index.ts";
+import { examplesTold } from "../../core/index.ts";
 import { type Shown, posterOf } from "./shown.ts";
 import { strictPolicy } from "./terms-html.ts";
 import { say } from "./words.ts";
@@ -56,21 +56,13 @@ function scenesOf(shown: Shown): Scene[] {
   ];
 }
 
-/** The worked examples of the terms: rows of their tables of figures, each with its headings. */
+/** Worked examples of the terms, both sides of a boundary one after the other. */
 function examplesOf({ document, about, language }: Shown): Scene[] {
-  const tables = termsPage(document, about, language)
-    .sections.flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === "table" && block.figures.length > 0 ? [block] : []));
-  const rows = tables.flatMap(({ head, rows: cells }) => cells.map((row) => ({ head, row })));
-  return rows.slice(0, examplesMax).map(({ head, row }): Scene => {
-    const told = row.map((text, column) => {
-      const label = escapeXml(head[column] ?? "");
-      return `<div><dt>${label}</dt><dd>${escapeXml(text)}</dd></div>`;
-    });
-    return {
-      kind: "example",
-      html: `<h2>${say("example", language)}</h2><dl>${told.join("")}</dl>`,
-    };
+  const examples = examplesTold(document, about, language).slice(0, examplesMax);
+  return examples.map(([told, result]): Scene => {
+    const [heading, ...texts] = [say("example", language), told, result].map(escapeXml);
+    const paragraphs = texts.map((text) => `<p>${text}</p>`).join("");
+    return { kind: "example", html: `<h2>${heading ?? ""}</h2>${paragraphs}` };
   });
 }
 
@@ -88,9 +80,8 @@ justify-content:center;overflow-wrap:anywhere;word-break:auto-phrase;text-wrap:b
 h1{font-size:9.5vmin;line-height:1.25;color:var(--accent)}
 .line p{font-size:7.4vmin;line-height:1.4;font-weight:600}
 h2{font-size:4vmin;color:var(--accent);margin-bottom:2vmin}
-dl>div{padding:1.4vmin 0;border-top:1px solid var(--rule)}
-dt{font-size:2.8vmin;color:var(--quiet)}
-dd{font-size:4.6vmin;line-height:1.35;margin:0}
+.example p{font-size:5vmin;line-height:1.4;padding:1.4vmin 0;border-top:1px solid var(--rule)}
+.example p+p{font-weight:600}
 footer{display:flex;justify-content:space-between;align-items:center;gap:4vmin;
 padding:3vmin 6vmin;font-size:2.4vmin;line-height:1.5;color:var(--quiet)}
 footer strong{font-size:3.4vmin;color:var(--ink)}

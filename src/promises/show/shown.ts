@@ -25,10 +25,10 @@ export const watermarkOf = ({ state, language }: Shown): string | null =>
 
 export function posterOf(shown: Shown): Poster {
   const { document, about, language, address } = shown;
-  const { title, lines } = promiseHeadline(document, about, language);
+  const { name, title, lines } = promiseHeadline(document, about, language);
   return {
     language,
-    merchant: about.merchant?.name ?? "",
+    merchant: [about.merchant?.name, name].filter((each) => each !== undefined).join(" · "),
     title,
     lines,
     invitation: say("invitation", language),

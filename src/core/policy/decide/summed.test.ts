@@ -198,7 +198,7 @@ describe("two heads on one base in words", () => {
 
   test("say what each gives", () => {
     expect(lines({ used: "1/4", cause: "trader" })).toEqual([
-      "We pay back 87.5% of the prepaid sum (10.00 CNY).",
+      "We pay back 87.5% of the prepaid sum (CNY 10.00).",
       "Of this, 75% of the prepaid sum follows from clause rest of “Back”, " +
         "which holds in every case.",
       "The sum: the part used is 25%, and 100% × (1 − 25%) = 75%.",
@@ -215,7 +215,7 @@ describe("two heads on one base in words", () => {
 
   test("leave a head unsaid that gives nothing beside one that gives", () => {
     expect(lines({ used: "1/4", cause: "none" })).toEqual([
-      "We pay back 75% of the prepaid sum (10.00 CNY).",
+      "We pay back 75% of the prepaid sum (CNY 10.00).",
       "This follows from clause rest of “Back”, which holds in every case.",
       "The sum: the part used is 25%, and 100% × (1 − 25%) = 75%.",
     ]);
@@ -223,7 +223,7 @@ describe("two heads on one base in words", () => {
 
   test("tell all grounds where nothing is given, and what would change it", () => {
     expect(lines({ used: "100%", cause: "none" })).toEqual([
-      "We pay back nothing of the prepaid sum (10.00 CNY).",
+      "We pay back nothing of the prepaid sum (CNY 10.00).",
       "This follows from clause rest of “Back”, which holds in every case.",
       "The sum: the part used is 100%, and 100% × (1 − 100%) = 0%.",
       "This follows from clause others of “Back”: nobody is at fault.",

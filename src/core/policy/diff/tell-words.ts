@@ -1,6 +1,7 @@
 import { own } from "../own.ts";
 import type { Facts } from "../prove/tell-case.ts";
 import type { Language } from "../texts.ts";
+import { deadlineText } from "../terms/sections-of-deadlines.ts";
 import { type DiffWord, sayDiff } from "./sentences.ts";
 import type { WordsChanged } from "./words-changed.ts";
 
@@ -56,12 +57,12 @@ function tellAsked(by: string, burden: string, language: Language): string {
   return burden === "" ? told : sayDiff(`burden_${burden}` as DiffWord, language, { by: told });
 }
 
-function tellTime([duty, from, to, within]: readonly string[], language: Language): string {
+/** A time limit as the terms say it, without the stop of its sentence. */
+function tellTime(
+  [duty, from = "", to = "", within = ""]: readonly string[],
+  language: Language,
+): string {
   if (duty === undefined) return "";
-  return sayDiff("deadline_time", language, {
-    duty: sayDiff(`duty_${duty}` as DiffWord, language),
-    from: from ?? "",
-    to: to ?? "",
-    within: within ?? "",
-  });
+  const holder = duty === "customer" ? "customer" : "merchant";
+  return deadlineText({ duty: holder, from, to, within }, language, false).replace(/[.。]$/, "");
 }

@@ -37,6 +37,7 @@ describe("a fact with an order", () => {
       reads: [],
       clock: null,
       attribute: false,
+      brief: {},
       text: texts,
       range: {
         from: { kind: "whole", value: 3, text: "3" },
@@ -107,6 +108,7 @@ describe("a choice", () => {
       reads: [],
       clock: null,
       attribute: false,
+      brief: {},
       text: texts,
       options: [
         { name: "north", text: texts },
@@ -183,12 +185,13 @@ reasons:
       value: {
         facts: {},
         bases: {
-          a: { name: "a", scope: "order", settles: "refund", constant: null, text: texts },
+          a: { name: "a", scope: "order", settles: "refund", constant: null, text: texts, brief: null },
           b: {
             name: "b",
             scope: "packet",
             settles: "grant",
             constant: { amountMinor: 0, currency: "CNY" },
+            brief: null,
             text: texts,
           },
         },

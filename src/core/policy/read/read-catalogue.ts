@@ -72,7 +72,7 @@ function checkLink(
   }
 }
 
-const baseKeys = ["scope", "settles", "const", "currency", ...textKeys];
+const baseKeys = ["scope", "settles", "const", "currency", "brief", ...textKeys];
 
 /** Bases of the catalogue (no owner), or of one document, whose names carry its id outside. */
 export function readBases(fields: Fields, owner: string): Record<string, MoneyBase> {
@@ -80,11 +80,13 @@ export function readBases(fields: Fields, owner: string): Record<string, MoneyBa
   for (const { key, value } of fields.named("bases")) {
     const base = new Fields(value, baseKeys, fields.problems);
     const text = base.texts();
+    const brief = base.node("brief");
     const read = {
       name: owner === "" ? key : `${owner}/${key}`,
       scope: base.word("scope", ["order", "line", "packet"], "order"),
       settles: base.word("settles", ["refund", "cash", "grant"], "refund"),
       constant: readConstantBase(base),
+      brief: brief === null ? null : readTexts(brief, fields.problems),
     };
     if (text !== null) bases[key] = { ...read, text };
   }

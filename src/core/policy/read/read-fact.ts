@@ -10,7 +10,7 @@ const types = ["duration", "days", "ratio", "count", "choice", "flag"] as const;
 export const operators: readonly Operator[] = ["at_most", "more_than", "less_than", "at_least"];
 const scopes = ["order", "line", "packet"] as const;
 const shared = [
-  ...["type", "scope", "by", "proof", "burden", "derived", "reads", "clock", "attribute"],
+  ...["type", "scope", "by", "proof", "burden", "derived", "reads", "clock", "attribute", "brief"],
   ...textKeys,
 ];
 const keysOf = {
@@ -46,7 +46,7 @@ function readOrdered(
   const range = readRange(fields.required("range"), entry.key, type, problems);
   const unit = fields.node("unit");
   const [say, whole, rest] = ["say", "say_whole", "rest"].map((key) => fields.node(key));
-  const common = readCommon(fields, entry.key);
+  const common = readCommon(fields, entry.key, operators);
   const sayings = say ? readSayings(say, problems, ["is"]) : null;
   const fact = {
     say: sayings?.bounds ?? {},
@@ -119,7 +119,8 @@ function readChoice(entry: SyntaxEntry, problems: Problems): ListedFact | null {
   const options = of === null ? [] : readOptions(of, problems);
   if (of !== null && options.length === 0) problems.add("empty", of.at, { key: "of" });
   const listed = { type: "choice" as const, options, unsaid: readUnsaid(fields, options) };
-  return text === null ? null : { ...readCommon(fields, entry.key), ...listed, text };
+  const common = readCommon(fields, entry.key, namesOf(options));
+  return text === null ? null : { ...common, ...listed, text };
 }
 
 function readOptions(node: SyntaxNode, problems: Problems): FactOption[] {
@@ -141,7 +142,7 @@ function readFlag(entry: SyntaxEntry, problems: Problems): ListedFact | null {
   const named = textKeys.some((key) => fields.node(key) !== null);
   const text = named ? fields.texts() : (yes?.text ?? null);
   const listed = { type: "flag" as const, options, unsaid: readUnsaid(fields, options) };
-  const common = readCommon(fields, entry.key);
+  const common = readCommon(fields, entry.key, namesOf(options));
   return text === null || options.length < 2 ? null : { ...common, ...listed, text };
 }
 
@@ -155,8 +156,22 @@ function readUnsaid(fields: Fields, options: readonly FactOption[]): string | nu
   return names.length === 0 ? null : fields.requiredWord("unsaid", names);
 }
 
-function readCommon(fields: Fields, name: string) {
-  const clock = fields.node("clock");
+const namesOf = (options: readonly FactOption[]): string[] => options.map(({ name }) => name);
+
+/** Words for a poster by what they stand for: an operator, or an option. */
+function readBrief(node: SyntaxNode, of: readonly string[], problems: Problems) {
+  const fields = new Fields(node, of, problems);
+  const brief: Record<string, Texts> = {};
+  for (const key of of) {
+    const phrase = fields.node(key);
+    const texts = phrase === null ? null : readTexts(phrase, problems);
+    if (texts !== null) brief[key] = texts;
+  }
+  return brief;
+}
+
+function readCommon(fields: Fields, name: string, sayable: readonly string[]) {
+  const [clock, brief] = [fields.node("clock"), fields.node("brief")];
   const burden = fields.word("burden", ["customer", "merchant", "none"], "none");
   return {
     name,
@@ -166,8 +181,9 @@ function readCommon(fields: Fields, name: string) {
     burden: burden === "none" ? null : burden,
     derived: fields.text("derived"),
     reads: fields.words("reads").map(({ text }) => text),
-    clock: clock === null ? null : readClock(clock, fields.problems),
+    clock: clock ? readClock(clock, fields.problems) : null,
     attribute: fields.flag("attribute"),
+    brief: brief ? readBrief(brief, sayable, fields.problems) : {},
   };
 }
 

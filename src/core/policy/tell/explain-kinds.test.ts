@@ -55,10 +55,10 @@ test("each sentence says what it does, and nothing of a deduction of nothing", (
 test("sums of many digits are marked at every thousand", () => {
   const [paid] = explained(known({ ended: "yes", cause: "trader", used: 0 }));
   expect(paid?.items[0]?.sentences[0]?.text).toBe(
-    "We pay back all of the prepaid sum (1,234,567.89 CNY).",
+    "We pay back the prepaid sum in full (CNY 1,234,567.89).",
   );
   const [small] = explained(known({ ended: "yes", cause: "trader", used: 0 }), 99_999);
-  expect(small?.items[0]?.sentences[0]?.text).toContain("(999.99 CNY)");
+  expect(small?.items[0]?.sentences[0]?.text).toContain("(CNY 999.99)");
 });
 
 test("a count without a unit is a number alone, and so is nothing", () => {

@@ -48,7 +48,7 @@ const cancel = compiled(
 describe("a decision in sentences", () => {
   test("tells the answer and its clause, in the catalogue's own phrase", () => {
     expect(lines([cancel], known({ since: 3_700, cause: "none" }))).toEqual([
-      "We pay back all of the prepaid sum (999.99 CNY).",
+      "We pay back the prepaid sum in full (CNY 999.99).",
       "This follows from clause cool of “Cancelling”: " +
         "you ask within 72 hours (here: 1 hour 1 minute 40 seconds).",
     ]);
@@ -57,7 +57,7 @@ describe("a decision in sentences", () => {
   test("tells the arithmetic, in percent where that is exact", () => {
     const facts = { since: 259_201, ended: false, cause: "none" };
     expect(lines([cancel], known({ ...facts, used: "1/3" }))).toEqual([
-      "We pay back 17/30 of the prepaid sum (999.99 CNY).",
+      "We pay back 17/30 of the prepaid sum (CNY 999.99).",
       "This follows from clause late of “Cancelling”: the time since payment is more " +
         "than 72 hours (here: 72 hours 1 second); the contract stands.",
       "The sum: the part used is 1/3, and 90% − 1/3 = 17/30.",
@@ -67,10 +67,10 @@ describe("a decision in sentences", () => {
     );
     const ours = lines([cancel], known({ ...facts, cause: "trader", used: "12.5%" }));
     expect(ours).toEqual([
-      "We pay back 87.5% of the prepaid sum (999.99 CNY).",
+      "We pay back 87.5% of the prepaid sum (CNY 999.99).",
       "This follows from clause ours of “Cancelling”: the fault is ours.",
       "The sum: the part used is 12.5%, and 100% × (1 − 12.5%) = 87.5%.",
-      "We give you a voucher worth 10% of the prepaid sum (999.99 CNY).",
+      "We give you a voucher worth 10% of the prepaid sum (CNY 999.99).",
       "This follows from clause ours of “Cancelling”: the fault is ours.",
     ]);
   });
@@ -84,7 +84,7 @@ describe("a decision in sentences", () => {
     ]);
     const part = compiled(policyText("  a: {give: {pay: {rate: 100%, part: used.full}}}"));
     expect(lines([part], known({ "used.full": 2 }))).toEqual([
-      "We pay back all of the prepaid sum (999.99 CNY).",
+      "We pay back the prepaid sum in full (CNY 999.99).",
       "This follows from clause a of “test@1”, which holds in every case.",
       "The sum: the part used at full price is 200%, and 100% × 200% = 200%. " +
         "It never rises above the maximum, so it is 100%.",
@@ -98,7 +98,7 @@ describe("a decision in sentences", () => {
     );
     const facts = known({ since: 300_000, ended: true, cause: "none", used: 0 });
     expect(lines([cancel, other], facts)).toEqual([
-      "We pay back nothing of the prepaid sum (999.99 CNY).",
+      "We pay back nothing of the prepaid sum (CNY 999.99).",
       "This follows from clause over of “Cancelling”: the time since payment is more " +
         "than 72 hours (here: 83 hours 20 minutes); the contract has ended.",
       "The reason: the time is over.",
@@ -126,8 +126,8 @@ describe("a decision in sentences", () => {
       lines([policy], {}, "en", item, (base) => (base === "order.prepaid" ? prepaid : paid)).filter(
         (line) => line.startsWith("We pay"),
       );
-    expect(about(0, 3_600_000)).toEqual(["We pay back nothing of the price (36,000.00 CNY)."]);
-    expect(about(100, 0)).toEqual(["We pay back nothing of the prepaid sum (1.00 CNY)."]);
+    expect(about(0, 3_600_000)).toEqual(["We pay back nothing of the price (CNY 36,000.00)."]);
+    expect(about(100, 0)).toEqual(["We pay back nothing of the prepaid sum (CNY 1.00)."]);
     expect(about(0, 0)).toHaveLength(2);
   });
 
@@ -179,13 +179,13 @@ describe("a decision in sentences", () => {
       "The result would differ if you chose otherwise: you want money.",
     );
     expect(lines([policy], {})).toEqual([
-      "We pay back 50% of the prepaid sum (999.99 CNY).",
+      "We pay back 50% of the prepaid sum (CNY 999.99).",
       "This follows from clause money of “test@1”: you want money.",
-      "We deduct 25% of the delivery charge (999.99 CNY).",
+      "We deduct 25% of the delivery charge (CNY 999.99).",
       "This follows from clause money of “test@1”: you want money.",
     ]);
     expect(lines([policy], {}, "zh-TW")[2]).toBe(
-      "本公司扣除the delivery charge（999.99 CNY）的25%。",
+      "本公司扣除the delivery charge（人民幣 999.99 元）的25%。",
     );
   });
 
@@ -193,7 +193,7 @@ describe("a decision in sentences", () => {
     const heads = "{sorry: {grant: points, of: order.prepaid, otherwise: none}}";
     const policy = compiled(policyText("  a: {give: {sorry: 5%}}", heads));
     expect(lines([policy], {}, "zh-CN")[0]).toBe(
-      "我们赠予积分，价值为the prepaid sum（999.99 CNY）的5%。",
+      "我们赠予积分，价值为the prepaid sum（999.99元）的5%。",
     );
   });
 

@@ -1,8 +1,9 @@
-import { compare, formatGrouped, parseFraction, isRefusal, zero } from "../../money/index.ts";
+import { compare, parseFraction, isRefusal, zero } from "../../money/index.ts";
 import type { DecidedItem, Decision, HeadDecision, ItemTrace } from "../decide/decision.ts";
 import { type Sentence, explainWhy, titleOf } from "./explain-why.ts";
 import type { Direction, GrantKind, RuleDocument } from "../model.ts";
 import { own } from "../own.ts";
+import { moneyText } from "./money-text.ts";
 import { tellSeen } from "./phrase.ts";
 import { tellShareText } from "./tell-value.ts";
 import type { Language } from "../texts.ts";
@@ -86,9 +87,8 @@ class Teller {
   #answer(head: HeadDecision, item: DecidedItem, document: RuleDocument): string {
     const base = own(document.bases, head.base)?.text[this.#language] ?? head.base;
     const { currency } = this.#decision;
-    const amount = `${formatGrouped(item.baseMinor, currency)} ${currency}`;
-    const share =
-      item.fraction === "1/1" ? say("all", this.#language) : tellShareText(item.fraction);
+    const amount = moneyText(item.baseMinor, currency, this.#language);
+    const share = tellShareText(item.fraction);
     return say(answerWord(head, item), this.#language, { base, amount, share });
   }
 
@@ -170,11 +170,13 @@ class Teller {
 }
 
 function answerWord({ direction, grant }: HeadDecision, item: DecidedItem): Word {
+  const isWhole = item.fraction === "1/1";
   switch (direction) {
     case "pay":
-      return isNothing(item) ? "answer_pay_nothing" : "answer_pay";
+      if (isNothing(item)) return "answer_pay_nothing";
+      return isWhole ? "answer_pay_all" : "answer_pay";
     case "take":
-      return "answer_take";
+      return isWhole ? "answer_take_all" : "answer_take";
     case "grant":
       return grant === "points" ? "answer_points" : "answer_voucher";
   }

@@ -7,23 +7,43 @@ import { tellConstant, tellValue } from "./tell-value.ts";
 import type { Language } from "../texts.ts";
 import { say } from "./words.ts";
 
+type Phrasing = (words: string) => string;
+
+/** The phrase without its brackets, of which only those that hold no value are left out. */
+export function shortWords(words: string): string {
+  return words.replace(/ ?\([^()]*\)|（[^（）]*）/g, (aside) =>
+    /\{v\}/.test(words.replace(aside, "")) ? "" : aside,
+  );
+}
+
 /** What a condition asks, in the catalogue's own phrases where it has them. */
-export function tellNeeded(fact: Fact, needed: NeededValue, language: Language): string {
+export function tellNeeded(
+  fact: Fact,
+  needed: NeededValue,
+  language: Language,
+  phrased: Phrasing = (words) => words,
+): string {
   if ("options" in needed) {
     return needed.options
       .map((option) => tellValue(fact, option, language))
       .join(say("or", language));
   }
   return needed.bounds
-    .map(({ operator, constant }) => tellBound(fact, operator, constant, language))
+    .map(({ operator, constant }) => tellBound(fact, operator, constant, language, phrased))
     .join(say("and", language));
 }
 
-function tellBound(fact: Fact, operator: Operator, constant: string, language: Language): string {
+function tellBound(
+  fact: Fact,
+  operator: Operator,
+  constant: string,
+  language: Language,
+  phrased: Phrasing,
+): string {
   if (isListed(fact)) return constant;
   const v = tellConstant(fact, constant, language);
   const phrase = fact.say[operator]?.[language];
-  if (phrase !== undefined) return fill(phrase, { v });
+  if (phrase !== undefined) return fill(phrased(phrase), { v });
   return say(operator, language, { fact: fact.text[language], v });
 }
 
@@ -36,7 +56,7 @@ export function tellFact(fact: Fact, value: FactValue, language: Language): stri
 
 /** A condition that holds: of several options the one that is there, of a bound what was seen. */
 export function tellSeen(fact: Fact, condition: SeenCondition, language: Language): string {
-  const phrase = tellNeeded(fact, condition.needed, language);
+  const phrase = tellNeeded(fact, condition.needed, language, shortWords);
   if (condition.seen === null) return say("condition_unknown", language, { phrase });
   const seen = tellValue(fact, condition.seen, language);
   const says = isListed(fact) || condition.seen === "unproven";

@@ -8,6 +8,11 @@ const table = {
     "本公司退還{base}（{amount}）的{share}。",
     "We pay back {share} of {base} ({amount}).",
   ],
+  answer_pay_all: [
+    "我们全额退还{base}（{amount}）。",
+    "本公司全額退還{base}（{amount}）。",
+    "We pay back {base} in full ({amount}).",
+  ],
   answer_pay_nothing: [
     "{base}（{amount}）不予退还。",
     "{base}（{amount}）不予退還。",
@@ -17,6 +22,11 @@ const table = {
     "我们扣除{base}（{amount}）的{share}。",
     "本公司扣除{base}（{amount}）的{share}。",
     "We deduct {share} of {base} ({amount}).",
+  ],
+  answer_take_all: [
+    "我们全额扣除{base}（{amount}）。",
+    "本公司全額扣除{base}（{amount}）。",
+    "We deduct {base} in full ({amount}).",
   ],
   answer_voucher: [
     "我们赠予抵用券，面值为{base}（{amount}）的{share}。",
@@ -111,7 +121,6 @@ const table = {
     "本公司另核對了以下規則，均不另給付：{documents}。",
     "These rules were considered as well and give nothing more: {documents}.",
   ],
-  all: ["全部", "全部", "all"],
   at_most: ["{fact}不超过{v}", "{fact}不超過{v}", "{fact} is at most {v}"],
   more_than: ["{fact}超过{v}", "{fact}超過{v}", "{fact} is more than {v}"],
   less_than: ["{fact}少于{v}", "{fact}少於{v}", "{fact} is less than {v}"],

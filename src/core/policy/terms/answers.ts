@@ -6,8 +6,11 @@ export type TermsPage = Page & { readonly language: Language };
 /** A promise in a few short sentences, for a poster and for the screen of a shop. */
 export type PromiseHeadline = {
   readonly language: Language;
+  /** What the document is called. */
+  readonly name: string;
+  /** The strongest promise, in a few words. */
   readonly title: string;
-  /** Three to five sentences, the strongest first. */
+  /** At most four more: further promises, by when it is paid, and whom it looks at. */
   readonly lines: readonly string[];
   /** Where the whole of it stands, and which version this is. */
   readonly small: string;

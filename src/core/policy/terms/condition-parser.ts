@@ -1,9 +1,10 @@
 import { isListed } from "../fact-kind.ts";
 import { fill } from "../word-table.ts";
 import type { Fact, Operator, OrderedFact } from "../model.ts";
+import { shortWords } from "../tell/phrase.ts";
 import { orParser } from "./alternatives.ts";
 import { andSeparators, boundKey, boundWords, operators, optionsKey } from "./conditions.ts";
-import { settingText, shortWords, unprovenText, withOneQualified } from "./conditions.ts";
+import { settingText, unprovenText, withOneQualified } from "./conditions.ts";
 import { type Parser, either, enumeration, literal, mapped, template } from "./grammar.ts";
 import { wordsOf } from "./sentence-words.ts";
 import { type Telling, parametersOf } from "./telling.ts";

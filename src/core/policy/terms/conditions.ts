@@ -1,9 +1,10 @@
 import { equal, one } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
 import { fill } from "../word-table.ts";
-import type { Bound, Clause, Condition, Constant, ListedFact, Operator } from "../model.ts";
+import type { Bound, Clause, Condition, ListedFact, Operand, Operator } from "../model.ts";
 import type { OrderedFact, ParameterCondition } from "../model.ts";
 import { own } from "../own.ts";
+import { shortWords } from "../tell/phrase.ts";
 import type { Language } from "../texts.ts";
 import { orText } from "./alternatives.ts";
 import { type Separators, enumerated } from "./grammar.ts";
@@ -94,13 +95,6 @@ export function withOneQualified(words: string): string {
   return words.slice(0, first) + words.slice(first).replaceAll("{v}", "{w}");
 }
 
-/** The phrase without its brackets, of which only those that hold no value are left out. */
-export function shortWords(words: string): string {
-  return words.replace(/ ?\([^()]*\)|（[^（）]*）/g, (aside) =>
-    /\{v\}/.test(words.replace(aside, "")) ? "" : aside,
-  );
-}
-
 function boundAtom(fact: OrderedFact, { operator, operand }: Bound, telling: Telling): Atom {
   const { language } = telling;
   const given = settled(operand, telling);
@@ -123,13 +117,20 @@ function boundAtom(fact: OrderedFact, { operator, operand }: Bound, telling: Tel
   return { key, text, beside: text, short: fill(shortWords(words), { v }), phrase };
 }
 
+/** A value as it is said: an order's, or what a parameter is where no order sets it. */
+export function valueText(operand: Operand, fact: OrderedFact, telling: Telling): string {
+  const given = settled(operand, telling);
+  if (given.kind === "parameter") return standardText(given.name, fact, telling);
+  return constantText(fact, given, telling.language);
+}
+
 /** The value that a parameter has where an order does not set it. */
 function standardText(name: string, fact: OrderedFact, { document, language }: Telling): string {
   const parameter = parametersOf(document).find((each) => each.name === name);
   return parameter?.kind === "constant" ? constantText(fact, parameter.default, language) : name;
 }
 
-function isWhole(constant: Constant): boolean {
+export function isWhole(constant: Operand): boolean {
   return constant.kind === "ratio" && equal(constant.value, one);
 }
 

@@ -24,13 +24,6 @@ export function headTerms(head: Head, telling: Telling): HeadTerms {
   return new HeadTeller(head, telling).terms();
 }
 
-/** One clause of a head as a sentence by itself, shortly: what comes before it stands elsewhere. */
-export function shortSentence(head: Head, { clause, amount }: Given, telling: Telling): string {
-  const atoms = atomsOf(clause, telling).map((atom) => ({ ...atom, text: atom.short }));
-  const alone = { clause: { ...clause, over: [], why: null }, amount };
-  return new HeadTeller(head, telling).sentence(alone, atoms, 0);
-}
-
 export function headingOf(head: Head, { document, language }: Telling): string {
   const base = baseText(head, { document, language });
   return write(`head_${voiceOf(head, document)}`, language, { base });
@@ -121,13 +114,13 @@ class HeadTeller {
   #item(point: Point<Given>, level: number): PageItem {
     const { language } = this.#telling;
     if (point.kind === "leaf")
-      return { text: this.sentence(point.of, point.atoms, level), items: [] };
+      return { text: this.#sentence(point.of, point.atoms, level), items: [] };
     const conditions = conditionsText(point.atoms, language, this.#phrases);
     const items = point.points.map((each) => this.#item(each, level + 1));
     return { text: write("heading", language, { conditions }), items };
   }
 
-  sentence(given: Given, atoms: readonly Atom[], level: number): string {
+  #sentence(given: Given, atoms: readonly Atom[], level: number): string {
     const { language } = this.#telling;
     const always = level === 0 ? "point_always" : "point_as_a_rule";
     const conditions = conditionsText(atoms, language, this.#phrases);

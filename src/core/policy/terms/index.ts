@@ -3,7 +3,7 @@ export type * from "./about.ts";
 export type * from "./answers.ts";
 export type * from "./contact.ts";
 export { contactTexts, offeredBy } from "./contact.ts";
-export { termsPage } from "./terms-page.ts";
+export { examplesTold, termsPage } from "./terms-page.ts";
 export { checkTexts } from "./check-texts.ts";
 export { promiseHeadline } from "./headline.ts";
 export { answersRight, questionsOf } from "./questions.ts";

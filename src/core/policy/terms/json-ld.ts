@@ -11,7 +11,7 @@ import { known } from "./example-values.ts";
 import { tryDeciding } from "./examples.ts";
 import { headingOf } from "./head-terms.ts";
 import { tell } from "./page-words.ts";
-import { deadlineText } from "./sections-of-conduct.ts";
+import { deadlineText } from "./sections-of-deadlines.ts";
 import { factsRead } from "./sections-of-proof.ts";
 import { type Telling, parametersOf, tellingOf } from "./telling.ts";
 import { compiledFor } from "./terms-page.ts";

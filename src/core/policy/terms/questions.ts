@@ -5,7 +5,7 @@ import type { TermsAbout } from "./about.ts";
 import type { Question } from "./answers.ts";
 import { type Example, type Examples, examplesOf } from "./examples.ts";
 import { baseText } from "./head-terms.ts";
-import { moneyText } from "./money-text.ts";
+import { moneyText } from "../tell/money-text.ts";
 import { begun, tell } from "./page-words.ts";
 import { caseText, resultText } from "./tell-examples.ts";
 import { type Telling, tellingOf } from "./telling.ts";

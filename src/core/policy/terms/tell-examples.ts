@@ -13,31 +13,44 @@ import { voiceOf } from "./amounts.ts";
 import { unprovenText } from "./conditions.ts";
 import { type Example, examplesOf } from "./examples.ts";
 import { baseText } from "./head-terms.ts";
-import { moneyText } from "./money-text.ts";
+import { moneyText } from "../tell/money-text.ts";
 import { begun, tell } from "./page-words.ts";
 import type { Telling } from "./telling.ts";
 
 type Sums = TermsAbout["example"];
 
-/** The boundary cases of a document with their answers in money; none where it has no amounts. */
+/** A case and what it comes to, each as a sentence. */
+export type WorkedExample = readonly [told: string, result: string];
+
+/** The boundary cases of a document with their answers in money. */
+export function workedExamples(
+  policy: CompiledPolicy,
+  about: Pick<TermsAbout, "unsaid" | "example">,
+  telling: Telling,
+): WorkedExample[] {
+  const { language } = telling;
+  const { boundaries, others } = examplesOf(policy, about.unsaid);
+  const sides = boundaries.flatMap(({ before, after }) => [before, after]);
+  const names = Object.keys(telling.document.facts);
+  const cases = [...merged(sides, names), ...merged(others, names)];
+  return apart(
+    cases.map((example) => [
+      begun(caseText(example, telling), language),
+      begun(resultText(policy, example, about.example, telling), language),
+    ]),
+  );
+}
+
+/** None where the document has no amounts. */
 export function examplesSection(
   policy: CompiledPolicy,
   about: Pick<TermsAbout, "unsaid" | "example">,
   telling: Telling,
 ): PageSection[] {
   const { language } = telling;
-  const { boundaries, others } = examplesOf(policy, about.unsaid);
-  const sides = boundaries.flatMap(({ before, after }) => [before, after]);
-  const names = Object.keys(telling.document.facts);
-  const cases = [...merged(sides, names), ...merged(others, names)];
-  if (cases.length === 0) return [];
+  const rows = workedExamples(policy, about, telling);
+  if (rows.length === 0) return [];
   const amount = moneyText(about.example.amountMinor, about.example.currency, language);
-  const rows = apart(
-    cases.map((example) => [
-      begun(caseText(example, telling), language),
-      begun(resultText(policy, example, about.example, telling), language),
-    ]),
-  );
   const blocks: PageBlock[] = [
     { kind: "paragraph", text: tell("examples_note", language, { amount }) },
     {
@@ -68,7 +81,7 @@ function merged(cases: readonly Example[], names: readonly string[]): Example[] 
 }
 
 /** Two boundaries can meet in one case, which is told once. */
-function apart(rows: readonly (readonly string[])[]): (readonly string[])[] {
+function apart(rows: readonly WorkedExample[]): WorkedExample[] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 

@@ -11,11 +11,12 @@ import { offeredBy } from "./contact.ts";
 import { joined } from "./grammar.ts";
 import { headTerms } from "./head-terms.ts";
 import { tell, tellName } from "./page-words.ts";
-import { deadlinesSection, rightsSections, stepsSection } from "./sections-of-conduct.ts";
+import { rightsSections, stepsSection } from "./sections-of-conduct.ts";
+import { deadlinesSection } from "./sections-of-deadlines.ts";
 import { lawSections } from "./sections-of-law.ts";
 import { factsRead, factsSection, notesSection } from "./sections-of-proof.ts";
 import { parametersSection, promisesSection } from "./sections-of-proof.ts";
-import { examplesSection } from "./tell-examples.ts";
+import { type WorkedExample, examplesSection, workedExamples } from "./tell-examples.ts";
 import { type Telling, tellingOf } from "./telling.ts";
 
 /**
@@ -56,6 +57,19 @@ export function termsPage(
       ...(about.address === null ? [] : [about.address]),
     ],
   };
+}
+
+/**
+ * The worked examples of the terms alone, both sides of a boundary next to each other.
+ * @throws RangeError when a parameter of `about.params` is unknown or out of its range.
+ */
+export function examplesTold(
+  document: RuleDocument,
+  about: Pick<TermsAbout, "params" | "unsaid" | "example">,
+  language: Language,
+): WorkedExample[] {
+  const telling = tellingOf(document, language, about.params);
+  return workedExamples(compiledFor(document, about.params), about, telling);
 }
 
 export function titleOf({ title, id }: RuleDocument, language: Language): string {

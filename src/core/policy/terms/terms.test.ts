@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { languages } from "../texts.ts";
 import { documentOf, policyText } from "../testing/documents.ts";
 import { answersRight, checkTexts, promiseHeadline, questionsOf } from "./index.ts";
 import { returnPolicyJsonLd, termsPage } from "./index.ts";
@@ -120,20 +121,47 @@ describe("terms", () => {
 });
 
 describe("what a poster says", () => {
-  it("is the strongest first, then by when", () => {
+  it("is the strongest in brief, then by when", () => {
     expect(promiseHeadline(document, about, "en")).toEqual({
       language: "en",
-      title: "test",
+      name: "test",
+      title: "You ask within 72 hours: the prepaid sum back in full",
       lines: [
-        "If you ask within 72 hours, we pay back the prepaid sum in full.",
-        "If the time since payment is more than 72 hours and the fault is ours, we pay back 2/3 " +
-          "of the prepaid sum.",
-        "If the time since payment is more than 72 hours, and either nobody is at fault or you " +
-          "broke the contract, we pay back 90% of the prepaid sum, less the part used.",
+        "The time since payment is more than 72 hours, the fault is ours: we pay back 2/3 of the " +
+          "prepaid sum",
         "We pay within 7 days of the decision.",
       ],
       small: "Full terms: ask us for them (test@1)",
     });
+  });
+
+  it("leaves out what a clause before it lessens, and what needs reckoning", () => {
+    const lessened = documentOf(
+      policyText(`  most: {when: {since: {at_most: 72h}}, give: {pay: 100%}}
+  less: {when: {since: {at_most: 72h}, cause: breach}, over: [most], give: {pay: 50%}}
+  some: {when: {since: {more_than: 72h}}, give: {pay: {rate: 90%, less: used}}, why: too_late}`),
+    );
+    const { title, lines } = promiseHeadline(lessened, about, "zh-CN");
+    expect([title, ...lines]).toEqual([
+      "you ask within 72小时，you broke the contract，我们退还the prepaid sum的50%",
+      "我们自作出决定起7日内退款。",
+    ]);
+  });
+
+  it("of deductions alone says where there is none, in each language", () => {
+    const taken = documentOf(
+      policyText(
+        `  some: {when: {cause: [none, breach]}, give: {pay: 10%}}
+  none: {when: {cause: trader}, give: {pay: 0%}}`,
+        "{pay: {take: order.prepaid}}",
+      ),
+    );
+    const titles = languages.map((language) => promiseHeadline(taken, about, language).title);
+    expect(titles).toEqual([
+      "the fault is ours，the prepaid sum全部归您",
+      "the fault is ours，the prepaid sum全部歸您",
+      "The fault is ours: the prepaid sum stays yours in full",
+    ]);
   });
 });
 

@@ -127,9 +127,18 @@ export const proofWords = {
     "{reference}, SHA-256 {hash}",
   ],
   address: ["{address}", "{address}", "{address}"],
+  poster_and: ["，", "，", ", "],
+  poster_line: ["{conditions}，{answer}", "{conditions}，{answer}", "{conditions}: {answer}"],
+  poster_refund: ["全额退还{base}", "全額退還{base}", "{base} back in full"],
+  poster_kept: ["{base}全部归您", "{base}全部歸您", "{base} stays yours in full"],
+  poster_figures: [
+    "以上数值，订单另有约定的，从其约定。",
+    "以上數值，訂單另有約定者，從其約定。",
+    "Your order may set other figures.",
+  ],
   poster_blind: [
-    "对所有顾客一视同仁：{facts}不影响结果。",
-    "對所有顧客一視同仁：{facts}不影響結果。",
+    "一视同仁：{facts}不影响结果。",
+    "一視同仁：{facts}不影響結果。",
     "The same for everyone: {facts} never change the answer.",
   ],
   poster_more: [

@@ -1,9 +1,14 @@
 import { formatGrouped } from "../../money/index.ts";
 import type { Language } from "../texts.ts";
 
-/** `1,234.50元`, `人民幣 1,234.50 元`, `CNY 1,234.50`: a sum as a page of its language writes it. */
+/**
+ * `1,234.50元`, `人民幣 1,234.50 元`, `CNY −1,234.50`: a sum as a page of its language writes it.
+ * Made here and by no library, because a letter is compared word for word on other machines, years
+ * later.
+ */
 export function moneyText(amountMinor: number, currency: string, language: Language): string {
-  const amount = formatGrouped(amountMinor, currency);
+  const sign = amountMinor < 0 ? "−" : "";
+  const amount = sign + formatGrouped(Math.abs(amountMinor), currency);
   if (language === "en") return `${currency} ${amount}`;
   if (currency !== "CNY") return `${amount} ${currency}`;
   return language === "zh-CN" ? `${amount}元` : `人民幣 ${amount} 元`;
