@@ -1,4 +1,4 @@
-import { languages } from "../../src/contract/index.ts";
+import { languageOf, languages } from "../../src/contract/index.ts";
 import type { Language } from "../../src/contract/index.ts";
 
 /** Each language by its own name, so that its readers find it. */
@@ -11,12 +11,13 @@ export const languageNames: Readonly<Record<Language, string>> = {
 export const languageNamed = (text: string | null): Language | undefined =>
   languages.find((language) => language === text);
 
-/** What was chosen before under this name, else simplified Chinese. */
+/** What was chosen before under this name, else what the browser's owner reads. */
 export function keptLanguage(name: string): Language {
+  const read = languageOf(navigator.languages.join(","));
   try {
-    return languageNamed(localStorage.getItem(name)) ?? "zh-CN";
+    return languageNamed(localStorage.getItem(name)) ?? read;
   } catch {
-    return "zh-CN"; // A browser may refuse to keep things.
+    return read; // A browser may refuse to keep things.
   }
 }
 

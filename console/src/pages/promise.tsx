@@ -6,6 +6,7 @@ import { useAction, useLoaded } from "../parts/loading.ts";
 import { StatusTag } from "../parts/status-tag.tsx";
 import { PromiseDeeds } from "../promise/deeds.tsx";
 import { ProofCard, RecordCard } from "../promise/proof-cards.tsx";
+import { ShownCard } from "../promise/shown-card.tsx";
 import { promiseTextsOf } from "../texts/promises.ts";
 
 interface Place {
@@ -53,14 +54,15 @@ function Promised({ version, reload }: Props) {
       </div>
       <FailureAlert failure={action.failure} />
       <Row gutter={[16, 16]}>
-        <Col xs={24} lg={13} className="stack">
+        <Col xs={{ span: 24, order: 2 }} lg={{ span: 13, order: 1 }} className="stack">
           <Card size="small" title={<h2>{words.text}</h2>}>
             <pre className="document">{version.text}</pre>
           </Card>
         </Col>
-        <Col xs={24} lg={11} className="stack">
+        <Col xs={{ span: 24, order: 1 }} lg={{ span: 11, order: 2 }} className="stack">
           <ProofCard version={version} />
           <RecordCard version={version} />
+          <ShownCard version={version} />
         </Col>
       </Row>
     </>

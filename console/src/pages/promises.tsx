@@ -49,19 +49,20 @@ function useColumns(): TableColumnsType<WirePolicyVersion> {
     {
       title: words.title,
       dataIndex: "title",
+      // Versions of one policy have one title: the number stands beside it, on a phone too.
       render: (title: string, { policyId, version }) => (
-        <Link to={{ page: "promise", policyId, version }}>{title}</Link>
+        <>
+          <Link to={{ page: "promise", policyId, version }}>{title}</Link>
+          <div className="hint">
+            {policyId}@{version}
+          </div>
+        </>
       ),
     },
     {
       title: texts.status,
       dataIndex: "status",
       render: (status: string) => <StatusTag status={status} words={words.statuses} />,
-    },
-    {
-      title: words.policyId,
-      dataIndex: "policyId",
-      render: (policyId: string, { version }) => `${policyId}@${version}`,
     },
     {
       title: texts.kind,

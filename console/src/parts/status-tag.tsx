@@ -11,6 +11,8 @@ const colors: Readonly<Record<string, string>> = {
   completed: "green",
   met: "green",
   attested: "green",
+  published: "green",
+  chosen: "green",
   refused: "red",
   broken: "red",
   failed: "red",
@@ -25,6 +27,8 @@ const colors: Readonly<Record<string, string>> = {
   sending: "blue",
   running: "blue",
   planned: "blue",
+  verified: "blue",
+  approved: "blue",
 };
 
 interface Props {

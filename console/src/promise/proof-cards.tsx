@@ -19,8 +19,9 @@ export function ProofCard({ version: { faults, verification } }: Props) {
   const words = promiseTextsOf[useConsole().language];
   const findings = verification?.findings ?? [];
   const isProven = verification?.proven === true;
+  const unproven = findings.length > 0 ? words.findings : words.proof;
   return (
-    <Card size="small" title={<h2>{faults.length > 0 ? words.faults : words.findings}</h2>}>
+    <Card size="small" title={<h2>{faults.length > 0 ? words.faults : unproven}</h2>}>
       <Places told={[...faults, ...findings]} />
       {verification !== null && verification.untold > 0 && (
         <p className="hint">{fill(words.untold, { count: String(verification.untold) })}</p>
@@ -86,7 +87,7 @@ function Waiting({ version: { approval } }: Props) {
     waitsUntil === null
       ? words.waitsForSecond
       : fill(words.waits, { until: timeText(waitsUntil, reader) });
-  return <Alert type="info" showIcon title={title} />;
+  return <Alert className="failure" type="info" showIcon title={title} />;
 }
 
 function Floors({ proof }: { readonly proof: WireProof | null }) {

@@ -1,5 +1,4 @@
-import { Alert, Button, Card, Popconfirm, Table } from "antd";
-import type { TableColumnsType } from "antd";
+import { Alert, Button, Card, Popconfirm, Skeleton } from "antd";
 import { useState } from "react";
 import type { promisesRoutes, SuccessOf } from "../../../src/contract/index.ts";
 import { fill } from "../../../web/src/index.ts";
@@ -16,7 +15,7 @@ type Floor = Floors["items"][number];
 export function MarketsCard() {
   const { language, ask } = useConsole();
   const words = settingsTextsOf[language];
-  const { data, failure, loading, reload } = useLoaded("floors", (load) =>
+  const { data, failure, reload } = useLoaded("floors", (load) =>
     load((client) => client.listMarketFloors({})),
   );
   const [changed, setChanged] = useState<Floors | null>(null);
@@ -31,23 +30,47 @@ export function MarketsCard() {
     );
     if (done !== null) setChanged(done);
   }
-  const columns = useColumns((floor) => <Turn {...{ floor, turn, busy: action.busy }} />);
   return (
     <Card title={<h2>{words.markets}</h2>}>
       <FailureAlert failure={failure} retry={reload} />
       <FailureAlert failure={action.failure} />
-      {shown !== null && <Alert className="failure" type="info" title={shown.notice} />}
-      <Table<Floor>
-        rowKey={({ market, policyId }) => `${market} ${policyId}`}
-        size="small"
-        columns={columns}
-        dataSource={shown?.items ?? []}
-        loading={loading && shown === null}
-        pagination={false}
-        locale={{ emptyText: failure === null ? words.noFloors : "—" }}
-        scroll={{ x: "max-content" }}
-      />
+      {shown === null ? (
+        failure === null && <Skeleton active />
+      ) : (
+        <>
+          <Alert className="failure" type="info" title={shown.notice} />
+          {shown.items.length === 0 && <p className="hint">{words.noFloors}</p>}
+          <ul className="plain">
+            {shown.items.map((floor) => (
+              <li key={`${floor.market} ${floor.policyId}`} className="row">
+                <About floor={floor} />
+                <StatusTag status={floor.why} words={words.why} />
+                <Turn floor={floor} turn={turn} busy={action.busy} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Card>
+  );
+}
+
+/** Its title, where it comes from, and what was not held against it. */
+function About({ floor }: { readonly floor: Floor }) {
+  const { texts, language } = useConsole();
+  const words = settingsTextsOf[language];
+  const { market, title, source, inForce, notProven } = floor;
+  const since = inForce === null ? null : fill(words.inForce, { date: inForce });
+  const origin = [market, source, since].filter((text) => text !== null).join(" · ");
+  const policies = notProven.join(texts.between);
+  return (
+    <div>
+      {title}
+      <div className="hint">{origin}</div>
+      {floor.binds && policies !== "" && (
+        <div className="hint">{fill(words.notProven, { policies })}</div>
+      )}
+    </div>
   );
 }
 
@@ -74,43 +97,5 @@ function Turn({ floor, turn, busy }: TurnProps) {
         {isOut ? words.add : words.remove}
       </Button>
     </Popconfirm>
-  );
-}
-
-function useColumns(turn: (floor: Floor) => React.ReactNode): TableColumnsType<Floor> {
-  const { language } = useConsole();
-  const words = settingsTextsOf[language];
-  return [
-    { title: words.market, dataIndex: "market" },
-    {
-      title: words.floor,
-      dataIndex: "title",
-      className: "wide",
-      render: (title: string, floor) => <About title={title} floor={floor} />,
-    },
-    {
-      title: words.state,
-      dataIndex: "why",
-      render: (why: Floor["why"]) => <StatusTag status={why} words={words.why} />,
-    },
-    { title: "", key: "turn", render: (_, floor) => turn(floor) },
-  ];
-}
-
-function About({ title, floor }: { readonly title: string; readonly floor: Floor }) {
-  const { texts, language } = useConsole();
-  const words = settingsTextsOf[language];
-  const { source, inForce, notProven } = floor;
-  const since = inForce === null ? null : fill(words.inForce, { date: inForce });
-  const origin = [source, since].filter((text) => text !== null).join(texts.between);
-  const policies = notProven.join(texts.between);
-  return (
-    <>
-      {title}
-      {origin !== "" && <div className="hint">{origin}</div>}
-      {floor.binds && policies !== "" && (
-        <div className="hint">{fill(words.notProven, { policies })}</div>
-      )}
-    </>
   );
 }

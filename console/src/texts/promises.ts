@@ -2,7 +2,6 @@ import type { Language } from "../../../src/contract/index.ts";
 
 const zhCn = {
   promises: "承诺",
-  policyId: "编号",
   title: "名称",
   kinds: { policy: "规则", floor: "底线" },
   statuses: {
@@ -27,6 +26,20 @@ const zhCn = {
   ways: { second_person: "由第二人批准", wait: "一人商家，等待 24 小时后批准" },
   faults: "文本中的问题",
   findings: "未能证明的地方",
+  proof: "证明",
+  shown: "对外展示",
+  shownText: "公布的条款，人人可读，不需要登录。",
+  previewText: "预览：标有“草案”字样，只有员工能看到。",
+  forms: {
+    "terms.html": "条款网页",
+    "terms.pdf": "条款 PDF",
+    "poster.pdf": "海报 A4",
+    "poster-a3.pdf": "海报 A3",
+    "poster.png": "海报图片",
+    "code.svg": "二维码",
+    "loop.html": "门店循环画面",
+    "animation.gif": "动画",
+  },
   untold: "另有 {count} 处未列出",
   notes: "证明的前提和说明",
   proven: "所有情形都已证明。",
@@ -47,7 +60,6 @@ export type PromiseTexts = typeof zhCn;
 
 const zhTw: PromiseTexts = {
   promises: "承諾",
-  policyId: "編號",
   title: "名稱",
   kinds: { policy: "規則", floor: "底線" },
   statuses: {
@@ -72,6 +84,20 @@ const zhTw: PromiseTexts = {
   ways: { second_person: "由第二人核准", wait: "一人商家，等待 24 小時後核准" },
   faults: "文本中的問題",
   findings: "未能證明的地方",
+  proof: "證明",
+  shown: "對外展示",
+  shownText: "公布的條款，人人可讀，不需要登入。",
+  previewText: "預覽：標有「草案」字樣，只有員工看得到。",
+  forms: {
+    "terms.html": "條款網頁",
+    "terms.pdf": "條款 PDF",
+    "poster.pdf": "海報 A4",
+    "poster-a3.pdf": "海報 A3",
+    "poster.png": "海報圖片",
+    "code.svg": "QR 碼",
+    "loop.html": "門市循環畫面",
+    "animation.gif": "動畫",
+  },
   untold: "另有 {count} 處未列出",
   notes: "證明的前提和說明",
   proven: "所有情形都已證明。",
@@ -89,7 +115,6 @@ const zhTw: PromiseTexts = {
 
 const en: PromiseTexts = {
   promises: "Promises",
-  policyId: "Id",
   title: "Title",
   kinds: { policy: "Policy", floor: "Floor" },
   statuses: {
@@ -114,6 +139,20 @@ const en: PromiseTexts = {
   ways: { second_person: "by a second person", wait: "by one person, after 24 hours" },
   faults: "Faults of the text",
   findings: "What is not proven",
+  proof: "Proof",
+  shown: "As people see it",
+  shownText: "Public, for anybody, without signing in.",
+  previewText: "A preview: marked as a draft, and for staff alone.",
+  forms: {
+    "terms.html": "Terms (page)",
+    "terms.pdf": "Terms (PDF)",
+    "poster.pdf": "Poster A4",
+    "poster-a3.pdf": "Poster A3",
+    "poster.png": "Poster (picture)",
+    "code.svg": "QR code",
+    "loop.html": "Loop for a screen",
+    "animation.gif": "Animation",
+  },
   untold: "{count} more are not listed",
   notes: "What the proof assumes, and what to mind",
   proven: "Proven in every case.",

@@ -32,11 +32,7 @@ const zhCn = {
     "没有设置顾客访问的网址（MAKEGOOD_PUBLIC_URL）：二维码和海报会指向打开它们时所用的网址。",
 
   markets: "市场与法定底线",
-  market: "市场",
-  floor: "法定底线",
-  source: "出处",
   inForce: "{date} 起施行",
-  state: "状态",
   why: {
     chosen: "约束新订单",
     not_chosen: "未选用",
@@ -105,11 +101,7 @@ const zhTw: SettingsTexts = {
     "沒有設定顧客使用的網址（MAKEGOOD_PUBLIC_URL）：QR 碼和海報會指向開啟它們時所用的網址。",
 
   markets: "市場與法定底線",
-  market: "市場",
-  floor: "法定底線",
-  source: "出處",
   inForce: "{date} 起施行",
-  state: "狀態",
   why: {
     chosen: "約束新訂單",
     not_chosen: "未選用",
@@ -149,7 +141,7 @@ const en: SettingsTexts = {
   saved: "Saved.",
   mayNot: "You lack the right to change this: you can read it.",
 
-  profile: "Who you are and how you are reached",
+  profile: "Merchant and contact",
   profileText:
     "Consumers are to be told who you are, where, and how to reach you. " +
     "Terms, posters and decision letters say what stands here.",
@@ -180,11 +172,7 @@ const en: SettingsTexts = {
     "under which they are opened.",
 
   markets: "Markets and their floors",
-  market: "Market",
-  floor: "Floor",
-  source: "Source",
   inForce: "in force since {date}",
-  state: "State",
   why: {
     chosen: "Binds new orders",
     not_chosen: "Not chosen",
