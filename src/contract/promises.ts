@@ -28,7 +28,10 @@ export const promisesRoutes = {
     path: "/v1/policies",
     summary: "Versions of policies and floors, by id, the newest version first",
     right: "read",
-    query: Type.Object(pageQuery, strict),
+    query: Type.Object(
+      { ...pageQuery, policyId: Type.Optional(policyPlace.properties.policyId) },
+      strict,
+    ),
     success: { status: 200, schema: page(PolicyVersion) },
     stateful: false,
     errors: ["cursor_invalid"],

@@ -361,6 +361,14 @@ describe("the routes", () => {
     );
   });
 
+  it("list the versions of one policy by themselves", async () => {
+    const query = { policyId: "order-refund", limit: 5 };
+    expect(await call("listPolicies", { query })).toMatchObject({
+      items: [{ policyId: "order-refund", status: "published" }],
+      next: null,
+    });
+  });
+
   it("show one version with its text, called by its title", async () => {
     const params = { policyId: "red-packet", version: 2 };
     const view = await call("getPolicy", { params, language: "zh-TW" });

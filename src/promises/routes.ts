@@ -20,7 +20,7 @@ export function promisesApi(platform: Platform): Implementation[] {
         return refuse("cursor_invalid", { cursor: query.cursor ?? "" }, "cursor");
       }
       const found = await readTransaction(platform, merchantId, (tx) =>
-        listedVersions(tx, { after, limit: limit + 1 }, language),
+        listedVersions(tx, { policyId: query.policyId ?? null, after, limit: limit + 1 }, language),
       );
       const items = found.slice(0, limit);
       const last = items.at(-1);

@@ -36,11 +36,15 @@ export type ListedRow = Pick<
     readonly hash: string | null;
   };
 
+export interface ListedPage {
+  /** Of one policy; null: of all. */
+  readonly policyId: string | null;
+  readonly after: readonly [string, number] | null;
+  readonly limit: number;
+}
+
 /** After (policyId, version) in the order of the list: by id, the newest version first. */
-export const selectListed = (
-  tx: ReadTx,
-  page: { readonly after: readonly [string, number] | null; readonly limit: number },
-) =>
+export const selectListed = (tx: ReadTx, page: ListedPage) =>
   tx.query<ListedRow>(
     `select v.*, c.text as catalogue_text from (
         select merchant_id, policy_id, version, kind, status, proof, origin, hash, catalogue_hash,
@@ -52,8 +56,9 @@ export const selectListed = (
       ) as v join policy_catalogues c using (merchant_id, catalogue_hash)
       where merchant_id = $1
         and ($2::text is null or policy_id > $2 or (policy_id = $2 and version < $3))
+        and ($5::text is null or policy_id = $5)
       order by policy_id, version desc limit $4`,
-    [tx.merchantId, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
+    [tx.merchantId, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit, page.policyId],
   );
 
 /** A version with the whole of its record. */

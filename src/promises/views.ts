@@ -12,7 +12,8 @@ import { faultsOf } from "./life/read-text.ts";
 import { type DraftRow, type Place, selectDraft } from "./life/store.ts";
 import type { ProofRecord } from "./proof/record.ts";
 import { selectSettings } from "./settings.ts";
-import { type FullRow, type ListedRow, selectFull, selectListed } from "./store.ts";
+import type { FullRow, ListedPage, ListedRow } from "./store.ts";
+import { selectFull, selectListed } from "./store.ts";
 import { titleOf } from "./title.ts";
 
 export const timeText = (at: Instant | null): string | null =>
@@ -21,7 +22,7 @@ export const timeText = (at: Instant | null): string | null =>
 /** A page of versions, published or on their way, by id and the newest first. */
 export async function listedVersions(
   tx: ReadTx,
-  page: { readonly after: readonly [string, number] | null; readonly limit: number },
+  page: ListedPage,
   language: Language,
 ): Promise<WirePolicyVersion[]> {
   const rows = await selectListed(tx, page);

@@ -4,6 +4,8 @@ import { useConsole } from "../console.ts";
 import { FailureAlert } from "../parts/failure-alert.tsx";
 import { useAction, useLoaded } from "../parts/loading.ts";
 import { StatusTag } from "../parts/status-tag.tsx";
+import { BacktestCard } from "../promise/backtest-card.tsx";
+import { CompareCard } from "../promise/compare-card.tsx";
 import { PromiseDeeds } from "../promise/deeds.tsx";
 import { ProofCard, RecordCard } from "../promise/proof-cards.tsx";
 import { ShownCard } from "../promise/shown-card.tsx";
@@ -62,6 +64,8 @@ function Promised({ version, reload }: Props) {
         <Col xs={{ span: 24, order: 1 }} lg={{ span: 11, order: 2 }} className="stack">
           <ProofCard version={version} />
           <RecordCard version={version} />
+          {version.hash !== null && <CompareCard version={version} />}
+          {version.hash !== null && version.kind === "policy" && <BacktestCard version={version} />}
           <ShownCard version={version} />
         </Col>
       </Row>
