@@ -1,3 +1,4 @@
+import { problemsMax } from "../../core/index.ts";
 import type { Position, SyntaxNode } from "../../core/index.ts";
 import type { Texts } from "../language.ts";
 
@@ -22,7 +23,8 @@ export type FileProblemCode =
   | "key_not_plain"
   | "key_too_long"
   | "anchor"
-  | "tag";
+  | "tag"
+  | "more_faults";
 
 export type TreeResult =
   | { readonly ok: true; readonly tree: SyntaxNode }
@@ -30,6 +32,14 @@ export type TreeResult =
 
 export function fileProblem(code: FileProblemCode, at: Position, found = ""): FileProblem {
   return { code, at, say: sentences[code](found) };
+}
+
+/** As many as an author mends before the next attempt, and how many more there are. */
+export function firstOf(problems: readonly FileProblem[]): readonly FileProblem[] {
+  const told = problems.slice(0, problemsMax);
+  const more = problems.length - told.length;
+  const last = told.at(-1);
+  return more === 0 || !last ? told : [...told, fileProblem("more_faults", last.at, String(more))];
 }
 
 const sentences: Readonly<Record<FileProblemCode, (found: string) => Texts>> = {
@@ -87,5 +97,10 @@ const sentences: Readonly<Record<FileProblemCode, (found: string) => Texts>> = {
     "zh-CN": `不使用标签 \`${found}\`；请只写值`,
     "zh-TW": `不使用標籤 \`${found}\`；請只寫值`,
     en: `tags such as \`${found}\` are not used; write the value alone`,
+  }),
+  more_faults: (found) => ({
+    "zh-CN": `另有 ${found} 处错误未列出：请先改正以上各处，再重新检查`,
+    "zh-TW": `另有 ${found} 處錯誤未列出：請先改正以上各處，再重新檢查`,
+    en: `faults that are not listed: ${found}; mend those above first, then check again`,
   }),
 };

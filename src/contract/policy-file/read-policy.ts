@@ -1,6 +1,8 @@
 import {
   type Catalogue,
   type Problem,
+  Problems,
+  type Reading,
   type RuleDocument,
   type SyntaxNode,
   problemSentence,
@@ -13,7 +15,7 @@ import { catalogueHash, documentHash } from "./canonical.ts";
 import type { Carried, Unsaid } from "./carried.ts";
 import { readCarried } from "./read-carried.ts";
 import { readTree } from "./read-tree.ts";
-import { Faults } from "./take-out.ts";
+import type { Faults } from "./take-out.ts";
 import { takeUnsaid } from "./take-unsaid.ts";
 
 /** A fault of a file at its place, told in each language: what is wrong and what to do. */
@@ -41,17 +43,16 @@ export type PolicyFile = {
 export function readCatalogueFile(text: string): FileReading<CatalogueFile> {
   const read = readTree(text);
   if (!read.ok) return read;
-  const faults = new Faults();
+  const faults = new Problems();
   const { rest, unsaid } = takeUnsaid(read.tree, faults);
-  const reading = readCatalogue(rest);
-  return joined(reading, faults, (catalogue) => ({
+  return joined(readCatalogue(rest, faults), (catalogue) => ({
     catalogue,
     unsaid,
     hash: catalogueHash(read.tree),
   }));
 }
 
-/** Reads a policy or a floor in the words of a catalogue; every fault is reported at once. */
+/** Reads a policy or a floor in the words of a catalogue; its faults are reported together. */
 export function readPolicyFile(text: string, words: CatalogueFile): FileReading<PolicyFile> {
   const read = readTree(text);
   return read.ok ? readPolicyTree(read.tree, words) : read;
@@ -59,37 +60,29 @@ export function readPolicyFile(text: string, words: CatalogueFile): FileReading<
 
 function readPolicyTree(tree: SyntaxNode, words: CatalogueFile): FileReading<PolicyFile> {
   const hash = documentHash(tree, words.hash);
-  const faults = new Faults();
+  const faults = new Problems();
   const { rest, carried } = readCarried(tree, faults);
-  const reading = readDocument(rest, words.catalogue, hash);
-  if (reading.ok) checkSource(reading.value, carried, tree, faults);
-  return joined(reading, faults, (document) => ({ document, carried, hash }));
+  checkSource(tree, carried, faults);
+  return joined(readDocument(rest, words.catalogue, hash, faults), (document) => {
+    return { document, carried, hash };
+  });
 }
 
 /** What binds some merchants alone says where it stands: nobody else would look for it. */
-function checkSource(
-  document: RuleDocument,
-  { sources }: Carried,
-  { at }: SyntaxNode,
-  faults: Faults,
-): void {
-  if (document.kind === "policy" || document.merchants === "all") return;
-  if (document.source !== null || Object.keys(sources).length > 0) return;
-  faults.add("missing_key", at, { key: "sources" });
+function checkSource(tree: SyntaxNode, { sources }: Carried, faults: Faults): void {
+  const values = tree.kind === "map" ? tree.entries : [];
+  const said = (key: string): string | null => {
+    const value = values.find((entry) => entry.key === key)?.value;
+    return value?.kind === "scalar" && value.value !== null ? value.text : null;
+  };
+  if (said("makegood") !== "floor/1" || (said("merchants") ?? "all") === "all") return;
+  if (said("source") !== null || Object.keys(sources).length > 0) return;
+  faults.add("missing_key", tree.at, { key: "sources" });
 }
 
-function joined<T, U>(
-  reading: { ok: true; value: T } | { ok: false; problems: readonly Problem[] },
-  faults: Faults,
-  make: (value: T) => U,
-): FileReading<U> {
-  const problems = [...faults.list, ...(reading.ok ? [] : reading.problems)];
-  if (reading.ok && problems.length === 0) return { ok: true, value: make(reading.value) };
-  return { ok: false, problems: problems.toSorted(byPlace).map(told) };
-}
-
-function byPlace(one: Problem, other: Problem): number {
-  return one.at.line - other.at.line || one.at.column - other.at.column;
+function joined<T, U>(reading: Reading<T>, make: (value: T) => U): FileReading<U> {
+  if (reading.ok) return { ok: true, value: make(reading.value) };
+  return { ok: false, problems: reading.problems.map(told) };
 }
 
 function told(problem: Problem): PolicyProblem {

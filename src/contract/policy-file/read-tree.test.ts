@@ -87,6 +87,23 @@ describe("readTree", () => {
     }
   });
 
+  it("tells fifty faults and counts the others, in three languages", () => {
+    const keys = (count: number) => "a: 1\n".repeat(count + 1);
+    expect(faultsOf(keys(50)).length).toBe(50);
+    const read = readTree(keys(70));
+    if (read.ok) throw new Error("accepted");
+    expect(read.problems.length).toBe(51);
+    expect(read.problems[50]).toEqual({
+      code: "more_faults",
+      at: { line: 51, column: 1 },
+      say: {
+        "zh-CN": "另有 20 处错误未列出：请先改正以上各处，再重新检查",
+        "zh-TW": "另有 20 處錯誤未列出：請先改正以上各處，再重新檢查",
+        en: "faults that are not listed: 20; mend those above first, then check again",
+      },
+    });
+  });
+
   it("reads 24 levels and refuses the 25th at its place", () => {
     const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
     expect(faultsOf(nested(24))).toEqual([]);

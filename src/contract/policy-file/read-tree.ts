@@ -3,7 +3,7 @@ import type { Pair, Scalar, YAMLMap, YAMLError } from "yaml";
 import type { Position, SyntaxEntry, SyntaxNode, SyntaxScalar } from "../../core/index.ts";
 import { depthMax, limitProblem } from "./limits.ts";
 import { type FileProblem, type FileProblemCode, type TreeResult } from "./problem.ts";
-import { fileProblem } from "./problem.ts";
+import { fileProblem, firstOf } from "./problem.ts";
 
 /** A key this long is no name, and would fill the screen in every sentence about it. */
 const keyMax = 120;
@@ -11,7 +11,7 @@ const keyMax = 120;
 /**
  * Reads a YAML text into a tree with places. Refused: more than 1 MB, more than 24 levels, a key
  * twice in one map, anchors, aliases and tags, several documents, characters that cannot be seen.
- * All faults are reported at once. A byte order mark at the beginning is no part of the text.
+ * Faults are reported together. A byte order mark at the beginning is no part of the text.
  */
 export function readTree(file: string): TreeResult {
   const text = file.startsWith("\ufeff") ? file.slice(1) : file;
@@ -26,7 +26,7 @@ export function readTree(file: string): TreeResult {
   });
   const walk = new Walk(lines);
   const problems = document.errors.map((error) => yamlProblem(error, walk));
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
   return walk.document(document);
 }
 
@@ -55,7 +55,8 @@ class Walk {
     if (contents === null || isNothing(contents))
       return { ok: false, problems: [fileProblem("empty", start)] };
     const tree = this.node(contents, 1, start);
-    return this.problems.length > 0 ? { ok: false, problems: this.problems } : { ok: true, tree };
+    if (this.problems.length === 0) return { ok: true, tree };
+    return { ok: false, problems: firstOf(this.problems) };
   }
 
   /** `otherwise` is the place of a value that is not written at all. */

@@ -1,15 +1,8 @@
-import type { Position, Problem, SyntaxEntry, SyntaxNode } from "../../core/index.ts";
+import type { Position, Problems, SyntaxEntry, SyntaxNode } from "../../core/index.ts";
 import type { Texts } from "../language.ts";
 
-/** Collects faults in the words of the core's own check, so that an author reads one voice. */
-export class Faults {
-  readonly list: Problem[] = [];
-
-  add(code: Problem["code"], at: Position, values: Readonly<Record<string, string>> = {}): null {
-    this.list.push({ code, at, values });
-    return null;
-  }
-}
+/** Faults go where the core's own check puts them, so that an author reads one voice. */
+export type Faults = Problems;
 
 /** The entries of a map; anything else is reported and has none. */
 export function entriesOf(node: SyntaxNode, faults: Faults): readonly SyntaxEntry[] {

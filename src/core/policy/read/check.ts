@@ -15,9 +15,8 @@ export function checkOverrides(clauses: readonly Clause[], places: OverPlaces, d
       const at = places.get(clause)?.[index] ?? { line: 1, column: 1 };
       const other = byName.get(name);
       if (other === undefined) {
-        draft.problems.add("unknown_clause", at, {
-          name,
-          nearest: nearestName(name, [...byName.keys()]),
+        draft.problems.add("unknown_clause", at, () => {
+          return { name, nearest: nearestName(name, [...byName.keys()]) };
         });
       } else if (other !== clause && !shareHead(clause, other)) {
         draft.problems.add("override_apart", at, { clause: clause.name, other: name });
@@ -35,22 +34,33 @@ function shareHead(one: Clause, other: Clause): boolean {
   return one.give.some(({ head }) => other.give.some((each) => each.head === head));
 }
 
-/** Each circle once, from the clause of it that stands first. */
+/** Each circle once, from the clause of it that stands first; however long, it takes no stack. */
 function circlesOf(clauses: readonly Clause[]): string[][] {
   const byName = new Map(clauses.map((clause) => [clause.name, clause]));
   const done = new Set<string>();
   const circles: string[][] = [];
-  const walk = (name: string, path: readonly string[]): void => {
-    const start = path.indexOf(name);
-    if (start >= 0) {
-      circles.push(path.slice(start));
-      return;
+  const path: { readonly name: string; readonly left: Iterator<string> }[] = [];
+  const placeOf = new Map<string, number>();
+  const enter = (name: string): void => {
+    const start = placeOf.get(name);
+    if (start !== undefined) circles.push(path.slice(start).map((step) => step.name));
+    else if (!done.has(name)) {
+      placeOf.set(name, path.length);
+      path.push({ name, left: (byName.get(name)?.over ?? []).values() });
     }
-    if (done.has(name)) return;
-    for (const next of byName.get(name)?.over ?? []) walk(next, [...path, name]);
-    done.add(name);
   };
-  for (const { name } of clauses) walk(name, []);
+  for (const { name } of clauses) {
+    enter(name);
+    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+      const next = step.left.next();
+      if (next.done !== true) enter(next.value);
+      else {
+        path.pop();
+        placeOf.delete(step.name);
+        done.add(step.name);
+      }
+    }
+  }
   return circles;
 }
 

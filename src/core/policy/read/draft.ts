@@ -32,13 +32,17 @@ export class Draft {
 
   fact(name: string, at: Position): Fact | null {
     const fact = own(this.facts, name);
-    if (fact === undefined) return this.#unknown("unknown_fact", name, at, this.facts);
+    if (fact === undefined)
+      return this.#unknown("unknown_fact", name, at, () => Object.keys(this.facts));
     this.usedFacts.add(name);
     return fact;
   }
 
   base(name: string, at: Position): MoneyBase | null {
-    return own(this.bases, name) ?? this.#unknown("unknown_base", name, at, this.bases);
+    return (
+      own(this.bases, name) ??
+      this.#unknown("unknown_base", name, at, () => Object.keys(this.bases))
+    );
   }
 
   /** Heads carry the name of their base as other documents know it. */
@@ -48,24 +52,25 @@ export class Draft {
 
   reason(name: string, at: Position): string | null {
     if (own(this.reasons, name) !== undefined) return name;
-    return this.#unknown("unknown_reason", name, at, this.reasons);
+    return this.#unknown("unknown_reason", name, at, () => Object.keys(this.reasons));
   }
 
   head(name: string, at: Position): Head | null {
     const head = this.heads.find((each) => each.name === name);
     if (head !== undefined) return head;
-    const names = this.heads.map((each) => each.name);
-    return this.problems.add("unknown_head", at, { name, nearest: nearestName(name, names) });
+    return this.#unknown("unknown_head", name, at, () => namesOf(this.heads));
   }
 
   parameter(name: string, at: Position): Parameter | null {
     const parameter = this.parameters.find((each) => each.name === name);
     if (parameter !== undefined) return parameter;
-    const names = this.parameters.map((each) => each.name);
-    return this.problems.add("unknown_parameter", at, { name, nearest: nearestName(name, names) });
+    return this.#unknown("unknown_parameter", name, at, () => namesOf(this.parameters));
   }
 
-  #unknown(code: MessageCode, name: string, at: Position, known: Named<unknown>): null {
-    return this.problems.add(code, at, { name, nearest: nearestName(name, Object.keys(known)) });
+  #unknown(code: MessageCode, name: string, at: Position, known: () => string[]): null {
+    return this.problems.add(code, at, () => ({ name, nearest: nearestName(name, known()) }));
   }
 }
+
+const namesOf = (named: readonly { readonly name: string }[]): string[] =>
+  named.map(({ name }) => name);

@@ -35,7 +35,7 @@ export class Fields {
     this.#entries = entriesOf(node, problems);
     for (const { key, keyAt } of this.#entries.values()) {
       if (known.includes(key)) continue;
-      problems.add("unknown_key", keyAt, { key, nearest: nearestName(key, known) });
+      problems.add("unknown_key", keyAt, () => ({ key, nearest: nearestName(key, known) }));
     }
   }
 

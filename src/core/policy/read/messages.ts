@@ -249,6 +249,11 @@ const table = {
     "`{found}` 不是日期：請寫成 2025-05-01",
     "`{found}` is no date: write it like 2025-05-01",
   ],
+  more_faults: [
+    "另有 {count} 处错误未列出：请先改正以上各处，再重新检查",
+    "另有 {count} 處錯誤未列出：請先改正以上各處，再重新檢查",
+    "faults that are not listed: {count}; mend those above first, then check again",
+  ],
 } as const satisfies Record<string, Phrase>;
 
 export type MessageCode = keyof typeof table;

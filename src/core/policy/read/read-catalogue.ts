@@ -9,8 +9,7 @@ import { nearestName } from "./suggest.ts";
 import type { SyntaxEntry, SyntaxNode } from "../syntax.ts";
 
 /** Reads the facts, bases and reasons that policies and floors share. */
-export function readCatalogue(tree: SyntaxNode): Reading<Catalogue> {
-  const problems = new Problems();
+export function readCatalogue(tree: SyntaxNode, problems = new Problems()): Reading<Catalogue> {
   const fields = new Fields(tree, ["makegood", "facts", "bases", "reasons"], problems);
   fields.requiredWord("makegood", ["catalogue/1"]);
   const facts = readFacts(fields, {});
@@ -65,8 +64,9 @@ function checkLink(
   const name = found(entry.value);
   const other = own(known, name);
   if (other === undefined) {
-    const nearest = nearestName(name, Object.keys(known));
-    problems.add("unknown_fact", entry.value.at, { name, nearest });
+    problems.add("unknown_fact", entry.value.at, () => {
+      return { name, nearest: nearestName(name, Object.keys(known)) };
+    });
   } else if (other.type !== type || (key === "days_of" && fact.type !== "days")) {
     problems.add("link_type_mismatch", entry.value.at, { fact: fact.name, other: name });
   }

@@ -65,8 +65,9 @@ function checkOption(
   draft: Draft,
 ): boolean {
   if (options.includes(word.text)) return true;
-  const nearest = nearestName(word.text, options);
-  draft.problems.add("unknown_option", word.at, { name: word.text, fact, nearest });
+  draft.problems.add("unknown_option", word.at, () => {
+    return { name: word.text, fact, nearest: nearestName(word.text, options) };
+  });
   return false;
 }
 

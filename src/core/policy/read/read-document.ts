@@ -25,14 +25,15 @@ const keysOf = {
 
 /**
  * Reads a policy or a floor against its catalogue. `hash` is that of the file's bytes, by which
- * orders pin it. All faults are collected, with their places and what to do about them.
+ * orders pin it. Faults are collected, with their places and what to do about them, and told with
+ * those that `problems` has already.
  */
 export function readDocument(
   tree: SyntaxNode,
   catalogue: Catalogue,
   hash: string,
+  problems = new Problems(),
 ): Reading<RuleDocument> {
-  const problems = new Problems();
   const kind = kindOf(tree, problems);
   if (kind === null) return problems.reading({} as RuleDocument);
   const fields = new Fields(tree, keysOf[kind], problems);

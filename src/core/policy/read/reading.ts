@@ -2,14 +2,19 @@ import { type MessageCode, message } from "./messages.ts";
 import type { Position } from "../syntax.ts";
 import type { Language } from "../texts.ts";
 
+type Values = Readonly<Record<string, string>>;
+
 /** One fault of a document, at its place; `problemSentence` tells it to the author. */
 export type Problem = {
   readonly code: MessageCode;
   readonly at: Position;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Values;
 };
 
-/** Either the value, or everything that is wrong with the input. */
+/** As many faults as an author mends before checking again; those beyond are only counted. */
+export const problemsMax = 50;
+
+/** Either the value, or what is wrong with the input: `problemsMax` faults, and how many more. */
 export type Reading<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -19,22 +24,34 @@ export function problemSentence(problem: Problem, language: Language): string {
   return message(problem.code, problem.values, language);
 }
 
-/** Collects problems while a tree is read, so that an author sees all of them at once. */
+/** Collects problems while a tree is read, so that an author sees them at once. */
 export class Problems {
-  readonly list: Problem[] = [];
+  readonly #list: Problem[] = [];
+  #more = 0;
 
-  /** Always null, so that a reader can return it in place of a value. */
-  add(code: MessageCode, at: Position, values: Readonly<Record<string, string>> = {}): null {
-    this.list.push({ code, at, values });
+  /**
+   * Always null, so that a reader can return it in place of a value. Values that take a search come
+   * as a function: what is only counted needs none.
+   */
+  add(code: MessageCode, at: Position, values: Values | (() => Values) = {}): null {
+    if (this.#list.length === problemsMax) this.#more += 1;
+    else this.#list.push({ code, at, values: typeof values === "function" ? values() : values });
     return null;
   }
 
   /** The value when nothing was wrong; the problems in the order of the text otherwise. */
   reading<T>(value: T): Reading<T> {
-    if (this.list.length === 0) return { ok: true, value };
-    const inOrder = this.list.toSorted(
+    const problems = this.#list.toSorted(
       (one, other) => one.at.line - other.at.line || one.at.column - other.at.column,
     );
-    return { ok: false, problems: inOrder };
+    const last = problems.at(-1);
+    if (last === undefined) return { ok: true, value };
+    if (this.#more === 0) return { ok: false, problems };
+    const more = {
+      code: "more_faults",
+      at: last.at,
+      values: { count: String(this.#more) },
+    } as const;
+    return { ok: false, problems: [...problems, more] };
   }
 }
