@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..");
@@ -56,9 +56,10 @@ describe("the bootstrap", () => {
     await mkdir(join(checkout, "src", "app"), { recursive: true });
     await writeFile(join(checkout, "src", "app", "main.ts"), main);
     await writeFile(join(checkout, "src", "app", "beside.txt"), "first");
-    for (const thread of ["promises/proof", "platform/print"]) {
-      await mkdir(join(checkout, "src", thread), { recursive: true });
-      await writeFile(join(checkout, "src", thread, "worker.ts"), "");
+    const entries = ["promises/proof/worker.ts", "platform/print/worker.ts"];
+    for (const entry of [...entries, "platform/helper-process.ts"]) {
+      await mkdir(join(checkout, "src", dirname(entry)), { recursive: true });
+      await writeFile(join(checkout, "src", entry), "");
     }
     const first = await run(["bin/makegood", "quote", "--json"]);
     expect(first).toMatchObject({ code: 0, stdout: "quote --json first\n" });

@@ -413,6 +413,9 @@ describe("the routes", () => {
     expect(await compare({ before: { document: text }, after: next }, other)).toMatchObject({
       code: "not_found",
     });
+    const many = Array.from({ length: 12 }, () => compare({ before: place, after: next }));
+    const codes = (await Promise.all(many)).map(({ code }) => code);
+    expect(new Set(codes)).toEqual(new Set([undefined, "too_many_requests"]));
     const beside = [{ policyId: "nobody" }];
     expect(await compare({ before: place, after: next, beside })).toMatchObject({
       code: "policy_unknown",

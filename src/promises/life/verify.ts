@@ -13,7 +13,7 @@ import { type Place, referenceOf, selectDraft, updateProof } from "./store.ts";
 /** What was proven outside of any transaction, and of which text. */
 export type Proven = { readonly textHash: string; readonly record: ProofRecord };
 
-/** Reads the draft and proves it in the thread for proofs. Null where there is no such draft. */
+/** Reads the draft and proves it in the process for proofs. Null where there is no such draft. */
 export async function proveDraft(
   platform: Platform,
   merchantId: string,
