@@ -185,7 +185,10 @@ reasons:
       value: {
         facts: {},
         bases: {
-          a: { name: "a", scope: "order", settles: "refund", constant: null, text: texts, brief: null },
+          a: {
+            ...{ name: "a", scope: "order", settles: "refund", constant: null },
+            ...{ brief: null, text: texts },
+          },
           b: {
             name: "b",
             scope: "packet",

@@ -15,7 +15,7 @@ const particles = /^[是為为有无無与與由已未尚在因被经經不曾�
 /** Nor after one of these. */
 const linking = /(?:是|选择|選擇)$/;
 
-export function orSeparators(language: Language): Separators {
+function orSeparators(language: Language): Separators {
   const [two, between, last] = (["or", "between_options", "last_or"] as const).map((word) =>
     wordsOf(word, language),
   );

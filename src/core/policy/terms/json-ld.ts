@@ -11,7 +11,7 @@ import { known } from "./example-values.ts";
 import { tryDeciding } from "./examples.ts";
 import { headingOf } from "./head-terms.ts";
 import { tell } from "./page-words.ts";
-import { deadlineText } from "./sections-of-deadlines.ts";
+import { deadlineText, withinText } from "./sections-of-deadlines.ts";
 import { factsRead } from "./sections-of-proof.ts";
 import { type Telling, parametersOf, tellingOf } from "./telling.ts";
 import { compiledFor } from "./terms-page.ts";
@@ -49,7 +49,8 @@ export function returnPolicyJsonLd(
     ...seeker.fees(),
     ...(about.address === null ? {} : { merchantReturnLink: about.address }),
   };
-  return { jsonLd, notExpressible: notExpressible(telling, about) };
+  const days = jsonLd.merchantReturnDays ?? null;
+  return { jsonLd, notExpressible: notExpressible(telling, about, seeker.otherDays(days)) };
 }
 
 /** The country whose law the floors are; the Union is none, and no floor names none. */
@@ -68,7 +69,9 @@ class Seeker {
   }
 
   /** How long an ordinary return, without a reason, pays in full; unspecified without a clock. */
-  window(head: string): Readonly<Record<string, unknown>> {
+  window(
+    head: string,
+  ): { readonly merchantReturnDays?: number } & Readonly<Record<string, unknown>> {
     const slots = this.#policy.slots.filter(({ fact }) => isWindow(fact));
     const ends = slots.flatMap(({ name, cuts }) =>
       cuts.map(({ constant, above }) => ({
@@ -86,6 +89,15 @@ class Seeker {
       merchantReturnDays: Math.max(...full.map(({ day }) => day)),
       refundType: `${schema}FullRefund`,
     };
+  }
+
+  /** Days on which other windows end. */
+  otherDays(returned: number | null): number[] {
+    const slots = this.#policy.slots.filter(({ fact }) => isWindow(fact));
+    const ends = slots.flatMap(({ cuts }) =>
+      cuts.map(({ constant, above }) => daysBetween(constant).least - (above ? 0 : 1)),
+    );
+    return [...new Set(ends)].filter((day) => day !== returned);
   }
 
   /** Who bears the return freight, where the document says so. */
@@ -125,7 +137,11 @@ function isWindow({ type, clock }: Fact): boolean {
   return type === "days" && (clock?.from.endsWith("received_at") ?? false);
 }
 
-function notExpressible(telling: Telling, about: TermsAbout): string[] {
+function notExpressible(
+  telling: Telling,
+  about: TermsAbout,
+  otherDays: readonly number[],
+): string[] {
   const { document, language } = telling;
   const heads = document.heads
     .filter(({ base }) => base !== "line.paid" && base !== "return.freight")
@@ -142,6 +158,9 @@ function notExpressible(telling: Telling, about: TermsAbout): string[] {
     ...heads,
     ...(names === "" ? [] : [tell("not_condition", language, { facts: names })]),
     ...counted.map((word) => tell(word, language)),
+    ...otherDays.map((days) =>
+      tell("not_window", language, { days: withinText(`${days}d`, language) }),
+    ),
     ...parametersOf(document).map(({ name, text }) =>
       tell("not_setting", language, { name: text?.[language] ?? name }),
     ),

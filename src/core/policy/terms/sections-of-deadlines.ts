@@ -24,7 +24,7 @@ const ends: Readonly<Record<string, PageWord>> = {
 };
 
 /** `3个工作日`, `7 days`: a promised period as people say it. */
-function withinText(within: string, language: Language): string {
+export function withinText(within: string, language: Language): string {
   const [, n = within, unit] = /^(\d+)(h|d|bd)$/.exec(within) ?? [];
   const word = unit === "h" ? "within_hours" : unit === "bd" ? "within_business" : "within_days";
   const text = tell(word, language, { n });
@@ -62,13 +62,15 @@ export function deadlinesSection(
       ? lawfulText(each, about.carried, language)
       : begun(deadlineText(each, language, false), language),
   );
-  const law = about.floors.flatMap(({ carried }) =>
+  const above = about.floors.flatMap(({ carried }) =>
     carried.deadlines
       .filter(({ kinds }) => kinds?.some((kind) => document.answers.includes(kind)) ?? true)
-      .map((each) => lawfulText(withoutSole(each, document.answers), carried, language)),
+      .map((deadline) => ({ deadline, carried })),
   );
-  const all = [about.carried, ...about.floors.map(({ carried }) => carried)];
-  const counted = all.flatMap(({ deadlines }) => deadlines);
+  const law = above.map(({ deadline, carried }) =>
+    lawfulText(withoutSole(deadline, document.answers), carried, language),
+  );
+  const counted = [...promised, ...above.map(({ deadline }) => deadline)];
   const inDays = counted.some(({ within }) => parseWithin(within)?.count !== "seconds");
   const pauses = !isFloor && asked && own.length > 0;
   const notes = [

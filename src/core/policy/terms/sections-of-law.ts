@@ -18,7 +18,7 @@ export function sourceText(
 
 /** `第十四条` is `art. 14` to who does not read Chinese; other ways of naming a place stay. */
 function articleText(article: string, language: Language): string {
-  const [, numeral] = /^第([一二三四五六七八九十百]+)条$/.exec(article) ?? [];
+  const [, numeral] = /^第([零一二三四五六七八九十百]+)条$/.exec(article) ?? [];
   const n = numeral === undefined ? null : numberOf(numeral);
   if (n === null || language === "zh-CN") return article;
   return language === "en" ? tell("article", language, { n }) : `第${numeral ?? ""}條`;

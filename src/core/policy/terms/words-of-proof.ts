@@ -168,10 +168,15 @@ export const proofWords = {
     "the window begins the day after the goods came; how it is counted cannot be " +
       "expressed, since schema.org knows a number of days alone",
   ],
+  not_window: [
+    "其他情形下的{days}无法表达：schema.org 只有一个退货期",
+    "其他情形下的{days}無法表達：schema.org 只有一個退貨期",
+    "the {days} of other cases cannot be expressed, since schema.org knows one window",
+  ],
   not_deadline: [
-    "我们的期限无法表达：{text}",
-    "本公司的期限無法表達：{text}",
-    "our time limit cannot be expressed: {text}",
+    "以下期限无法表达：{text}",
+    "以下期限無法表達：{text}",
+    "this time limit cannot be expressed: {text}",
   ],
   not_setting: [
     "订单可以约定的“{name}”无法表达",
