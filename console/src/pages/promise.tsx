@@ -64,9 +64,9 @@ function Promised({ version, reload }: Props) {
         <Col xs={{ span: 24, order: 1 }} lg={{ span: 11, order: 2 }} className="stack">
           <ProofCard version={version} />
           <RecordCard version={version} />
+          <ShownCard version={version} />
           {version.hash !== null && <CompareCard version={version} />}
           {version.hash !== null && version.kind === "policy" && <BacktestCard version={version} />}
-          <ShownCard version={version} />
         </Col>
       </Row>
     </>
