@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 export interface HelperPlace {
   /** The entry's name in scripts/build.mjs, such as `makegood-drawer`. */
   readonly built: string;
-  /** A module whose `work` does a task; or one that says `serveHelper` itself. */
+  /** A module whose `work` does a task. */
   readonly source: URL;
   /** One task longer than this ends the helper: it hangs. */
   readonly patienceMs: number;

@@ -1,5 +1,2 @@
-import { serveHelper } from "../helper.ts";
-import { draw } from "./drawing.ts";
-
-/** A process of its own for drawings: twenty megabytes of fonts, and seconds for an animation. */
-serveHelper(draw);
+/** What the process for drawings does: twenty megabytes of fonts, seconds for an animation. */
+export { draw as work } from "./drawing.ts";
