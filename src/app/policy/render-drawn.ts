@@ -36,6 +36,7 @@ export async function drawFile(
     state: "draft",
     address: address ?? "",
     currentAddress: null,
+    links: [],
     writtenAt: Date.UTC(2000, 0, 1),
     zone: "UTC",
   });

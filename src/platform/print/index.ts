@@ -6,3 +6,4 @@ export type { Attachment, PdfOptions } from "./page-pdf.ts";
 export { pdfAttachment } from "./pdf-attachment.ts";
 export type { PaperSize } from "./poster-file.ts";
 export type { Poster } from "./poster.ts";
+export { wordsOf } from "./wrap-text.ts";

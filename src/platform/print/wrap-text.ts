@@ -4,11 +4,13 @@ export type Measure = (text: string, size: number, bold: boolean) => number;
 export type Type = { readonly size: number; readonly bold: boolean; readonly language: string };
 
 /** No line begins with these, and none ends with the others. */
-const clings = /^[，。、；：！？）】》」』〉〕”’…—％%℃,.;:!?)\]}/@-]/u;
+const clings = /^[，。、；：！？）】》」』〉〕”’…—–％%℃,.;:!?)\]}/@-]/u;
 const opens = /[（【《「『〈〔“‘([{¥$€£]\s*$/u;
 /** A number stays with its unit: 72 小时, 72 hours. */
 const numberBefore = /[\d%]\s*$/u;
 const unitAfter = /^[\p{Letter}%]/u;
+/** A time, a range or a telephone number is one: 9:00–18:00, 400-820-8820. */
+const numberOpen = /\d[:–-]$/u;
 /** After these a reader pauses anyway. */
 const pauses = /[，。、；：！？,.;:!?]\s*$/u;
 
@@ -38,6 +40,7 @@ const isJoined = (before: string, segment: string): boolean =>
   /^\s+$/u.test(segment) ||
   (clings.test(segment) && !/\s$/u.test(before)) ||
   opens.test(before) ||
+  (numberOpen.test(before) && /^\d/u.test(segment)) ||
   (numberBefore.test(before) && unitAfter.test(segment));
 
 type Word = {

@@ -6,6 +6,7 @@ import { type Compiled, compileStored } from "../compiled.ts";
 import { invalid } from "../life/invalid.ts";
 import { faultsOf } from "../life/read-text.ts";
 import { selectPublished } from "../store.ts";
+import { linksOf } from "./links.ts";
 import type { Shown } from "./shown.ts";
 import { type ShownPlace, type ShownRow, selectShown, selectShownDraft } from "./store.ts";
 
@@ -70,6 +71,7 @@ async function shownOf(
     address,
     currentAddress: row.status === "superseded" && current !== null ? addressOf(current) : null,
     writtenAt: row.written_at,
+    links: linksOf(portal, profile),
     zone: merchant.zone,
   };
 }

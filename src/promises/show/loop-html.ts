@@ -1,4 +1,5 @@
-import { codeSvg, escapeXml } from "../../platform/index.ts";
+import type { Language } from "../../contract/index.ts";
+import { codeSvg, escapeXml, wordsOf } from "../../platform/index.ts";
 import { examplesTold } from "../../core/index.ts";
 import { type Shown, posterOf } from "./shown.ts";
 import { strictPolicy } from "./terms-html.ts";
@@ -48,10 +49,11 @@ ${mark}</body>
 }
 
 function scenesOf(shown: Shown): Scene[] {
+  const { language } = shown;
   const { title, lines } = posterOf(shown);
   return [
-    { kind: "title", html: `<h1>${escapeXml(title)}</h1>` },
-    ...lines.map((text): Scene => ({ kind: "line", html: `<p>${escapeXml(text)}</p>` })),
+    { kind: "title", html: `<h1>${worded(title, language)}</h1>` },
+    ...lines.map((text): Scene => ({ kind: "line", html: `<p>${worded(text, language)}</p>` })),
     ...examplesOf(shown),
   ];
 }
@@ -60,11 +62,14 @@ function scenesOf(shown: Shown): Scene[] {
 function examplesOf({ document, about, language }: Shown): Scene[] {
   const examples = examplesTold(document, about, language).slice(0, examplesMax);
   return examples.map(([told, result]): Scene => {
-    const [heading, ...texts] = [say("example", language), told, result].map(escapeXml);
-    const paragraphs = texts.map((text) => `<p>${text}</p>`).join("");
-    return { kind: "example", html: `<h2>${heading ?? ""}</h2>${paragraphs}` };
+    const paragraphs = [told, result].map((text) => `<p>${worded(text, language)}</p>`).join("");
+    return { kind: "example", html: `<h2>${say("example", language)}</h2>${paragraphs}` };
   });
 }
+
+/** No browser knows the words of Chinese, and letters of a hand's size show where one is cut. */
+const worded = (text: string, language: Language): string =>
+  wordsOf(text, language).map(escapeXml).join("<wbr>");
 
 const baseStyle = `
 :root{--accent:#0b5d57;--ink:#1c2430;--ground:#fbfaf7;--quiet:#5b6675;--rule:#d5dbe3}
@@ -76,7 +81,7 @@ color:var(--ink);font-family:system-ui,-apple-system,"PingFang SC","PingFang TC"
 header{background:var(--accent);color:#cfe4e0;padding:2.5vmin 6vmin;font-size:3.2vmin}
 main{position:relative;min-height:0;overflow:hidden}
 section{position:absolute;inset:0;padding:4vmin 6vmin;display:flex;flex-direction:column;
-justify-content:center;overflow-wrap:anywhere;word-break:auto-phrase;text-wrap:balance}
+justify-content:center;overflow-wrap:anywhere;word-break:keep-all;text-wrap:balance}
 h1{font-size:9.5vmin;line-height:1.25;color:var(--accent)}
 .line p{font-size:7.4vmin;line-height:1.4;font-weight:600}
 h2{font-size:4vmin;color:var(--accent);margin-bottom:2vmin}

@@ -113,6 +113,9 @@ describe("terms in public", () => {
       `**Apply**: http://shop.example/portal/${slug}`,
     ];
     for (const row of rows) expect(stated.body).toContain(row);
+    const page = (await get(red("?language=en"))).body;
+    expect(page).toContain('<a href="tel:4008208820">400-820-8820</a>');
+    expect(page).toContain(`<dd><a href="http://shop.example/portal/${slug}">`);
     const loop = await get(red("/loop.html?language=zh-TW"));
     expect(loop.body).toContain("電話 400-820-8820（每天 9–18 點）");
     await stateProfile(kit, kit.merchantId, { ...testProfile, phone: "021-6123 4567" });

@@ -2,6 +2,7 @@ import type { Language } from "../../contract/index.ts";
 import type { Instant, RuleDocument, TermsAbout } from "../../core/index.ts";
 import { type Poster, escapeXml } from "../../platform/index.ts";
 import { promiseHeadline } from "../../core/index.ts";
+import type { TextLink } from "./links.ts";
 import { say } from "./words.ts";
 
 /** A version with everything that is needed to show it in one language. */
@@ -15,6 +16,8 @@ export type Shown = {
   /** Where the version stands that holds now; null unless this one was superseded. */
   readonly currentAddress: string | null;
   readonly writtenAt: Instant;
+  /** What of the texts about the merchant can be tapped. */
+  readonly links: readonly TextLink[];
   /** IANA zone, in which the date is told. */
   readonly zone: string;
 };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { pageHtml, pageStyle, returnPolicyJsonLd, termsPage } from "../../core/index.ts";
 import { escapeXml } from "../../platform/index.ts";
+import { linked } from "./links.ts";
 import { type Shown, noticeHtml } from "./shown.ts";
 import { say } from "./words.ts";
 
@@ -40,7 +41,7 @@ export function termsHtml(shown: Shown): string {
   const paper = address.replace(/\?.*$/, "") + `/terms.pdf?language=${language}`;
   const link = `<a href="${escapeXml(paper)}">${say("paper", language)}</a>`;
   const forms = shown.state === "draft" ? "" : `<p class="forms">${link}</p>\n`;
-  return pageHtml(termsPage(document, about, language))
+  return linked(pageHtml(termsPage(document, about, language)), shown.links)
     .replace("</head>", () => head)
     .replace("<main>\n", () => `<main>\n${noticeHtml(shown)}`)
     .replace("</main>", () => `${forms}</main>`);
