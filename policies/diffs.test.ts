@@ -19,7 +19,7 @@ function shortly({ effect, conditions }: Region): string {
 }
 
 /**
- * One constant of each shipped policy is changed: the comparison finds that region and no other. In
+ * One constant of every shipped policy is changed: the comparison finds that region and no other. In
  * `diffs/` it stands as people read it, in three languages.
  */
 it.each([
@@ -51,6 +51,13 @@ it.each([
     ],
   ],
   ["interest-booster", "default: 10%", "default: 20%", []],
+  [
+    "ineffective-guarantee",
+    "goal: missed}\n    give: {price: 100%}",
+    "goal: missed}\n    give: {price: 90%}",
+    ["lose day_payment bought goal conduct"],
+  ],
+  ["online-retail-replay", "rate: 100%, part", "rate: 90%, part", ["lose asked_share"]],
   ["campaign-cancelled", "{fee: 100%,", "{fee: 99%,", ["lose campaign_off fee_paid wish"]],
 ] as const)("%s: `%s` becomes `%s`", async (name, from, to, expected) => {
   const text = policyText(`${name}.policy.yaml`);

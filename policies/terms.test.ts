@@ -22,7 +22,7 @@ describe.each(shippedFiles().map((file) => [file.document.id, file] as const))(
 
 const notExpressible: Readonly<Record<Language, readonly string[]>> = {
   "zh-CN": [
-    "“退还已付的发货运费”：schema.org 没有相应的属性",
+    "“退还已付发货运费”：schema.org 没有相应的属性",
     "“扣除事先标明的赠品价格”：schema.org 没有相应的属性",
     "影响结果的以下事实无法表达：商品是否完好；是否属于不适用退货的商品；赠品；退货范围",
     "退货期自收到商品次日起算，起算和顺延的方式无法表达：schema.org 只有天数",
@@ -32,7 +32,7 @@ const notExpressible: Readonly<Record<Language, readonly string[]>> = {
     "以下期限无法表达：您自收到补充通知起7日内补充所需材料。",
   ],
   "zh-TW": [
-    "「退還已付的寄送運費」：schema.org 沒有相應的屬性",
+    "「退還已付寄送運費」：schema.org 沒有相應的屬性",
     "「扣除事先標明的贈品價格」：schema.org 沒有相應的屬性",
     "影響結果的以下事實無法表達：商品是否完整；是否屬於不適用退貨的商品；贈品；退貨範圍",
     "退貨期自收到商品翌日起算，起算與順延的方式無法表達：schema.org 只有天數",

@@ -34,7 +34,7 @@ test("exit code 1 where somebody loses, 0 where nobody does", () => {
   const { code, lines, value } = compared(milder, shipped, { amount: "999.99" });
   expect(code).toBe(1);
   expect(lines[0]).toMatch(/: customers lose in 1 and gain in 0 regions; in 0, /);
-  expect(lines).toContain("  difference: of 999.99 CNY: up to 50.00 CNY less");
+  expect(lines).toContain("  difference: of CNY 999.99: up to CNY 50.00 less");
   expect(value).toMatchObject({ loses: true, combinations: null, net: null });
   expect(JSON.parse(JSON.stringify(value))).toEqual(value);
 });

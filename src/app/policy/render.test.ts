@@ -70,12 +70,12 @@ describe("policy render", () => {
       expect((await render({ format, out: file, address })).code).toBe(0);
       expect(readFileSync(file, "utf8").startsWith(start)).toBe(true);
     }
-    const loop = readFileSync(join(folder, "loop"), "utf8");
+    const loop = readFileSync(join(folder, "loop"), "utf8").replace(/<[^>]*>/g, "");
     expect(loop).toContain(
-      "<h1>Within 7 days of receipt, goods intact, for goods that may be returned without a " +
-        "reason: the price back in full</h1>",
+      "Within 7 days of receipt, goods intact, for goods that may be returned without a reason: " +
+        "the price back in full",
     );
-    expect(loop).toContain("<h2>For example</h2><p>You ask 7 days after receipt; the goods are");
+    expect(loop).toContain("You ask 7 days after receipt; the goods are intact; the gift was not returned");
   });
 
   test("refuses what it cannot write, and says what to do", async () => {

@@ -344,8 +344,8 @@ describe("what people read", () => {
         "  情形: the time since payment超过72小时",
         "  原为: 50%（条款 `late`）",
         "  改为: 40%（条款 `late`）",
-        "  差额: 以 999.99 CNY 计，少 100.00 CNY",
-        "  例如: the time since payment为72小时1秒——50%（500.00 CNY） → 40%（400.00 CNY）",
+        "  差额: 以999.99元计，少100.00元",
+        "  例如: the time since payment为72小时1秒——50%（500.00元） → 40%（400.00元）",
       ],
       [
         "test@1 → test@1：對顧客不利 1 處，有利 0 處，一方沒有結果 0 處（情形數：2）",
@@ -354,8 +354,8 @@ describe("what people read", () => {
         "  情形: the time since payment超過72小時",
         "  原為: 50%（條款 `late`）",
         "  改為: 40%（條款 `late`）",
-        "  差額: 以 999.99 CNY 計，少 100.00 CNY",
-        "  例如: the time since payment為72小時1秒——50%（500.00 CNY） → 40%（400.00 CNY）",
+        "  差額: 以人民幣 999.99 元計，少人民幣 100.00 元",
+        "  例如: the time since payment為72小時1秒——50%（人民幣 500.00 元） → 40%（人民幣 400.00 元）",
       ],
       [
         "test@1 → test@1: customers lose in 1 and gain in 0 regions; in 0, one of the two has " +
@@ -365,9 +365,9 @@ describe("what people read", () => {
         "  when: the time since payment is more than 72 hours",
         "  before: 50% (clause `late`)",
         "  after: 40% (clause `late`)",
-        "  difference: of 999.99 CNY: 100.00 CNY less",
-        "  for example: the time since payment: 72 hours 1 second — 50% (500.00 CNY) → " +
-          "40% (400.00 CNY)",
+        "  difference: of CNY 999.99: CNY 100.00 less",
+        "  for example: the time since payment: 72 hours 1 second — 50% (CNY 500.00) → " +
+          "40% (CNY 400.00)",
       ],
     ]);
   });

@@ -1,5 +1,5 @@
-import { formatGrouped } from "../../money/index.ts";
 import type { RuleDocument } from "../model.ts";
+import { moneyText } from "../tell/money-text.ts";
 import { tellShareText } from "../tell/tell-value.ts";
 import type { Language } from "../texts.ts";
 import type { Combination } from "./model.ts";
@@ -28,7 +28,7 @@ function toldOf(
   teller: RegionTeller,
   language: Language,
 ): ToldRegion {
-  const money = (minor: number) => `${formatGrouped(minor, currency)} ${currency}`;
+  const money = (minor: number) => moneyText(minor, currency, language);
   const row = (label: string, text: string) => ({ label, text });
   const best = heads.map((head) => {
     const answers = head.answers.map(({ document, share }) =>

@@ -1,8 +1,9 @@
-import { accepted, compare, formatGrouped, isRefusal, parseFraction } from "../../money/index.ts";
+import { accepted, compare, isRefusal, parseFraction } from "../../money/index.ts";
 import { subtract, zero } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
 import type { Amount, MoneyBase } from "../model.ts";
 import { own } from "../own.ts";
+import { moneyText } from "../tell/money-text.ts";
 import { tellNeeded } from "../tell/phrase.ts";
 import type { ProofCase } from "../prove/proof-case.ts";
 import { type Facts, tellCase } from "../prove/tell-case.ts";
@@ -176,7 +177,7 @@ export class RegionTeller {
   }
 
   #money(minor: number, { currency }: Example): string {
-    return `${formatGrouped(minor, currency)} ${currency}`;
+    return moneyText(minor, currency, this.#language);
   }
 
   /** The facts of a case, and the parameters on which it turns. */

@@ -70,6 +70,18 @@ describe("a floor that pays", () => {
     ]);
   });
 
+  test("is kept by a wish that is not the usual one, but in each case by one of them", () => {
+    const usual = `  money: {when: {wish: money}, why: too_late, give: {pay: 0%}}
+  voucher: {when: {wish: voucher}, give: {pay: 80%}}`;
+    expect(found(usual, floorOf("  a1: {cite: art. 1, give: {pay: 80%}}"))).toEqual([]);
+    const less = `  money: {when: {wish: money, cause: [none, trader]}, give: {pay: 80%}}
+  less: {when: {wish: money, cause: breach}, give: {pay: 50%}}
+  voucher: {when: {wish: voucher}, give: {pay: 60%}}`;
+    expect(found(less, floorOf("  a1: {cite: art. 1, give: {pay: 80%}}"))).toEqual([
+      "below_floor pay [less, voucher] least@3:a1 3/5 4/5 cause=breach",
+    ]);
+  });
+
   test("is not kept by wishes that keep it in no case together", () => {
     const floor = floorOf("  a1: {cite: art. 1, give: {pay: 60%}}");
     const body = `  money:

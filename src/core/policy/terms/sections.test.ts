@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { documentOf, policyText } from "../testing/documents.ts";
 import { floorOf } from "../testing/proof.ts";
 import { languages } from "../texts.ts";
-import type { CarriedTexts, TermsAbout } from "./about.ts";
+import type { CarriedDeadline, CarriedTexts, TermsAbout } from "./about.ts";
 import { termsPage } from "./index.ts";
 import { sourceText } from "./sections-of-law.ts";
 
@@ -63,10 +63,10 @@ describe("how a claim goes", () => {
   });
 
   it("has goods sent back where payment waits for them, and nowhere else", () => {
-    const repay = {
+    const repay: CarriedDeadline = {
       ...{ name: "repay", duty: "merchant", from: "return.received_at", to: "refund.paid_at" },
       ...{ within: "7d", kinds: null, citations: [] },
-    } as const;
+    };
     const awaiting = { ...bare, carried: { ...silent, deadlines: [repay] } };
     const document = answering("refund", recorded);
     const sent = "Where goods have to come back, you send them; we pay once they have arrived.";
@@ -91,7 +91,7 @@ describe("how a claim goes", () => {
 });
 
 describe("time limits", () => {
-  const deadlines = [
+  const deadlines: readonly CarriedDeadline[] = [
     {
       ...{ name: "decide", duty: "merchant", from: "claim.filed_at", to: "claim.decided_at" },
       ...{ within: "3bd", kinds: null, citations: [] },
@@ -100,7 +100,7 @@ describe("time limits", () => {
       ...{ name: "supplement", duty: "customer", from: "claim.asked_at" },
       ...{ to: "claim.supplemented_at", within: "1d", kinds: null, citations: [] },
     },
-  ] as const;
+  ];
   const about = { ...bare, carried: { ...silent, deadlines } };
   const pause =
     "While we wait for what we asked of you, our own time limits pause; the law's never do, and " +
@@ -132,11 +132,11 @@ describe("time limits", () => {
     titles: { "zh-CN": "某某办法", "zh-TW": "某某辦法", en: "Some Measures" },
     number: null,
   };
-  const repay = {
+  const repay: CarriedDeadline = {
     ...{ name: "repay", duty: "merchant", from: "claim.filed_at", to: "refund.paid_at" },
     ...{ within: "15d", kinds: ["cancel", "refund"] },
     citations: [{ source: "law", article: "第二十一条", quote: null }],
-  } as const;
+  };
   const cited = { ...silent, sources: { law }, deadlines: [repay] };
 
   it("of the law are told with their article, in each language", () => {
