@@ -51,12 +51,12 @@ function useColumns(): TableColumnsType<WirePolicyVersion> {
       dataIndex: "title",
       // Versions of one policy have one title: the number stands beside it, on a phone too.
       render: (title: string, { policyId, version }) => (
-        <>
+        <div className="titled">
           <Link to={{ page: "promise", policyId, version }}>{title}</Link>
           <div className="hint">
             {policyId}@{version}
           </div>
-        </>
+        </div>
       ),
     },
     {

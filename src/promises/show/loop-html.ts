@@ -40,7 +40,7 @@ export function loopHtml(shown: Shown): { readonly html: string; readonly policy
 ${body}
 </main>
 <footer>
-<div><strong>${escapeXml(poster.invitation)}</strong><br>${escapeXml(poster.small)}</div>
+<div><strong>${escapeXml(poster.invitation)}</strong><br>${worded(poster.small, language)}</div>
 ${codeSvg(address, poster.invitation)}</footer>
 ${mark}</body>
 </html>
@@ -69,7 +69,11 @@ function examplesOf({ document, about, language }: Shown): Scene[] {
 
 /** No browser knows the words of Chinese, and letters of a hand's size show where one is cut. */
 const worded = (text: string, language: Language): string =>
-  wordsOf(text, language).map(escapeXml).join("<wbr>");
+  wordsOf(text, language).map(unbroken).join("<wbr>");
+
+/** A browser breaks a number after its hyphen, which is where somebody stops dialling. */
+const unbroken = (piece: string): string =>
+  /\d.*-/.test(piece) && piece.length <= 24 ? `<span>${escapeXml(piece)}</span>` : escapeXml(piece);
 
 const baseStyle = `
 :root{--accent:#0b5d57;--ink:#1c2430;--ground:#fbfaf7;--quiet:#5b6675;--rule:#d5dbe3}
@@ -89,6 +93,7 @@ h2{font-size:4vmin;color:var(--accent);margin-bottom:2vmin}
 .example p+p{font-weight:600}
 footer{display:flex;justify-content:space-between;align-items:center;gap:4vmin;
 padding:3vmin 6vmin;font-size:2.4vmin;line-height:1.5;color:var(--quiet)}
+span{white-space:nowrap}
 footer strong{font-size:3.4vmin;color:var(--ink)}
 svg{width:20vmin;height:20vmin;flex:none}
 .mark{position:fixed;inset:0;display:grid;place-items:center;font-size:22vmin;font-weight:700;
