@@ -72,9 +72,11 @@ export type PlatformKey = {
   readonly privateKey: KeyObject;
 };
 
+export const platformKeyFile = "platform-key.pem";
+
 /** The platform's key pair, made once and kept beside the journal. */
 export function openPlatformKey(folder: string): PlatformKey {
-  const path = join(folder, "platform-key.pem");
+  const path = join(folder, platformKeyFile);
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true });
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });

@@ -1,14 +1,14 @@
 import { generateKeyPairSync } from "node:crypto";
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Aes, Rsa, Wechatpay } from "wechatpay-axios-plugin";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startSimulator } from "./index.ts";
 import type { Simulator } from "./index.ts";
+import { simulatorFolder } from "./testing.ts";
 
 const merchant = generateKeyPairSync("rsa", {
   modulusLength: 2048,
@@ -87,7 +87,7 @@ async function restart(): Promise<void> {
 }
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "gateway-"));
+  folder = simulatorFolder();
   simulator = await startSimulator({ port: 0, folder });
 });
 afterEach(async () => {

@@ -1,9 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { startSimulator } from "../../../simulators/wechatpay/index.ts";
 import type { Simulator } from "../../../simulators/wechatpay/index.ts";
+import { simulatorFolder } from "../../../simulators/wechatpay/testing.ts";
 import type { AccountKeys, AccountSettings } from "../account.ts";
 
 // One pair for all tests of a file: making it costs more than the tests.
@@ -52,7 +51,7 @@ export type TestGateway = {
 };
 
 export async function testGateway(mchid = "1900000001"): Promise<TestGateway> {
-  const folder = mkdtempSync(join(tmpdir(), "gateway-"));
+  const folder = simulatorFolder();
   let simulator: Simulator = await startSimulator({ port: 0, folder });
   const { url } = simulator;
   let platformKeys: Record<string, string> = {};
