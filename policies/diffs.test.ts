@@ -19,8 +19,8 @@ function shortly({ effect, conditions }: Region): string {
 }
 
 /**
- * One constant of every shipped policy is changed: the comparison finds that region and no other. In
- * `diffs/` it stands as people read it, in three languages.
+ * One constant of every shipped policy is changed: the comparison finds that region and no other.
+ * In `diffs/` it stands as people read it, in three languages.
  */
 it.each([
   [

@@ -110,8 +110,9 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "notice_given: {less_than: $notice}",
     "notice_given: {at_most: $notice}",
     "clauses `noticed`, `abrupt` answer `principal` at once in this case: you ask 72 " +
-      "hours 1 second after signing; you give us 15 days of notice; nobody is at fault; parameter " +
-      "`notice`: 15 days; say with `over` which one holds, or make their conditions differ",
+      "hours 1 second after signing; you give us 15 days of notice; nobody is at fault; " +
+      "parameter `notice`: 15 days; say with `over` which one holds, or make their conditions " +
+      "differ",
   ],
   [
     "a refund that rises at a constant",
@@ -130,8 +131,8 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "{rate: 100%, part: held_share}",
     "`booster` is promised never to rise with “the part of the term already held”, and rises " +
       "from 10% (clause `linear`) to 10.01% (clause `linear`): first, you have held 10% of " +
-      "the term; we did not end the plan; parameter `mode`: linear; parameter `grace`: 10%; then, " +
-      "you have held 10.01% of the term; change a clause, or take back the promise",
+      "the term; we did not end the plan; parameter `mode`: linear; parameter `grace`: 10%; " +
+      "then, you have held 10.01% of the term; change a clause, or take back the promise",
   ],
   [
     "a clause that looks at where the customer is",
@@ -180,9 +181,9 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "{rate: 100%, less: used_full}",
     "{rate: 70%, less: used_full}",
     "`unused` + `sorry` is 0% (by `theirs`, `none`) where clause `a19` of floor " +
-      "`cn-prepaid-2025@1` demands at least 30%: you ask 8 days after payment; 70% of the prepaid " +
-      "sum has been used at the full price; the cause is on your side; the contract has ended or " +
-      "is void; raise what the clause gives, or add one",
+      "`cn-prepaid-2025@1` demands at least 30%: you ask 8 days after payment; 70% of the " +
+      "prepaid sum has been used at the full price; the cause is on your side; the contract " +
+      "has ended or is void; raise what the clause gives, or add one",
   ],
   [
     "a gift charged where the law lets nothing be charged",

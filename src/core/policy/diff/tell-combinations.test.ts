@@ -29,7 +29,7 @@ function combined(documents: typeof three): readonly Combination[] {
 }
 
 describe("three policies that bind together", () => {
-  test("come to the best of each head: the largest that is paid, the smallest that is taken", () => {
+  test("come to the best of each head: what pays most, what takes least", () => {
     expect(
       combined(three).map(({ totalMinor, eachMinor }) => [
         totalMinor,
