@@ -37,6 +37,8 @@ export default defineConfig({
           globalSetup: server,
           exclude: nowhere,
           pool: "forks",
+          // As above: each file loading the rooms anew was a third of what these tests cost.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
