@@ -124,7 +124,7 @@ async function supervise(boss: PgBoss, stop: AbortSignal): Promise<void> {
     if (round % 60 === 59) await boss.maintain();
     else await boss.expire();
     // By chance apart, so that many processes do not ask at the same moment.
-    await pause(1000 + Math.random() * 500, stop);
+    await pause(2000 + Math.random() * 1000, stop);
   }
 }
 
