@@ -80,7 +80,7 @@ describe("a claim that waits for its customer", () => {
     expect(more).toEqual([]);
     expect(letter).toMatchObject({ kind: "claim_asked", status: "delivered" });
     expect(letter?.title).toBe(`申请 ${number} 需要您补充情况`);
-    expect(letter?.text).toContain("\n· 按说明连续使用的周期数\n· 检测功效占宣称功效的比例\n");
+    expect(letter?.text).toContain("\n· 按说明连续使用的周期数\n· 实际功效\n");
     expect(letter?.text).toContain("请在2026年1月12日当日或之前补充");
   });
 
