@@ -85,6 +85,29 @@ describe("a policy file", () => {
     });
   });
 
+  it("reads whose a duty is, of which claims it speaks, and the names of a source", () => {
+    const answering = floorText.replace("version: 1\n", "version: 1\nanswers: [refund, cancel]\n");
+    const duties = must(readPolicyFile(answering, words)).carried.duties;
+    expect(duties[0]).toMatchObject({ duty: "merchant", kinds: null });
+    const source = answering
+      .replace("tell: {say:", "tell: {duty: customer, for: [refund], say:")
+      .replace(
+        "title: 某办法",
+        "title: 某办法, titles: {zh-CN: 某办法, zh-TW: 某辦法, en: Measures}",
+      );
+    const { carried } = must(readPolicyFile(source, words));
+    expect(carried.duties[0]).toMatchObject({ duty: "customer", kinds: ["refund"] });
+    expect(carried.sources["rules"]?.titles).toEqual({
+      ...{ "zh-CN": "某办法", "zh-TW": "某辦法", en: "Measures" },
+    });
+    const wrong = answering.replace("tell: {say:", "tell: {duty: nobody, for: [goodwill], say:");
+    const read = readPolicyFile(wrong, words);
+    expect(read.ok ? [] : read.problems.map(({ say }) => say.en)).toEqual([
+      "`nobody` does not fit here: use one of merchant, customer",
+      "`goodwill` does not fit here: use one of refund, cancel",
+    ]);
+  });
+
   it("reads for which of its kinds a deadline runs", () => {
     const answering = floorText.replace("version: 1\n", "version: 1\nanswers: [refund, cancel]\n");
     const source = answering.replace("within: 15d", "within: 7bd, for: [refund]");

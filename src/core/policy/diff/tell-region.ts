@@ -133,7 +133,8 @@ export class RegionTeller {
       const formula = amounts.map((each) => this.#amount(each)).join(" + ");
       const word = clauses.length === 1 ? "by_clause" : "by_clauses";
       const answer = formula === "" ? this.#say("silent") : formula;
-      const by = this.#say(word, { answer, clauses: this.#quoted(clauses) });
+      const named = this.#say(word, { answer, clauses: this.#quoted(clauses) });
+      const by = clauses.length === 0 ? answer : named;
       const said = withReasons ? this.#reason(by, document, clauses) : by;
       return alone ? said : this.#say("of_document", { document: `\`${document}\``, answer: said });
     });

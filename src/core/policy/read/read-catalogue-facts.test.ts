@@ -250,3 +250,32 @@ bases: {a: {zh-CN: x, en: x, scope: town}}`;
     "6:37 wrong_value",
   ]);
 });
+
+describe("what a fact says", () => {
+  test("of its value, and in brief by its limits or options", () => {
+    const ratio = factOf(
+      `{type: ratio, range: [0%, 100%], ${same("x")}, say: {is: {${same("it is {v}")}}},
+    brief: {at_most: {${same("up to {v}")}}}}`,
+    );
+    expect(ratio).toMatchObject({
+      say: {},
+      seen: { "zh-CN": "it is {v}", "zh-TW": "it is {v}", en: "it is {v}" },
+      brief: { at_most: { en: "up to {v}" } },
+    });
+    const flag = factOf(
+      `{type: flag, yes: {${same("y")}}, no: {${same("n")}}, brief: {yes: {${same("b")}}}}`,
+    );
+    expect(flag.brief).toEqual({ yes: { "zh-CN": "b", "zh-TW": "b", en: "b" } });
+    const choice = factOf(`{type: choice, of: {a: {${same("a")}}}, ${same("x")},
+    brief: {a: {${same("c")}}}}`);
+    expect(choice.brief).toEqual({ a: { "zh-CN": "c", "zh-TW": "c", en: "c" } });
+  });
+
+  test("is refused of what it does not have", () => {
+    const flag = `{type: flag, yes: {${same("y")}}, no: {${same("n")}},
+    brief: {at_most: {${same("b")}}}}`;
+    expect(codes(flag).map((code) => code.replace(/^\S+ /, ""))).toEqual(["unknown_key"]);
+    const whole = `{type: ratio, range: [0%, 100%], ${same("x")}, say_whole: {is: {${same("y")}}}}`;
+    expect(codes(whole).map((code) => code.replace(/^\S+ /, ""))).toEqual(["unknown_key"]);
+  });
+});
