@@ -42,7 +42,7 @@ const notExpressible: Readonly<Record<Language, readonly string[]>> = {
     "以下期限無法表達：您自收到補件通知起7天內補齊所需資料。",
   ],
   en: [
-    "“Refund of the delivery charge paid”: schema.org has no property for it",
+    "“Refund of the delivery charge”: schema.org has no property for it",
     "“Deduction of the stated price of the gift”: schema.org has no property for it",
     "these facts change the answer and cannot be expressed: whether the goods are " +
       "intact; whether the goods are excluded; the gift; how much is returned",

@@ -51,7 +51,7 @@ describe("policy render", () => {
     };
     expect(jsonLd).toMatchObject({ "@type": "MerchantReturnPolicy", merchantReturnDays: 7 });
     expect(notExpressible).toContain(
-      "“Refund of the delivery charge paid”: schema.org has no property for it",
+      "“Refund of the delivery charge”: schema.org has no property for it",
     );
   });
 

@@ -17,7 +17,7 @@ const tellers = languages.map((language) => new RegionTeller([document], languag
 
 const paid: Question = { direction: "pay", base: "order.prepaid", grant: null };
 const reckoned = (form: Amount["form"], n: number, d: number, fact: string | null): Amount => ({
-  ...{ form, rate: fraction(n, d), fact },
+  ...{ form, rate: fraction(n, d), rateText: `${n}/${d}`, fact },
 });
 const plain = (n: number, d: number): Amount => reckoned("plain", n, d, null);
 const voice = (
