@@ -33,7 +33,7 @@ export function PromisesPage() {
         dataSource={data?.items ?? []}
         loading={loading}
         pagination={false}
-        locale={{ emptyText: failure === null ? texts.none : "—" }}
+        locale={{ emptyText: loading ? " " : failure === null ? texts.none : "—" }}
         scroll={{ x: "max-content" }}
       />
       <Pager pages={pages} next={data?.next ?? null} />

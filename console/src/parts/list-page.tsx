@@ -59,7 +59,7 @@ export function ListPage<Row extends object>(props: Props<Row>) {
         dataSource={data?.items ?? []}
         loading={loading}
         pagination={false}
-        locale={{ emptyText: failure === null ? nothing : "—" }}
+        locale={{ emptyText: loading ? " " : failure === null ? nothing : "—" }}
         scroll={{ x: "max-content" }}
       />
       <Pager pages={pages} next={data?.next ?? null} />

@@ -57,7 +57,7 @@ export function KeysCard() {
         dataSource={data?.items ?? []}
         loading={loading && data === null}
         pagination={false}
-        locale={{ emptyText: failure === null ? words.noKeys : "—" }}
+        locale={{ emptyText: loading ? " " : failure === null ? words.noKeys : "—" }}
         scroll={{ x: "max-content" }}
       />
     </Card>
