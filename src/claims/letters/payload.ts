@@ -1,13 +1,10 @@
 import { letterFormat, letterSums } from "../../core/index.ts";
 import type {
-  Decision,
-  EstablishedFact,
   Instant,
   LetterDeadline,
   LetterMerchant,
   LetterOrder,
   LetterPayload,
-  LetterSettlement,
 } from "../../core/index.ts";
 import type { PinnedText } from "./texts.ts";
 import { textHash } from "./texts.ts";
@@ -38,17 +35,7 @@ interface LetterClaimParts {
   readonly unmatched: string | null;
 }
 
-export interface LetterOrderParts {
-  readonly orderId: string;
-  readonly orderNumber: string;
-  readonly lines: LetterOrder["lines"];
-  readonly decisionId: string;
-  readonly accepted: boolean;
-  readonly corrects: string | null;
-  readonly decision: Decision;
-  readonly established: readonly EstablishedFact[];
-  readonly settlement: LetterSettlement;
-}
+export type LetterOrderParts = Omit<LetterOrder, "sums">;
 
 const iso = (instant: Instant): string => new Date(instant).toISOString();
 

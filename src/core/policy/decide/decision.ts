@@ -90,11 +90,10 @@ export type DecidedItem = ItemPlace & {
   readonly fraction: string;
 };
 
-export type ItemTrace = {
-  /** `id@version` of the document whose answer holds. */
-  readonly policy: string;
+/** How a document, or one head of it, came to what it gives. */
+export type Answered = {
   readonly head: string;
-  /** null where no clause gives to a grant that may stay silent. */
+  /** null where no clause gives to a grant that may stay silent, or a floor says nothing. */
   readonly clause: string | null;
   /** Clauses that hold as well and give way. */
   readonly overridden: readonly string[];
@@ -102,24 +101,22 @@ export type ItemTrace = {
   readonly arithmetic: Arithmetic;
   /** Why nothing is paid. */
   readonly why: string | null;
+};
+
+export type ItemTrace = Answered & {
+  /** `id@version` of the document whose answer holds. */
+  readonly policy: string;
   readonly nearest: NearestPaying | null;
   readonly others: readonly OtherAnswer[];
   /**
    * Where several heads of the document share the base: what each gives to the sum, in the order of
-   * the document. The fields above then are those of the one that gives most. Absent for one head.
+   * the document. How it was answered then is that of the one that gives most. Absent for one head.
    */
   readonly parts?: readonly HeadPart[];
 };
 
 /** What one of several heads on one base gives, and how it came to that. */
-export type HeadPart = {
-  readonly head: string;
-  /** null where a floor says nothing under this head. */
-  readonly clause: string | null;
-  readonly overridden: readonly string[];
-  readonly conditions: readonly SeenCondition[];
-  readonly arithmetic: Arithmetic;
-  readonly why: string | null;
+export type HeadPart = Answered & {
   /** Exact share of the base, `n/d`; the parts of an item come to its fraction. */
   readonly fraction: string;
 };

@@ -5,22 +5,13 @@ import { cellOf, isYes, ratioOf, unknownCell } from "./cell.ts";
 import type { CaseHead, CaseResult, CompiledHead } from "../compile/compiled.ts";
 import type { CompiledPolicy, Slot } from "../compile/compiled.ts";
 import { constantOf } from "../compile/compile-slot.ts";
-import type { Arithmetic, NeededValue, SeenCondition } from "./decision.ts";
+import type { Answered, Arithmetic, NeededValue, SeenCondition } from "./decision.ts";
 import type { CaseFacts, FactInput, FactValue } from "../facts.ts";
 import type { Clause, Condition } from "../model.ts";
 import { own } from "../own.ts";
 
 /** What one document answers to one head, and how it came to that. */
-export type HeadTrace = {
-  readonly policy: string;
-  readonly head: string;
-  readonly clause: string | null;
-  /** Clauses that hold as well and give way. */
-  readonly overridden: readonly string[];
-  readonly conditions: readonly SeenCondition[];
-  readonly arithmetic: Arithmetic;
-  readonly why: string | null;
-};
+export type HeadTrace = Answered & { readonly policy: string };
 
 /** What is left of a rate by a share that nobody knows. */
 const unknownRaw = "unknown";
