@@ -1,5 +1,5 @@
 export { calls } from "./calls.ts";
-export * from "./claims-letters.ts";
+export * from "./claims/letters.ts";
 export * from "./claims.ts";
 export { addressOf, createClient } from "./client.ts";
 export type { Answer, Call, Client, ClientSettings } from "./client.ts";

@@ -1,4 +1,4 @@
-import { lettersRoutes } from "./claims-letters.ts";
+import { lettersRoutes } from "./claims/letters.ts";
 import { claimsRoutes } from "./claims.ts";
 import type { ErrorCode } from "./errors.ts";
 import { insightRoutes } from "./insight.ts";

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import type { Static } from "typebox";
-import { GivenFact } from "../claims.ts";
+import { GivenFact } from "../claims/filing.ts";
 import { AmountMinor, CurrencyCode, SignedAmountMinor } from "../money.ts";
 import { PartId } from "../orders/draft.ts";
 import { policyPlace } from "../promises/views.ts";

@@ -1,8 +1,8 @@
 import { Type } from "typebox";
 import type { Static } from "typebox";
-import { route } from "./route.ts";
-import type { RouteSpec } from "./route.ts";
-import { choice, Id, literal, strict } from "./schemas.ts";
+import { route } from "../route.ts";
+import type { RouteSpec } from "../route.ts";
+import { choice, Id, literal, strict } from "../schemas.ts";
 
 const LetterLanguage = choice("zh-CN", "zh-TW", "en");
 

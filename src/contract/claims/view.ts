@@ -1,0 +1,216 @@
+import { Type } from "typebox";
+import type { Static } from "typebox";
+import { AmountMinor, CurrencyCode, SignedAmountMinor } from "../money.ts";
+import { choice, Id, InstantText, nullable, PolicyPin, strict } from "../schemas.ts";
+import { ClaimKind, ClaimStatus, FactValue } from "./words.ts";
+
+const Needed = Type.Object(
+  {
+    orderId: Id,
+    fact: Type.String(),
+    name: Type.String(),
+    lineId: nullable(Type.String()),
+    packetId: nullable(Type.String()),
+    by: choice("event", "customer", "reviewer"),
+    proof: Type.Array(Type.String()),
+    options: Type.Array(Type.Object({ value: Type.String(), text: Type.String() }, strict)),
+    type: choice("duration", "days", "ratio", "count", "choice", "flag"),
+  },
+  strict,
+);
+
+/** `fact` is attested with a value in minor units of the order's currency, `mostMinor` at most. */
+const StatableSum = Type.Object(
+  {
+    orderId: Id,
+    fact: Type.String(),
+    name: Type.String(),
+    currency: CurrencyCode,
+    mostMinor: AmountMinor,
+  },
+  strict,
+);
+
+/** What a customer may say of a case when applying; nothing of it needs to be said. */
+const SayableFact = Type.Object(
+  {
+    fact: Type.String(),
+    name: Type.String(),
+    type: choice("duration", "days", "ratio", "count", "choice", "flag"),
+    options: Type.Array(Type.Object({ value: Type.String(), text: Type.String() }, strict)),
+    scope: choice("order", "line", "packet"),
+    /** A choice of the customer, such as voucher or money, rather than something that happened. */
+    wish: Type.Boolean(),
+    /** The option that holds while nothing is said. */
+    unsaid: nullable(Type.String()),
+  },
+  strict,
+);
+
+export const KindOnOffer = Type.Object(
+  {
+    orderId: Id,
+    kind: ClaimKind,
+    promises: Type.Array(Type.String()),
+    /** Whether there is money in the order that such a claim can be about. */
+    likely: Type.Boolean(),
+    /** What the items of such a claim name: units of lines, packets, or the order as a whole. */
+    of: choice("lines", "packets", "order"),
+    facts: Type.Array(SayableFact),
+  },
+  strict,
+);
+export type WireKindOnOffer = Static<typeof KindOnOffer>;
+
+export const ClaimSummary = Type.Object(
+  {
+    claimId: Id,
+    number: Type.String(),
+    kind: ClaimKind,
+    status: ClaimStatus,
+    refusalCode: nullable(Type.String()),
+    channel: Type.String(),
+    receivedAt: InstantText,
+    decidedAt: nullable(InstantText),
+    settledAt: nullable(InstantText),
+    orders: Type.Array(Type.Object({ orderId: Id, orderNumber: Type.String() }, strict)),
+  },
+  strict,
+);
+export type WireClaimSummary = Static<typeof ClaimSummary>;
+
+const ItemView = Type.Object(
+  {
+    orderId: Id,
+    lineId: nullable(Type.String()),
+    packetId: nullable(Type.String()),
+    from: Type.Integer(),
+    to: Type.Integer(),
+  },
+  strict,
+);
+
+const FactView = Type.Object(
+  {
+    orderId: Id,
+    lineId: nullable(Type.String()),
+    packetId: nullable(Type.String()),
+    fact: Type.String(),
+    /** The catalogue's words for the fact and for an option, in the reader's language. */
+    name: Type.String(),
+    value: FactValue,
+    valueText: Type.String(),
+    state: choice("claimed", "attested"),
+    byKind: Type.String(),
+    /** What the reviewer wrote; shown to GET alone, and to those who may attest or approve. */
+    note: nullable(Type.String()),
+    recordedAt: InstantText,
+  },
+  strict,
+);
+
+/** One step of the way from what was paid to what is owed, for a waterfall. */
+const EntitlementStep = Type.Object(
+  { step: Type.String(), label: Type.String(), amountMinor: SignedAmountMinor },
+  strict,
+);
+
+const DecisionView = Type.Object(
+  {
+    decisionId: Id,
+    orderId: Id,
+    orderNumber: Type.String(),
+    accepted: Type.Boolean(),
+    decidedAt: InstantText,
+    policies: Type.Array(PolicyPin),
+    /** Sentences in the reader's language: clause, conditions seen and needed, arithmetic. */
+    explanation: Type.Array(Type.String()),
+    /** The stored decision itself, canonical JSON. */
+    decision: Type.String(),
+    currency: CurrencyCode,
+    owedMinor: AmountMinor,
+    steps: Type.Array(EntitlementStep),
+    tenders: Type.Array(
+      Type.Object(
+        {
+          tenderId: Type.String(),
+          unit: Type.String(),
+          capturedUnits: AmountMinor,
+          owedUnits: AmountMinor,
+          obligedUnits: AmountMinor,
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+
+const PayoutView = Type.Object(
+  {
+    payoutId: Id,
+    obligationId: Id,
+    orderId: Id,
+    tenderId: nullable(Type.String()),
+    settlementNumber: Type.String(),
+    status: Type.String(),
+    unit: Type.String(),
+    units: AmountMinor,
+    updatedAt: InstantText,
+  },
+  strict,
+);
+
+const ChargebackView = Type.Object(
+  {
+    orderId: Id,
+    tenderId: Type.String(),
+    unit: Type.String(),
+    disputeIds: Type.Array(Type.String()),
+    /** Owed by this claim and held until the chargeback ends. */
+    heldUnits: AmountMinor,
+    /** Owed by this claim and brought back by the chargeback: never paid a second time. */
+    chargedBackUnits: AmountMinor,
+  },
+  strict,
+);
+
+const ClockView = Type.Object(
+  {
+    kind: Type.String(),
+    /** The policy or floor that states it, such as `order-refund@2`. */
+    source: Type.String(),
+    /** A law sets it, rather than the merchant's own word. */
+    statutory: Type.Boolean(),
+    dueAt: InstantText,
+    /** When it would be due had it never stood still; null where it never has. */
+    unpausedDueAt: nullable(InstantText),
+    /** The customer owes an answer, and what was promised freely stands still for so long. */
+    paused: Type.Boolean(),
+    provisional: Type.Boolean(),
+    status: choice("running", "kept", "broken", "lapsed", "cancelled"),
+    stoppedAt: nullable(InstantText),
+  },
+  strict,
+);
+
+export const ClaimView = Type.Object(
+  {
+    ...ClaimSummary.properties,
+    final: Type.Boolean(),
+    /** Why it was refused, or what is waited for, in the reader's language. */
+    sentence: nullable(Type.String()),
+    needed: Type.Array(Needed),
+    /** Sums that a reviewer can attest along with what is needed, such as a freight receipt. */
+    sums: Type.Array(StatableSum),
+    items: Type.Array(ItemView),
+    facts: Type.Array(FactView),
+    decisions: Type.Array(DecisionView),
+    payouts: Type.Array(PayoutView),
+    /** What chargebacks hold of the claim, or have brought back in its place. */
+    chargebacks: Type.Array(ChargebackView),
+    clocks: Type.Array(ClockView),
+  },
+  strict,
+);
+export type WireClaimView = Static<typeof ClaimView>;
