@@ -2,7 +2,7 @@ import { isRefusal, refuse, treasuryRoutes } from "../contract/index.ts";
 import type { Refusal } from "../contract/index.ts";
 import { recordDeed } from "../merchants/index.ts";
 import { implement, pageById, readTransaction, transact, viewPage } from "../platform/index.ts";
-import type { Implementation, Platform, ReadTx, Tx } from "../platform/index.ts";
+import type { Implementation, Platform, Tx } from "../platform/index.ts";
 import type { Callbacks } from "./callbacks.ts";
 import { createGatewayAccount } from "./flow/accounts.ts";
 import { releaseObligation, retryPayout } from "./flow/persons.ts";
