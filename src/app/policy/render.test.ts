@@ -76,6 +76,12 @@ describe("policy render", () => {
         "the price back in full",
     );
     expect(loop).toContain("You ask 7 days after receipt; the goods are intact;");
+    const business = join(folder, "loop-business");
+    const file = shipped("package-cancel");
+    expect((await render({ file, format: "loop", out: business, address })).code).toBe(0);
+    expect(readFileSync(business, "utf8").replace(/<[^>]*>/g, "")).toContain(
+      "For business customers only · package-cancel@",
+    );
   });
 
   test("refuses what it cannot write, and says what to do", async () => {

@@ -28,7 +28,7 @@ export const watermarkOf = ({ state, language }: Shown): string | null =>
 
 export function posterOf(shown: Shown): Poster {
   const { document, about, language, address } = shown;
-  const { name, title, lines } = promiseHeadline(document, about, language);
+  const { name, title, lines, audience } = promiseHeadline(document, about, language);
   return {
     language,
     merchant: [about.merchant?.name, name].filter((each) => each !== undefined).join(" · "),
@@ -36,16 +36,17 @@ export function posterOf(shown: Shown): Poster {
     lines,
     invitation: say("invitation", language),
     address,
-    small: smallOf(shown),
+    small: smallOf(shown, audience),
     watermark: watermarkOf(shown),
   };
 }
 
-/** Which version this is, since when it is known, and whom to ask. */
-function smallOf(shown: Shown): string {
+/** For whom it is, which version this is, since when it is known, and whom to ask. */
+function smallOf(shown: Shown, audience: string | null): string {
   const { merchant } = shown.about;
   const contact = merchant === null || merchant.registeredName === null ? [] : [merchant.contact];
-  return [standingOf(shown), ...contact].join(" · ");
+  const whom = audience === null ? [] : [audience];
+  return [...whom, standingOf(shown), ...contact].join(" · ");
 }
 
 function standingOf({ document, language, state, writtenAt, zone }: Shown): string {

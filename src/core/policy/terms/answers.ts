@@ -12,7 +12,9 @@ export type PromiseHeadline = {
   readonly title: string;
   /** At most four more: further promises, by when it is paid, and whom it looks at. */
   readonly lines: readonly string[];
-  /** Where the whole of it stands, and which version this is. */
+  /** For whom alone it is; null where it is for everybody. Whoever draws it says so. */
+  readonly audience: string | null;
+  /** For whom it is, where the whole of it stands, and which version this is. */
   readonly small: string;
 };
 

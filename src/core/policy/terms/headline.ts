@@ -37,13 +37,22 @@ export function promiseHeadline(
   ];
   const where = about.address ?? about.merchant?.contact ?? tell("poster_here", language);
   const reference = `${document.id}@${document.version}`;
+  const audience = audienceOf(document, language);
+  const more = tell("poster_more", language, { where, reference });
   return {
     language,
     name,
     title,
     lines: [...promises.slice(0, linesMax - others.length), ...others],
-    small: tell("poster_more", language, { where, reference }),
+    audience,
+    small: audience === null ? more : tell("poster_small", language, { audience, more }),
   };
+}
+
+/** A consumer who reads a promise to businesses would otherwise take it for theirs. */
+function audienceOf({ binds }: RuleDocument, language: Language): string | null {
+  const [only] = binds;
+  return only === undefined || binds.length > 1 ? null : tell(`poster_${only}`, language);
 }
 
 /** The clauses that give most, those first whose answer is told without reckoning. */

@@ -131,8 +131,30 @@ describe("what a poster says", () => {
           "prepaid sum",
         "We pay within 7 days of the decision.",
       ],
+      audience: null,
       small: "Full terms: ask us for them (test@1)",
     });
+  });
+
+  it("names those for whom alone it is, in each language", () => {
+    const only = (audience: "business" | "consumer") =>
+      languages.map((language) => {
+        const told = promiseHeadline({ ...document, binds: [audience] }, about, language);
+        return [told.audience, told.small];
+      });
+    expect(only("business")).toEqual([
+      ["仅限企业客户", "仅限企业客户。完整条款：请向我们索取（test@1）"],
+      ["僅限企業客戶", "僅限企業客戶。完整條款：請向本公司索取（test@1）"],
+      [
+        "For business customers only",
+        "For business customers only. Full terms: ask us for them (test@1)",
+      ],
+    ]);
+    expect(only("consumer").map(([audience]) => audience)).toEqual([
+      "仅限消费者",
+      "僅限消費者",
+      "For consumers only",
+    ]);
   });
 
   it("leaves out what a clause before it lessens, and what needs reckoning", () => {

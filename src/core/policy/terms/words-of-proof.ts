@@ -146,6 +146,9 @@ export const proofWords = {
     "完整條款：{where}（{reference}）",
     "Full terms: {where} ({reference})",
   ],
+  poster_small: ["{audience}。{more}", "{audience}。{more}", "{audience}. {more}"],
+  poster_business: ["仅限企业客户", "僅限企業客戶", "For business customers only"],
+  poster_consumer: ["仅限消费者", "僅限消費者", "For consumers only"],
   poster_here: ["请向我们索取", "請向本公司索取", "ask us for them"],
   not_goods: [
     "schema.org 的退货规则只适用于商品退货，本规则不属于这一类",
