@@ -29,6 +29,7 @@ it.each(examples.map((text) => [/^id: (.*)$/m.exec(text)?.[1] ?? "", text]))(
 it("the page has an example of each kind", () => {
   expect(examples.map((text) => /^id: (.*)$/m.exec(text)?.[1])).toEqual([
     "cancel-simple",
+    "course-trial",
     "cancel-notice",
     "two-heads",
     "example-supervisor",
