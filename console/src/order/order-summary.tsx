@@ -1,7 +1,7 @@
 import { Card, Descriptions } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireOrder } from "../../../src/contract/index.ts";
-import { moneyText, timeText, wordOf } from "../../../web/src/index.ts";
+import { fill, moneyText, timeText, wordOf } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
 import { TableCard } from "../parts/table-card.tsx";
 
@@ -42,15 +42,19 @@ export function OrderSummaryCard({ order }: Props) {
 
 type Policy = WireOrder["policies"][number];
 
-/** What binds the order, to the hash. */
-export function PoliciesCard({ order: { policies, policiesFrom } }: Props) {
+/** What binds the order, to the hash; accepted is what an acceptance is recorded of, alone. */
+export function PoliciesCard({ order }: Props) {
+  const { policies, policiesFrom, acceptances } = order;
   const { texts } = useConsole();
+  const source = acceptances.length === 0 ? texts.policiesFrom[policiesFrom] : null;
+  const acceptance = useAcceptance(order);
   const columns: TableColumnsType<Policy> = [
     {
       title: texts.policies,
       dataIndex: "id",
       render: (id: string, { version }) => `${id}@${version}`,
     },
+    { title: texts.acceptance, key: "acceptance", render: (_, policy) => acceptance(policy) },
     { title: "SHA-256", dataIndex: "hash", render: (hash: string) => <code>{hash}</code> },
     {
       title: texts.detail,
@@ -64,10 +68,27 @@ export function PoliciesCard({ order: { policies, policiesFrom } }: Props) {
   return (
     <TableCard
       title={texts.policies}
-      extra={<span className="hint">{texts.policiesFrom[policiesFrom]}</span>}
+      extra={<span className="hint">{source}</span>}
       rowKey="hash"
       columns={columns}
       rows={policies}
     />
   );
+}
+
+/** When and where the customer accepted a policy, as far as that was told. */
+function useAcceptance({ acceptances, zone }: WireOrder): (policy: Policy) => string {
+  const { texts, language } = useConsole();
+  return ({ id, version }) => {
+    const found = acceptances.filter(({ policies }) =>
+      policies.some((policy) => policy.id === id && policy.version === version),
+    );
+    const said = found.map(({ acceptedAt, channel }) =>
+      fill(texts.acceptedOn, {
+        time: timeText(acceptedAt, { language, zone }),
+        channel: wordOf(texts.channels, channel),
+      }),
+    );
+    return said.join(texts.between) || texts.notAccepted;
+  };
 }

@@ -51,7 +51,10 @@ export const en: Texts = {
   recordedAt: "Recorded",
   detail: "Detail",
   policies: "Policies that bind this order",
-  policiesFrom: { accepted: "accepted by the customer", default: "the merchant's defaults" },
+  policiesFrom: { accepted: "named by the shop with the order", default: "the shop's default set" },
+  acceptance: "Customer's acceptance",
+  acceptedOn: "accepted {time}, {channel}",
+  notAccepted: "none recorded",
   claimsOfOrder: "Claims on this order",
 
   needed: "To be established",

@@ -51,7 +51,10 @@ export const zhCn = {
   recordedAt: "记录时间",
   detail: "内容",
   policies: "约束本订单的规则",
-  policiesFrom: { accepted: "客户下单时接受", default: "商家默认" },
+  policiesFrom: { accepted: "商家随订单指定", default: "商家默认规则" },
+  acceptance: "客户接受",
+  acceptedOn: "{time} 已接受，渠道：{channel}",
+  notAccepted: "未记录",
   claimsOfOrder: "本订单的申请",
 
   needed: "尚需认定",

@@ -51,7 +51,10 @@ export const zhTw: Texts = {
   recordedAt: "記錄時間",
   detail: "內容",
   policies: "約束本訂單的規則",
-  policiesFrom: { accepted: "客戶下單時接受", default: "商家預設" },
+  policiesFrom: { accepted: "商家隨訂單指定", default: "商家預設規則" },
+  acceptance: "客戶接受",
+  acceptedOn: "{time} 已接受，管道：{channel}",
+  notAccepted: "未記錄",
   claimsOfOrder: "本訂單的申請",
 
   needed: "尚需認定",
