@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import { dateText, moneyText, timeText, unitsText } from "./format.ts";
 
 const reader = { language: "en", zone: "Asia/Shanghai" } as const;
-const texts = { points: "{n} points", packetUnits: "{amount} in {id}" };
+const texts = {
+  points: "{n} points",
+  packetUnits: "{amount} in {id}",
+  voucherUnits: "voucher {amount}",
+};
 
 describe("what people read", () => {
   test("is money with the currency's own decimals, exact to the last unit", () => {
@@ -18,6 +22,9 @@ describe("what people read", () => {
     expect(text(1234, "points")).toBe("1,234 points");
     expect(text(500, "packet:RP-1")).toBe("¥5.00 in RP-1");
     expect(text(500, "CNY")).toBe("¥5.00");
+    expect(text(21_780, "voucher:CNY")).toBe("voucher ¥217.80");
+    expect(text(1050, "voucher:JPY")).toBe("voucher ¥1,050");
+    expect(text(5, "voucher:miles")).toBe("5 voucher:miles");
     expect(text(1234, "miles")).toBe("1,234 miles");
   });
 

@@ -25,12 +25,15 @@ export interface UnitReader {
     readonly points: string;
     /** Of a red packet, by its `{id}` and the `{amount}` it holds. */
     readonly packetUnits: string;
+    /** Of a voucher, by the `{amount}` it holds. */
+    readonly voucherUnits: string;
   };
 }
 
 const packetUnit = /^packet:(.+)$/;
+const voucherUnit = /^voucher:(.+)$/;
 
-/** An amount in the unit of a tender: money, points, what a packet holds, or a unit as it is. */
+/** So many of a unit: money, points, what a packet or a voucher holds, or a unit as it is. */
 export function unitsText(
   units: number,
   unit: string,
@@ -40,6 +43,10 @@ export function unitsText(
   if (isCurrency(unit)) return moneyText(units, unit, language);
   const count = units.toLocaleString(language);
   if (unit === "points") return fill(texts.points, { n: count });
+  const voucher = voucherUnit.exec(unit)?.[1];
+  if (voucher !== undefined && isCurrency(voucher)) {
+    return fill(texts.voucherUnits, { amount: moneyText(units, voucher, language) });
+  }
   const id = packetUnit.exec(unit)?.[1];
   if (id === undefined) return `${count} ${unit}`;
   return fill(texts.packetUnits, { id, amount: moneyText(units, currency, language) });

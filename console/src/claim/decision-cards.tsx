@@ -51,7 +51,8 @@ interface Props {
 function DecisionCard({ decision, data }: Props) {
   const { texts } = useConsole();
   const reader = useReader();
-  const { explanation, steps, currency, tenders, policies, decidedAt, orderNumber } = decision;
+  const { explanation, steps, besides, currency, tenders } = decision;
+  const { policies, decidedAt, orderNumber } = decision;
   const stored = {
     key: "stored",
     label: texts.storedDecision,
@@ -64,7 +65,7 @@ function DecisionCard({ decision, data }: Props) {
         title={<h2>{texts.waterfall}</h2>}
         extra={<span className="hint">{orderNumber}</span>}
       >
-        <Waterfall steps={steps} currency={currency} />
+        <Waterfall steps={steps} besides={besides} currency={currency} />
       </Card>
       <TableCard
         title={texts.owedAndObliged}

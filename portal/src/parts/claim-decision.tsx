@@ -1,5 +1,5 @@
 import type { WireClaimView } from "../../../src/contract/index.ts";
-import { fill, moneyText } from "../../../web/src/index.ts";
+import { fill, moneyText, unitsText } from "../../../web/src/index.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
 
@@ -20,8 +20,10 @@ export function ClaimDecision({ data }: { readonly data: ClaimData }) {
   ));
 }
 
-function Steps({ decision: { steps, currency } }: { readonly decision: Decision }) {
-  const { texts, language } = usePortal();
+function Steps({ decision }: { readonly decision: Decision }) {
+  const { steps, besides, currency } = decision;
+  const portal = usePortal();
+  const { texts, language } = portal;
   return (
     <>
       <h3>{texts.waterfall}</h3>
@@ -32,6 +34,12 @@ function Steps({ decision: { steps, currency } }: { readonly decision: Decision 
             <tr key={`${step} ${at}`} class={step === "owed" ? "total" : ""}>
               <th scope="row">{label}</th>
               <td>{moneyText(amountMinor, currency, language)}</td>
+            </tr>
+          ))}
+          {besides.map(({ unit, units }, at) => (
+            <tr key={`${unit} ${at}`}>
+              <th scope="row">{texts.besides}</th>
+              <td>{unitsText(units, unit, currency, portal)}</td>
             </tr>
           ))}
         </tbody>

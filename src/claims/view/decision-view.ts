@@ -1,4 +1,4 @@
-import { owed } from "../../core/index.ts";
+import { dueBeside, owed } from "../../core/index.ts";
 import type { Decision, Entitlement, OrderFacts } from "../../core/index.ts";
 import type { Language, WireClaimView } from "../../contract/index.ts";
 import type { ReadTx } from "../../platform/index.ts";
@@ -62,6 +62,7 @@ async function decisionView(
     currency: order.currency,
     owedMinor: entitlement.totalMinor,
     steps: stepsOf(entitlement, language),
+    besides: dueBeside(entitlement, []).map(({ unit, units }) => ({ unit, units })),
     tenders: entitlement.tenders.map((tender) => tenderView(tender, order.facts, states)),
   };
 }

@@ -130,6 +130,8 @@ const DecisionView = Type.Object(
     currency: CurrencyCode,
     owedMinor: AmountMinor,
     steps: Type.Array(EntitlementStep),
+    /** Owed beside the tenders: compensations, and grants in vouchers or points. */
+    besides: Type.Array(Type.Object({ unit: Type.String(), units: AmountMinor }, strict)),
     tenders: Type.Array(
       Type.Object(
         {
