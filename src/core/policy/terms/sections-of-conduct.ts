@@ -17,29 +17,29 @@ export function listOf(texts: readonly string[], ordered = false): PageBlock[] {
   return [{ kind: "list", ordered, items: texts.map((text) => ({ text, items: [] })) }];
 }
 
-/** How a claim goes, from its filing to the complaint. A floor tells of no such way. */
+/**
+ * How a claim goes, from its filing to the complaint: what the document, the law or the product
+ * does, and nothing that a merchant would first have to arrange. A floor tells of no such way.
+ */
 export function stepsSection(
   { document, language }: Telling,
   about: TermsAbout,
   facts: readonly Fact[],
 ): PageSection[] {
   if (document.kind === "floor") return [];
-  const answers = (kind: string): boolean => document.answers.includes(kind);
   const gives = (direction: Head["direction"]): boolean =>
     document.heads.some((head) => head.direction === direction);
   const records = document.answers.flatMap((kind) => recordsOf[kind] ?? []);
   const words: readonly (readonly [boolean, PageWord])[] = [
     [true, "step_apply"],
     [records.length > 0, "step_order"],
-    [answers("cancel"), "step_contract"],
     [facts.some(isReviewed), "step_facts"],
     [true, "step_decide"],
     [true, "step_letter"],
     [awaitsGoods(about), "step_return"],
     [gives("pay"), "step_pay"],
     [document.heads.some(({ grant }) => grant === "voucher"), "step_voucher"],
-    [answers("cancel"), "step_data"],
-    [true, "step_complain"],
+    [true, about.merchant === null ? "step_complain" : "step_complain_contact"],
   ];
   const values = { records: records.map((word) => tell(word, language)).join(comma(language)) };
   const told = words.flatMap(([holds, word]) => (holds ? [tell(word, language, values)] : []));
@@ -129,8 +129,14 @@ function dutiesOfCustomer(
   return [
     tell("duty_truth", language),
     ...(burden === "" ? [] : [tell("duty_burden", language, { facts: burden })]),
-    ...(awaitsGoods(about) ? [tell("duty_return", language)] : []),
+    ...(awaitsGoods(about) ? [tell(returnWord(about), language)] : []),
   ];
+}
+
+/** Gifts and accessories go back where the Chinese law of returns is a floor, which says so. */
+function returnWord({ floors }: TermsAbout): "duty_return" | "duty_return_cn" {
+  const isChinese = floors.some(({ carried }) => carried.market === "CN");
+  return isChinese ? "duty_return_cn" : "duty_return";
 }
 
 function rightsOfMerchant(telling: Telling, facts: readonly Fact[]): string[] {

@@ -74,7 +74,56 @@ describe("how a claim goes", () => {
     expect(toldIn(steps, document, bare)).not.toContain(sent);
     expect(toldIn("Your duties", document, awaiting)).toEqual([
       "Say what is true, and hand in proof that is genuine.",
+      "With a return, give back the goods.",
+    ]);
+    const floor = floorOf("  least: {cite: law, give: {pay: 45%}}");
+    const floors = [{ document: floor, carried: { ...silent, market: "CN" } }];
+    expect(toldIn("Your duties", document, { ...awaiting, floors })).toContain(
       "With a return, give back the goods, what belongs to them and any gift.",
+    );
+    expect(toldIn("Your duties", document, { ...bare, floors })).toEqual([
+      "Say what is true, and hand in proof that is genuine.",
+    ]);
+  });
+
+  it("names no procedure that a merchant would have to arrange, in each language", () => {
+    const merchant = {
+      ...{ name: "Shop", registeredName: null, address: null, website: null },
+      ...{ applyAt: "here", contact: "there", complaintsAt: "over there" },
+    };
+    const document = answering("cancel", reviewed);
+    const told = (about: TermsAbout) =>
+      (["办理步骤", "辦理步驟", steps] as const).map((heading, index) => {
+        const all = toldIn(heading, document, about, languages[index]);
+        return [all[0], all[2], all.at(-1), all.length];
+      });
+    const reached = told({ ...bare, merchant });
+    expect(reached).toEqual([
+      [
+        "您提出申请：写明订单号、请求事项和事情经过。",
+        "需要认定的事实，由我们审核人员认定；需要证明材料的，我们告知您须提供什么、如何提交。",
+        "您不同意结果的，可以通过下列联系方式向我们投诉，也可以依法向主管部门投诉或者提起诉讼。",
+        7,
+      ],
+      [
+        "您提出申請：寫明訂單編號、請求事項與事情經過。",
+        "須認定的事實，由本公司審核人員認定；需要證明資料者，本公司告知您須提供什麼、如何提交。",
+        "您不同意結果者，得以下列聯絡方式向本公司申訴，亦得依法向主管機關申訴或提起訴訟。",
+        7,
+      ],
+      [
+        "You file a claim: say which order it is about, what you ask for and what happened.",
+        "What has to be established, our reviewers establish; where proof is needed, we tell you " +
+          "what and how to hand it in.",
+        "If you do not agree, you can complain to us at the contact below, and turn to the " +
+          "authorities or the courts.",
+        7,
+      ],
+    ]);
+    expect(told(bare).map(([, , complaint]) => complaint)).toEqual([
+      "您不同意结果的，可以向我们投诉，也可以依法向主管部门投诉或者提起诉讼。",
+      "您不同意結果者，得向本公司申訴，亦得依法向主管機關申訴或提起訴訟。",
+      "If you do not agree, you can complain to us, and turn to the authorities or the courts.",
     ]);
   });
 

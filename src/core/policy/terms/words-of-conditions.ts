@@ -65,10 +65,9 @@ export const conditionWords = {
   every_case: ["任何情形", "任何情形", "any case"],
   steps: ["办理步骤", "辦理步驟", "How it goes, step by step"],
   step_apply: [
-    "您提出申请：写明订单号和请求事项，并附上手头的证明材料。",
-    "您提出申請：寫明訂單編號與請求事項，並附上手邊的證明資料。",
-    "You file a claim: say which order it is about and what you ask for, and attach the " +
-      "proof you have.",
+    "您提出申请：写明订单号、请求事项和事情经过。",
+    "您提出申請：寫明訂單編號、請求事項與事情經過。",
+    "You file a claim: say which order it is about, what you ask for and what happened.",
   ],
   step_order: [
     "我们核对订单：{records}以系统记录为准，无须您证明。",
@@ -92,16 +91,11 @@ export const conditionWords = {
     "付款、報名與所持優惠券",
     "payment, registration and coupons held",
   ],
-  step_contract: [
-    "我们核对合同和用量，并就尚不清楚的事项与您核实。",
-    "本公司核對契約與用量，並就尚不清楚的事項向您查證。",
-    "We look at the contract and at what was used, and ask you about what is not clear.",
-  ],
   step_facts: [
-    "需要认定的事实，由我们审核人员根据材料认定；材料不齐的，我们告知您须补充什么。",
-    "須認定的事實，由本公司審核人員依資料認定；資料不齊者，本公司告知您須補充什麼。",
-    "What has to be established, our reviewers establish from the proof; where some is " +
-      "missing, we tell you what.",
+    "需要认定的事实，由我们审核人员认定；需要证明材料的，我们告知您须提供什么、如何提交。",
+    "須認定的事實，由本公司審核人員認定；需要證明資料者，本公司告知您須提供什麼、如何提交。",
+    "What has to be established, our reviewers establish; where proof is needed, we tell you " +
+      "what and how to hand it in.",
   ],
   step_decide: [
     "事实认定后，金额由本规则算出；任何人都不能自行填写退款金额。",
@@ -130,16 +124,16 @@ export const conditionWords = {
     "應贈的抵用券直接發給您，無須另行申請。",
     "A voucher that is due to you is sent to you; you need not ask for it.",
   ],
-  step_data: [
-    "款项结清后，我们清理与该套餐有关的个人数据，依法须保存的除外。",
-    "款項結清後，本公司清理與該方案有關的個人資料，依法須保存者除外。",
-    "Once all is paid, we clear the personal data of the package, save what the law makes " +
-      "us keep.",
-  ],
   step_complain: [
-    "您不同意结果的，可以投诉，由未经手的人员复核。",
-    "您不同意結果者，可以申訴，由未經手的人員複核。",
-    "If you do not agree, you can complain; somebody who was not involved looks at it again.",
+    "您不同意结果的，可以向我们投诉，也可以依法向主管部门投诉或者提起诉讼。",
+    "您不同意結果者，得向本公司申訴，亦得依法向主管機關申訴或提起訴訟。",
+    "If you do not agree, you can complain to us, and turn to the authorities or the courts.",
+  ],
+  step_complain_contact: [
+    "您不同意结果的，可以通过下列联系方式向我们投诉，也可以依法向主管部门投诉或者提起诉讼。",
+    "您不同意結果者，得以下列聯絡方式向本公司申訴，亦得依法向主管機關申訴或提起訴訟。",
+    "If you do not agree, you can complain to us at the contact below, and turn to the " +
+      "authorities or the courts.",
   ],
   deadlines: ["期限", "期限", "Time limits"],
   deadline: ["{from}{within}内{to}", "{from}{within}內{to}", "{to} within {within} of {from}"],

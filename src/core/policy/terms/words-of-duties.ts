@@ -46,7 +46,8 @@ export const dutyWords = {
     "It is for you to prove these facts; what is not proven when the time to supplement " +
       "has passed counts as “not proven”: {facts}.",
   ],
-  duty_return: [
+  duty_return: ["退货的，交回商品。", "退貨者，交回商品。", "With a return, give back the goods."],
+  duty_return_cn: [
     "退货的，交回商品、配件及赠品。",
     "退貨者，交回商品、配件及贈品。",
     "With a return, give back the goods, what belongs to them and any gift.",
