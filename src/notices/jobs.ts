@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isRefusal } from "../contract/index.ts";
-import { systemActor, transact } from "../platform/index.ts";
+import { makeFolder, systemActor, transact } from "../platform/index.ts";
 import type { Job, Platform, Queue, Tx } from "../platform/index.ts";
 import { deliverQueue } from "./flow.ts";
 import { afterNoticeCommands } from "./rules/lifecycle.ts";
@@ -64,7 +64,7 @@ async function writeOut(platform: Platform, tx: Tx, notice: NoticeRow, text: str
 /** The name is the notice's, so a repeat after a crash writes the same file again. */
 async function writeLetter(platform: Platform, tx: Tx, noticeId: string, text: string) {
   const folder = join(platform.settings.dataFolder, "notices", tx.merchantId);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = join(folder, `${noticeId}.txt`);
   await writeFile(`${file}.part`, text, { mode: 0o600 });
   await rename(`${file}.part`, file);

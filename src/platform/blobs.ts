@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { access, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder } from "./folder.ts";
 import { newId } from "./ids.ts";
 
 /** Bytes named by their SHA-256, on disk. What holds personal data is sealed before it comes. */
@@ -47,7 +48,7 @@ function absentIsNull(error: NodeJS.ErrnoException): null {
 
 /** Under another name first, and on disk before it gets its own: no reader sees half of it. */
 async function writeWhole(path: string, content: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const partial = `${path}.${newId()}`;
   try {
     const file = await open(partial, "wx", 0o600);

@@ -2,6 +2,7 @@ import { dispatch, httpServer, prepare } from "../../platform/index.ts";
 import type { HttpServer, Platform } from "../../platform/index.ts";
 import type { Closing } from "../cli/closing.ts";
 import { addPages } from "./pages.ts";
+import { recordServer } from "./port.ts";
 import { addProblemPages } from "./problems.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -23,7 +24,9 @@ export async function serveRooms(
     },
   });
   closing.add(() => server.close());
-  return { server, address: await server.listen() };
+  const address = await server.listen();
+  closing.add(recordServer(platform.settings, address));
+  return { server, address };
 }
 
 /** Works on jobs and events until closed. Any number of processes may do so. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../../platform/index.ts";
 
 /** How to get into the demo merchant. */
 export interface DemoAccess {
@@ -36,7 +37,7 @@ export function readDemoFile(dataFolder: string): DemoFile | null {
 
 export function writeDemoFile(dataFolder: string, file: DemoFile): void {
   const path = pathOf(dataFolder);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   writeFileSync(`${path}.part`, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${path}.part`, path);
 }

@@ -1,8 +1,8 @@
-import { accessSync, constants, existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pagesBuilt } from "../compose/pages.ts";
 import { findGateway } from "../gateway/record.ts";
+import { folderTrouble, nearestFolder } from "../../platform/index.ts";
 import type { Settings } from "../../platform/index.ts";
 import { note, ok, wrong } from "./finding.ts";
 import type { Finding } from "./finding.ts";
@@ -11,18 +11,13 @@ const enoughBytes = 1_000_000_000;
 
 /** Data folder and its disk. */
 export async function diskFindings({ dataFolder }: Settings): Promise<readonly Finding[]> {
-  let folder = dataFolder;
-  while (!existsSync(folder)) folder = dirname(folder);
+  const folder = nearestFolder(dataFolder);
+  const trouble = folderTrouble(dataFolder);
   const findings: Finding[] = [];
   if (folder !== dataFolder)
     findings.push(note("data folder", `\`${dataFolder}\` is not made yet`));
-  try {
-    accessSync(folder, constants.W_OK | constants.X_OK);
-    findings.push(ok("data folder", `\`${folder}\` can be written`));
-  } catch {
-    const sentence = `\`${folder}\` cannot be written; set MAKEGOOD_DATA to another folder`;
-    findings.push(wrong("data folder", sentence));
-  }
+  if (trouble === null) findings.push(ok("data folder", `\`${folder}\` can be written`));
+  else findings.push(wrong("data folder", trouble));
   const { bavail, bsize } = await statfs(folder);
   const gigabytes = `${((bavail * bsize) / 1e9).toFixed(1)} GB are free`;
   const isEnough = bavail * bsize >= enoughBytes;

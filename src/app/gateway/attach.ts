@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { StartError } from "../../platform/index.ts";
+import { StartError, makeFolder } from "../../platform/index.ts";
 import { isAlive } from "./process.ts";
 import { findGateway, readRecord } from "./record.ts";
 import type { GatewayRecord } from "./record.ts";
@@ -21,7 +21,7 @@ const patienceMs = 20_000;
 
 /** The simulator of a folder, as a process of its own that outlives this one when it is killed. */
 export async function attachGateway(folder: string): Promise<AttachedGateway> {
-  mkdirSync(join(folder, "holders"), { recursive: true, mode: 0o700 });
+  makeFolder(join(folder, "holders"));
   const found = await findGateway(folder);
   const record = found ?? (await startGateway(folder));
   writeFileSync(holderFile(folder, process.pid), "");

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { startSimulator } from "../../../simulators/wechatpay/index.ts";
 import type { Simulator } from "../../../simulators/wechatpay/index.ts";
@@ -48,7 +48,7 @@ function portOf(text: string | null): number {
 /** The port of last time where it is free, so that accounts keep their address. */
 async function listen(port: number, folder: string): Promise<Simulator> {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!existsSync(folder)) (await import("../../platform/index.ts")).makeFolder(folder);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(`the gateway's folder \`${folder}\` cannot be made (${reason})`);

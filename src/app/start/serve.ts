@@ -1,13 +1,16 @@
+import { readSettings } from "../../platform/index.ts";
 import { onInterrupt } from "../cli/interrupt.ts";
 import { withClosing } from "../cli/closing.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { openAll } from "../compose/open.ts";
+import { requireFreePort } from "../compose/port.ts";
 import { serveRooms, workRooms } from "../compose/run.ts";
 
 /** `makegood serve`: until it is asked to end. */
 export function serve(terminal: Terminal): Promise<void> {
   const interrupt = onInterrupt();
   return withClosing(async (closing) => {
+    await requireFreePort(readSettings());
     const { platform, rooms } = await openAll(closing);
     const { address } = await serveRooms(platform, rooms, closing);
     terminal.answer({ listening: address }, [`listening on ${address}`]);

@@ -141,7 +141,8 @@ describe("makegood start", () => {
     const { code, stderr } = await makegood(["start"], { ...settings, MAKEGOOD_PORT: port });
     expect(code).toBe(1);
     expect(stderr).toBe(
-      `port ${port} is taken by another program; set MAKEGOOD_PORT to a free one\n`,
+      `Makegood runs on this data folder already: open ${about.address}, ` +
+        "or set MAKEGOOD_PORT to a free port for a second server\n",
     );
     expect((await fetch(`${about.address}/ready`)).status).toBe(200);
     expect([isAlive(serverPid()), isAlive(gatewayPid())]).toEqual([true, true]);

@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import { readSettings } from "../../platform/index.ts";
+import { readSettings, requireFolder } from "../../platform/index.ts";
 import { withClosing } from "../cli/closing.ts";
 import type { Closing } from "../cli/closing.ts";
 import { onInterrupt } from "../cli/interrupt.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { openAll } from "../compose/open.ts";
+import { requireFreePort } from "../compose/port.ts";
 import { serveRooms, workRooms } from "../compose/run.ts";
 import { ensureDemo } from "../demo/demo.ts";
 import { attachGateway } from "../gateway/attach.ts";
@@ -35,6 +36,8 @@ async function goUp(
   const logFile = join(settings.dataFolder, "makegood.log");
   const log = openLogFile(logFile);
   closing.add(() => log.close());
+  await requireFreePort(settings);
+  requireFolder(settings.dataFolder);
   const gateway = attachEarly(closing, join(settings.dataFolder, "gateway"));
   const { platform, rooms } = await openAll(closing, { migrate: true, log });
   if (isOver()) return null;

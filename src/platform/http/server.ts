@@ -5,9 +5,9 @@ import { refuse } from "../../contract/index.ts";
 import { newId } from "../ids.ts";
 import type { Platform } from "../platform.ts";
 import type { Settings } from "../settings.ts";
-import { StartError } from "../start-error.ts";
 import { addHeaders } from "./headers.ts";
 import type { Implementation } from "./handler.ts";
+import { listenError } from "./port.ts";
 import { refusalOf, sendRefusal } from "./problems.ts";
 import { addReference } from "./reference.ts";
 import { addRoute } from "./routes.ts";
@@ -123,19 +123,4 @@ async function listen(app: FastifyInstance, { port, host }: Settings): Promise<s
   }
   const shown = host === "0.0.0.0" || host === "::" ? "localhost" : host;
   return `http://${shown}:${(app.server.address() as AddressInfo).port}`;
-}
-
-function listenError(error: unknown, port: number): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === "EADDRINUSE") {
-    return new StartError(
-      `port ${port} is taken by another program; set MAKEGOOD_PORT to a free one`,
-    );
-  }
-  if (code === "EACCES") {
-    return new StartError(
-      `port ${port} may not be used by this user; set MAKEGOOD_PORT above 1023`,
-    );
-  }
-  return error;
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../folder.ts";
 import { isAlive } from "./lock.ts";
 
 /**
@@ -7,7 +8,7 @@ import { isAlive } from "./lock.ts";
  * were killed are cleared by whoever looks next.
  */
 export function addHolder(folder: string): void {
-  mkdirSync(join(folder, "holders"), { recursive: true, mode: 0o700 });
+  makeFolder(join(folder, "holders"));
   writeFileSync(holderFile(folder, process.pid), birth(process.pid));
 }
 

@@ -1,14 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeFolder, requireFolder } from "../folder.ts";
 import { StartError } from "../start-error.ts";
 import { serverUser } from "./user.ts";
 import type { ServerUser } from "./user.ts";
@@ -21,32 +14,6 @@ export interface Place {
 
 const recordName = "postgres.json";
 
-/** Makes the data folder, or says in one sentence why it cannot be used. */
-export function requireFolder(folder: string): void {
-  try {
-    makeFolder(folder);
-    accessSync(folder, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError(
-      `the data folder \`${folder}\` cannot be written (${reason}); set MAKEGOOD_DATA to another`,
-    );
-  }
-}
-
-/** Like mkdir -p. Node's own never returns where a file system, such as /proc, denies by ENOENT. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  const parent = dirname(folder);
-  if (parent !== folder) makeFolder(parent);
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    // Another process may have been first.
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-}
-
 /**
  * The recorded place of this data folder's server, or a new one. PostgreSQL refuses to run as
  * root, and another user may not see into a private home: root's server lies in the system.
@@ -56,7 +23,7 @@ export function findPlace(dataFolder: string): Place {
   const recorded = readRecord(dataFolder);
   if (recorded !== null) return recorded;
   const place = newPlace(dataFolder);
-  mkdirSync(place.folder, { recursive: true, mode: 0o711 });
+  makeFolder(place.folder, 0o711);
   // A restrictive umask would keep the server's user out.
   if (place.user !== null) chmodSync(place.folder, 0o711);
   writeFileSync(join(dataFolder, recordName), `${JSON.stringify(place, null, 2)}\n`);
@@ -82,7 +49,7 @@ function newPlace(dataFolder: string): Place {
 function systemFolder(): string {
   const folder = "/var/lib/makegood";
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    makeFolder(folder, 0o711);
     chmodSync(folder, 0o711);
     return folder;
   } catch (error) {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { requireFolder } from "../postgres/place.ts";
+import { requireFolder } from "../folder.ts";
 import type { Settings } from "../settings.ts";
 import { StartError } from "../start-error.ts";
 
