@@ -171,7 +171,7 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "testing/guarantee-halves.policy.yaml",
     "  rest:\n    why: used_up\n    give: {unused: {rate: 100%, less: used_discount}}",
     "  rest:\n    why: used_up\n    give: {unused: 100%}",
-    "heads `unused`, `sorry` come to more than their base (100%, 3/100000, by clauses `rest`, " +
+    "heads `unused`, `sorry` come to more than their base (100%, 0.003%, by clauses `rest`, " +
       "`ours`) in this case: 0.01% of the prepaid sum has been used at the discounted price; a " +
       "failure of our systems stopped the service; lower one of them",
   ],

@@ -73,16 +73,19 @@ function tellShareValue(value: FactValue): string {
   return isRefusal(read) ? String(value) : tellShare(read);
 }
 
-/** In percent where two decimals are exact, else as a fraction in lowest terms. */
+/** Behind the point of a percentage: more digits than these nobody reads. */
+const decimalsMax = 6;
+
+/** In percent where six decimals are exact, else as a fraction in lowest terms. */
 export function tellShare(share: Fraction): string {
   const { n, d } = lowestTerms(share);
-  const hundredths = n * 10_000n;
-  if (hundredths % d !== 0n) return `${n}/${d}`;
-  const exact = hundredths / d;
+  const scaled = n * 10n ** BigInt(decimalsMax + 2);
+  if (scaled % d !== 0n) return `${n}/${d}`;
+  const exact = scaled / d;
   const sign = exact < 0n ? "-" : "";
-  const digits = String(exact < 0n ? -exact : exact).padStart(3, "0");
-  const decimals = digits.slice(-2).replace(/0+$/, "");
-  return `${sign}${digits.slice(0, -2)}${decimals === "" ? "" : `.${decimals}`}%`;
+  const digits = String(exact < 0n ? -exact : exact).padStart(decimalsMax + 1, "0");
+  const decimals = digits.slice(-decimalsMax).replace(/0+$/, "");
+  return `${sign}${digits.slice(0, -decimalsMax)}${decimals === "" ? "" : `.${decimals}`}%`;
 }
 
 export function tellShareText(text: string): string {
