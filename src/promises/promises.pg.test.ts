@@ -408,6 +408,17 @@ describe("the routes", () => {
       code: "not_found",
       field: "/after",
     });
+    for (const [side, field] of [
+      [{}, "/after"],
+      [{ ...place, document: text }, "/after"],
+      [{ policyId: "red-packet" }, "/after/version"],
+      [{ version: 1 }, "/after/policyId"],
+      [{ ...place, catalogue: "x" }, "/after/catalogue"],
+    ] as const) {
+      const refused = await compare({ before: place, after: side });
+      expect(refused).toMatchObject({ code: "invalid_request", field });
+      expect((refused["values"] as { reason: string }).reason).toContain(`\`${field}\` `);
+    }
     const other = newId();
     await insertMerchant(test.platform, other);
     expect(await compare({ before: { document: text }, after: next }, other)).toMatchObject({

@@ -94,7 +94,7 @@ describe("policy check", () => {
       },
     ]);
     expect(check([path], { language: "zh-CN" }).lines[0]).toContain(
-      "30:12 没有 `notised` 这个条款",
+      "第 30 行第 12 列：没有 `notised` 这个条款",
     );
   });
 

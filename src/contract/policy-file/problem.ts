@@ -10,6 +10,8 @@ export type FileProblem = {
   readonly code: FileProblemCode;
   readonly at: Position;
   readonly say: Texts;
+  /** How many faults this one stands for, where it is more than itself. */
+  readonly count?: number;
 };
 
 export type FileProblemCode =
@@ -39,7 +41,8 @@ export function firstOf(problems: readonly FileProblem[]): readonly FileProblem[
   const told = problems.slice(0, problemsMax);
   const more = problems.length - told.length;
   const last = told.at(-1);
-  return more === 0 || !last ? told : [...told, fileProblem("more_faults", last.at, String(more))];
+  if (more === 0 || !last) return told;
+  return [...told, { ...fileProblem("more_faults", last.at, String(more)), count: more }];
 }
 
 const sentences: Readonly<Record<FileProblemCode, (found: string) => Texts>> = {

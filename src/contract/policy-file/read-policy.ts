@@ -19,7 +19,13 @@ import type { Faults } from "./take-out.ts";
 import { takeUnsaid } from "./take-unsaid.ts";
 
 /** A fault of a file at its place, told in each language: what is wrong and what to do. */
-export type PolicyProblem = { readonly code: string; readonly at: Position; readonly say: Texts };
+export type PolicyProblem = {
+  readonly code: string;
+  readonly at: Position;
+  readonly say: Texts;
+  /** How many faults this one stands for, where it is more than itself. */
+  readonly count?: number;
+};
 
 export type FileReading<T> =
   | { readonly ok: true; readonly value: T }
@@ -91,12 +97,23 @@ function told(problem: Problem): PolicyProblem {
     "zh-TW": problemSentence(problem, "zh-TW"),
     en: problemSentence(problem, "en"),
   };
-  return { code: problem.code, at: problem.at, say };
+  const told = { code: problem.code, at: problem.at, say };
+  return problem.code === "more_faults"
+    ? { ...told, count: Number(problem.values["count"]) }
+    : told;
 }
+
+/** All faults of a text, with those that are only counted. */
+export const faultCount = (problems: readonly PolicyProblem[]): number =>
+  problems.reduce((sum, { count = 1 }) => sum + count, 0);
 
 /** `line 3, column 7: the key …`, as an editor and a terminal show it. */
 export function problemLine(problem: PolicyProblem, language: keyof Texts = "en"): string {
   const { line, column } = problem.at;
-  const place = language === "en" ? `line ${line}, column ${column}: ` : `${line}:${column} `;
-  return place + problem.say[language];
+  const place = {
+    "zh-CN": `第 ${line} 行第 ${column} 列：`,
+    "zh-TW": `第 ${line} 行第 ${column} 欄：`,
+    en: `line ${line}, column ${column}: `,
+  };
+  return place[language] + problem.say[language];
 }

@@ -96,6 +96,7 @@ describe("readTree", () => {
     expect(read.problems[50]).toEqual({
       code: "more_faults",
       at: { line: 51, column: 1 },
+      count: 20,
       say: {
         "zh-CN": "另有 20 处错误未列出：请先改正以上各处，再重新检查",
         "zh-TW": "另有 20 處錯誤未列出：請先改正以上各處，再重新檢查",

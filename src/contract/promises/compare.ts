@@ -10,20 +10,22 @@ import { DocumentText, policyPlace } from "./views.ts";
 /** Values of parameters, as an order pins them; the others are gone through whole. */
 const parameters = Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 100 })));
 
-const StoredSide = Type.Object({ ...policyPlace.properties, parameters }, strict);
-
-/** A text that is stored nowhere, such as a competitor's terms entered as a policy. */
-const TextSide = Type.Object(
+/**
+ * Either a stored version, by `policyId` and `version`, or a `document`. One object and no union:
+ * a union could not say which of the two has the fault.
+ */
+const ComparedPolicy = Type.Object(
   {
-    document: DocumentText,
-    /** Another catalogue than the product's own. */
+    policyId: Type.Optional(policyPlace.properties.policyId),
+    version: Type.Optional(policyPlace.properties.version),
+    /** A text that is stored nowhere, such as a competitor's terms entered as a policy. */
+    document: Type.Optional(DocumentText),
+    /** Another catalogue for `document` than the product's own. */
     catalogue: Type.Optional(DocumentText),
     parameters,
   },
   strict,
 );
-
-const ComparedPolicy = Type.Union([StoredSide, TextSide]);
 export type WireComparedPolicy = Static<typeof ComparedPolicy>;
 
 const CompareQuestion = Type.Object(

@@ -141,6 +141,14 @@ it("refuses what is no document, at its place", () => {
     field: "/after/document",
     values: { line: 14, column: 20 },
   });
+  const worse = `${business}${Array.from({ length: 70 }, (_, each) => `X${each}: 1\n`).join("")}`;
+  const { values } = refusal(business, worse, { language: "zh-CN" });
+  expect(values["faults"]).toBe(70);
+  const lines = String(values["lines"]).split("\n");
+  expect(lines).toHaveLength(51);
+  expect(lines[0]).toBe(values["reason"]);
+  expect(lines[0]).toMatch(/^第 \d+ 行第 1 列：此处没有 `X0` 这个键/);
+  expect(lines[50]).toContain("另有 20 处错误未列出");
   expect(refusal(business, business, { params: { notice: "61d" } })).toMatchObject({
     code: "policy_parameter_invalid",
     field: "/before/parameters",

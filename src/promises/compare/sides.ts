@@ -48,18 +48,47 @@ async function sideOf(
 ): Promise<ComparedSide | Refusal> {
   const params = side.parameters ?? {};
   const paramsField = `${field}/parameters`;
-  if ("document" in side) {
+  const named = namedBy(side, field);
+  if (isRefusal(named)) return named;
+  if ("document" in named) {
     const catalogueText = side.catalogue ?? shippedPolicies().words.text;
     const fields = { field: `${field}/document`, catalogueField: `${field}/catalogue` };
-    return { text: side.document, catalogueText, ...fields, params, paramsField };
+    return { text: named.document, catalogueText, ...fields, params, paramsField };
   }
-  const stored = await storedText(tx, side, field);
+  const stored = await storedText(tx, named, field);
   return isRefusal(stored) ? stored : { ...stored, params, paramsField };
 }
 
+type StoredPlace = { readonly policyId: string; readonly version: number };
+
+/** Exactly one of the two ways to name a side, whole. */
+function namedBy(
+  { policyId, version, document, catalogue }: WireComparedPolicy,
+  field: string,
+): StoredPlace | { readonly document: string } | Refusal {
+  if (document !== undefined) {
+    if (policyId === undefined && version === undefined) return { document };
+    const reason = `\`${field}\` names a stored version and a \`document\`: give one of them`;
+    return refuse("invalid_request", { reason }, field);
+  }
+  if (policyId === undefined && version === undefined) {
+    const reason = `\`${field}\` needs \`policyId\` with \`version\`, or a \`document\``;
+    return refuse("invalid_request", { reason }, field);
+  }
+  if (policyId === undefined) return missing(`${field}/policyId`);
+  if (version === undefined) return missing(`${field}/version`);
+  if (catalogue === undefined) return { policyId, version };
+  const place = `${field}/catalogue`;
+  const reason = `\`${place}\` goes with a \`document\`: a stored version has its own`;
+  return refuse("invalid_request", { reason }, place);
+}
+
+const missing = (place: string): Refusal =>
+  refuse("invalid_request", { reason: `\`${place}\` is missing` }, place);
+
 async function storedText(
   tx: ReadTx,
-  place: { readonly policyId: string; readonly version: number },
+  place: StoredPlace,
   field: string,
 ): Promise<ComparedText | Refusal> {
   const row = await storedVersion(tx, place);

@@ -1,4 +1,5 @@
-import { type Language, type Refusal, isRefusal, refuse } from "../../contract/index.ts";
+import { faultCount, isRefusal, refuse } from "../../contract/index.ts";
+import type { Language, Refusal } from "../../contract/index.ts";
 import { personBehind, recordDeed } from "../../merchants/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { type PolicyCommand, nextStatus } from "../rules/lifecycle.ts";
@@ -126,6 +127,6 @@ export const deed = (
 ): Promise<void> => recordDeed(tx, { action, subject: referenceOf(place), detail });
 
 const told = (tx: Tx, action: string, draft: DraftText): Promise<void> =>
-  deed(tx, action, draft, { textHash: draft.textHash, faults: draft.faults.length });
+  deed(tx, action, draft, { textHash: draft.textHash, faults: faultCount(draft.faults) });
 
 const placeOf = ({ policyId, version }: Place): Place => ({ policyId, version });

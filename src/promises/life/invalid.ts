@@ -1,7 +1,7 @@
 import type { Language, PolicyProblem, Refusal } from "../../contract/index.ts";
-import { problemLine, refuse } from "../../contract/index.ts";
+import { faultCount, problemLine, refuse } from "../../contract/index.ts";
 
-/** The first fault with its place; how many there are beside it is in the values. */
+/** The first fault with its place; the values have all that are told, one per line, and a count. */
 export function invalid(
   problems: readonly PolicyProblem[],
   language: Language,
@@ -11,6 +11,7 @@ export function invalid(
   if (first === undefined) throw new Error("a text without faults was refused");
   const { line, column } = first.at;
   const reason = problemLine(first, language);
-  const values = { reason, line, column, faults: problems.length };
+  const lines = problems.map((problem) => problemLine(problem, language)).join("\n");
+  const values = { reason, line, column, faults: faultCount(problems), lines };
   return refuse("policy_invalid", values, field);
 }
