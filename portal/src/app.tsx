@@ -2,11 +2,9 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Language } from "../../src/contract/index.ts";
 import { keepLanguage, keptLanguage, placeWith } from "../../web/src/index.ts";
 import type { Failure } from "../../web/src/index.ts";
-import { LanguageSwitch } from "./parts/language-switch.tsx";
-import { SignOut } from "./parts/sign-out.tsx";
+import { Frame } from "./frame.tsx";
 import { pathOf, placeOf } from "./paths.ts";
 import { PortalContext, portalFor } from "./reader.ts";
-import { pageAt } from "./routes.tsx";
 
 const languageName = "makegood.language";
 const usePlace = placeWith({ useState, useEffect, useRef }, pathOf, placeOf);
@@ -25,23 +23,13 @@ export function App() {
     }
     return portalFor(language, go, lost);
   }, [language, go]);
-  const { texts } = portal;
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = texts.title;
     keepLanguage(languageName, language);
-  }, [language, texts]);
+  }, [language]);
   return (
     <PortalContext.Provider value={portal}>
-      <a class="skip" href="#main">
-        {texts.skip}
-      </a>
-      <header>
-        <strong>{texts.title}</strong>
-        <SignOut place={place} />
-        <LanguageSwitch language={language} choose={setLanguage} />
-      </header>
-      <main id="main">{pageAt(place)}</main>
+      <Frame place={place} language={language} chooseLanguage={setLanguage} />
     </PortalContext.Provider>
   );
 }

@@ -35,6 +35,7 @@ const orderOf = (...lines: WireMyOrder["lines"]): WireMyOrder => ({
   zone: "Asia/Shanghai",
   signedAt: null,
   lines,
+  promises: [],
   packets: [{ packetId: "p", amountMinor: 100 }],
   tenders: [],
 });

@@ -64,9 +64,9 @@ function readingApi(platform: Platform): Implementation[] {
         items: await kindsOnOffer(tx, actor.orderIds ?? [], language),
       })),
     ),
-    implement(ordersRoutes.listMyOrders, ({ actor, merchantId }) =>
+    implement(ordersRoutes.listMyOrders, ({ actor, merchantId, language }) =>
       readTransaction(platform, merchantId, async (tx) => ({
-        items: await myOrders(tx, actor.orderIds ?? []),
+        items: await myOrders(tx, actor.orderIds ?? [], language),
       })),
     ),
     implement(noticesRoutes.listMyNotices, ({ actor, merchantId, params }) =>

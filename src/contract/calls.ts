@@ -19,6 +19,7 @@ export const calls = {
   createApiKey: { method: "POST", path: "/v1/api-keys", stateful: true },
   revokeApiKey: { method: "DELETE", path: "/v1/api-keys/{keyId}", stateful: false },
   listAudit: { method: "GET", path: "/v1/audit", stateful: false },
+  getShop: { method: "GET", path: "/v1/portal/{merchantSlug}", stateful: false },
   getMerchantProfile: { method: "GET", path: "/v1/merchant/profile", stateful: false },
   setMerchantProfile: { method: "PUT", path: "/v1/merchant/profile", stateful: true },
   listSigningKeys: { method: "GET", path: "/v1/signing-keys", stateful: false },

@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import type { Static } from "typebox";
 import { route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
-import { InstantText, nullable, strict } from "./schemas.ts";
+import { InstantText, nullable, ShortText, strict } from "./schemas.ts";
 
 /** One line that says something: no control character, no line break, not spaces alone. */
 const line = (maxLength: number, example: string) =>
@@ -65,7 +65,30 @@ export const MerchantProfileView = Type.Object(
 );
 export type MerchantProfileView = Static<typeof MerchantProfileView>;
 
+/** What anybody may know who stands before the shop's door. */
+export const ShopView = Type.Object(
+  {
+    slug: Type.String(),
+    shopName: Type.String(),
+    /** Null: nothing was stated yet. */
+    profile: nullable(MerchantProfile),
+  },
+  strict,
+);
+export type ShopView = Static<typeof ShopView>;
+
 export const profileRoutes = {
+  getShop: route({
+    operationId: "getShop",
+    method: "GET",
+    path: "/v1/portal/{merchantSlug}",
+    summary: "Whose portal it is, and how customers reach the merchant",
+    right: "public",
+    params: Type.Object({ merchantSlug: ShortText }, strict),
+    success: { status: 200, schema: ShopView },
+    stateful: false,
+    errors: ["not_found"],
+  }),
   getMerchantProfile: route({
     operationId: "getMerchantProfile",
     method: "GET",

@@ -137,6 +137,15 @@ it("says who it is and how it is reached, and nothing that nobody can use", asyn
   const other = { ...testProfile, hours: null, complaints };
   expect(await ask("PUT", other)).toMatchObject({ profile: other });
   expect(await ask("GET", undefined, reader)).toMatchObject({ profile: other });
+  const shop = async (slug: string) => {
+    const answer = await server.app.inject({ method: "GET", url: `/v1/portal/${slug}` });
+    return answer.json<Record<string, unknown>>();
+  };
+  const [{ slug } = { slug: "" }] = await read((tx) =>
+    tx.query<{ slug: string }>("select slug from merchants where merchant_id = $1", [merchantId]),
+  );
+  expect(await shop(slug)).toEqual({ slug, shopName: "Shop", profile: other });
+  expect(await shop("nobody")).toMatchObject({ code: "not_found" });
   const entries = await listAudit(platform, merchantId, null, merchantId, 2);
   expect(entries.map(({ action, detail }) => [action, detail["changed"]])).toEqual([
     ["merchant.profile_changed", ["hours", "complaints"]],

@@ -8,6 +8,7 @@ import { ClaimSaid } from "../parts/claim-said.tsx";
 import { Link } from "../parts/link.tsx";
 import { useLoaded, useWatch } from "../parts/loading.ts";
 import { NeededForm } from "../parts/needed-form.tsx";
+import { PromiseLinks } from "../parts/promise-links.tsx";
 import { Waiting } from "../parts/sentence.tsx";
 import { Withdrawal } from "../parts/withdrawal.tsx";
 import { usePortal } from "../reader.ts";
@@ -26,7 +27,7 @@ export function ClaimPage({ merchant, claimId }: { merchant: string; claimId: st
       {data === null ? (
         <Waiting failure={failure} reload={reload} />
       ) : (
-        <Claim data={data} reload={reload} />
+        <Claim merchant={merchant} data={data} reload={reload} />
       )}
     </>
   );
@@ -40,13 +41,14 @@ function isUnderWay({ claim, notices }: ClaimData): boolean {
 }
 
 interface Props {
+  readonly merchant: string;
   readonly data: ClaimData;
   readonly reload: () => void;
 }
 
-function Claim({ data, reload }: Props) {
+function Claim({ merchant, data, reload }: Props) {
   const { texts } = usePortal();
-  const { claim } = data;
+  const { claim, order } = data;
   return (
     <>
       <h1>{fill(texts.claimTitle, { number: claim.number })}</h1>
@@ -62,6 +64,7 @@ function Claim({ data, reload }: Props) {
       <ClaimLetter data={data} />
       <ClaimNotices data={data} />
       <ClaimSaid data={data} />
+      {order !== undefined && <PromiseLinks merchant={merchant} order={order} />}
       <Withdrawal data={data} reload={reload} />
     </>
   );

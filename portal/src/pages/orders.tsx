@@ -10,6 +10,7 @@ import { ClaimList } from "../parts/claim-list.tsx";
 import { Link } from "../parts/link.tsx";
 import { useLoaded } from "../parts/loading.ts";
 import { OrderCard } from "../parts/order-card.tsx";
+import { PromiseLinks } from "../parts/promise-links.tsx";
 import { Waiting } from "../parts/sentence.tsx";
 import { usePortal } from "../reader.ts";
 
@@ -46,6 +47,7 @@ export function OrdersPage({ merchant }: { readonly merchant: string }) {
             <OrderCard order={order} />
             <ClaimList merchant={merchant} order={order} claims={data.claims} />
             <KindList merchant={merchant} order={order} kinds={data.kinds} />
+            <PromiseLinks merchant={merchant} order={order} />
           </section>
         ))
       )}

@@ -10,6 +10,11 @@ export const en: Texts = {
   startText: "Open the link that the shop gave you, or enter the shop's code.",
   startField: "Shop's code",
   startButton: "Continue",
+  noShop: "There is no such shop",
+  noShopText: "No shop has the code “{slug}”. Check the link that the shop gave you.",
+  shopContact: "Customer service:",
+  shopComplaints: "Complaints:",
+  promises: "The promises that hold for this order",
 
   findTitle: "Find your order",
   findText:

@@ -10,6 +10,11 @@ export const zhCn = {
   startText: "请打开商家给您的链接，或输入商家代号。",
   startField: "商家代号",
   startButton: "继续",
+  noShop: "没有这家店铺",
+  noShopText: "没有代号为“{slug}”的店铺。请核对商家给您的链接。",
+  shopContact: "联系客服：",
+  shopComplaints: "投诉：",
+  promises: "适用于此订单的承诺",
 
   findTitle: "查询订单",
   findText: "凭订单号和下单时留下的手机号或电子邮箱，即可查看订单、申请退款、查询进度。",

@@ -10,6 +10,11 @@ export const zhTw: Texts = {
   startText: "請開啟商家給您的連結，或輸入商家代號。",
   startField: "商家代號",
   startButton: "繼續",
+  noShop: "沒有這家商店",
+  noShopText: "沒有代號為「{slug}」的商店。請核對商家給您的連結。",
+  shopContact: "聯絡客服：",
+  shopComplaints: "申訴：",
+  promises: "適用於此訂單的承諾",
 
   findTitle: "查詢訂單",
   findText: "輸入訂單編號與下單時留下的手機號碼或電子郵件，即可查看訂單、申請退款、查詢進度。",

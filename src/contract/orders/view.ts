@@ -121,6 +121,18 @@ export const MyOrder = Type.Object(
     ),
     /** Red packets that were bought in this order or came with it. */
     packets: Type.Array(Type.Object({ packetId: Type.String(), amountMinor: AmountMinor }, strict)),
+    /** What the shop promised with the order, to be read at `/terms/{slug}/{id}/{version}`. */
+    promises: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          version: Type.Integer({ minimum: 1 }),
+          /** In the reader's language; null where the promise has none. */
+          title: nullable(Type.String()),
+        },
+        strict,
+      ),
+    ),
     tenders: Type.Array(
       Type.Object(
         {

@@ -52,8 +52,8 @@ export const pinView = ({ policyId, ...pin }: Pin): WireOrder["policies"][number
   params: { ...pin.params },
 });
 
-/** An order for its customer; how many units are still free is not known here. */
-export type CustomerOrder = Omit<WireMyOrder, "lines"> & {
+/** An order for its customer; free units and the words of its promises are not known here. */
+export type CustomerOrder = Omit<WireMyOrder, "lines" | "promises"> & {
   readonly lines: readonly Omit<WireMyOrder["lines"][number], "freeUnits">[];
 };
 
