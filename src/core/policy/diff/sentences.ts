@@ -45,6 +45,7 @@ const table = {
     "parameter `{name}` is {options}",
   ],
   parameter_value: ["参数 `{name}`", "參數 `{name}`", "parameter `{name}`"],
+  parameter_days: ["`{name}` 日", "`{name}` 天", "`{name}` days"],
   only_more: [
     "且按改后的算式得数更大",
     "且按改後的算式得數更大",

@@ -203,3 +203,22 @@ describe("a region in words", () => {
     expect(tellers.map((teller) => teller.head(of))).toEqual(told);
   });
 });
+
+it("a parameter of days stands where the number of a phrase stands", () => {
+  const days = "params: {notice: {of: day, range: [0d, 60d], default: 15d}}\nheads:";
+  const months = "params: {notice: {of: day, range: [1mo, 12mo], default: 2mo}}\nheads:";
+  const told = (params: string) => {
+    const clauses = "  all: {when: {day: {at_least: $notice}}, give: {pay: 100%}}";
+    const of = documentOf(policyText(clauses).replace("heads:", params));
+    const within: RegionCondition = {
+      ...{ kind: "interval", fact: "day", bounds: [bound("less_than", "notice", true)] },
+    };
+    return languages.map((language) => new RegionTeller([of], language).conditions([within], null));
+  };
+  expect(told(days)).toEqual([
+    "the days since payment少于`notice` 日",
+    "the days since payment少於`notice` 天",
+    "the days since payment is less than `notice` days",
+  ]);
+  expect(told(months)[2]).toBe("the days since payment is less than parameter `notice`");
+});

@@ -106,13 +106,25 @@ export class RegionTeller {
       case "interval": {
         const bounds = condition.bounds.map(({ operator, constant, isParameter }) => ({
           operator,
-          constant: isParameter
-            ? this.#say("parameter_value", { name: constant })
-            : this.#plain(condition.fact, constant),
+          constant: isParameter ? this.#parameter(constant) : this.#plain(condition.fact, constant),
         }));
         return tellNeeded(fact, { bounds }, this.#language);
       }
     }
+  }
+
+  /** Days stand where the phrase has its number; what may be set in months is named alone. */
+  #parameter(name: string): string {
+    const found = this.#documents
+      .flatMap((document) => (document.kind === "policy" ? document.parameters : []))
+      .filter((parameter) => parameter.name === name);
+    const isDays = found.some(
+      (each) =>
+        each.kind === "constant" &&
+        own(this.#facts, each.of)?.type === "days" &&
+        each.default.kind === "whole",
+    );
+    return this.#say(isDays ? "parameter_days" : "parameter_value", { name });
   }
 
   /** A share as percent where that is exact. */

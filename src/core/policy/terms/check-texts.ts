@@ -1,9 +1,10 @@
 import type { Head, RuleDocument } from "../model.ts";
 import { type Language, languages } from "../texts.ts";
 import type { TermsAbout } from "./about.ts";
-import { amountKey, isNothing } from "./amounts.ts";
+import { amountKey } from "./amounts.ts";
 import type { TextFinding } from "./answers.ts";
 import { checkSentences } from "./check-words.ts";
+import { mayComeToNothing } from "./coming-to-nothing.ts";
 import { atomsOf } from "./conditions.ts";
 import { type HeadTerms, headTerms, saidOf } from "./head-terms.ts";
 import { sameTexts } from "./same-texts.ts";
@@ -74,7 +75,7 @@ function expectedOf(given: Given, head: Head, telling: Telling): string {
   );
   const whole = {
     is: identityOf(given, telling),
-    why: whyOf(given, head),
+    why: whyOf(given, head, telling),
     unless: overriders.map((other) => identityOf(other, telling)).sort(),
   };
   return JSON.stringify(whole);
@@ -85,9 +86,8 @@ function identityOf({ clause, amount }: Given, telling: Telling): string {
   return identity(keys.sort(), amountKey(amount));
 }
 
-function whyOf({ clause, amount }: Given, { direction }: Head): string | null {
-  const mayBeNothing = amount.form !== "plain" || isNothing(amount);
-  return direction === "pay" && mayBeNothing ? clause.why : null;
+function whyOf(given: Given, { direction }: Head, telling: Telling): string | null {
+  return direction === "pay" && mayComeToNothing(given, telling) ? given.clause.why : null;
 }
 
 /** A clause as one text, from what was read. */

@@ -3,6 +3,7 @@ import type { Head } from "../model.ts";
 import { own } from "../own.ts";
 import { type AmountWords, type Voice, amountText, isNothing, voiceOf } from "./amounts.ts";
 import { type Atom, atomsOf, conditionsText } from "./conditions.ts";
+import { mayComeToNothing } from "./coming-to-nothing.ts";
 import { joined } from "./grammar.ts";
 import { type Point, layOut } from "./layout.ts";
 import { write } from "./sentence-words.ts";
@@ -75,7 +76,7 @@ class HeadTeller {
     this.#voice = voiceOf(head, document);
     const base = baseText(head, telling);
     this.#said = saidOf(head, telling);
-    this.#why = commonReason(head, this.#said);
+    this.#why = commonReason(head, this.#said, telling);
     this.#words = { voice: this.#voice, base, language, facts: document.facts };
   }
 
@@ -132,16 +133,16 @@ class HeadTeller {
   }
 
   /** Why nothing is paid: beside an answer of nothing, at the end where it may come to that. */
-  #reasons({ clause: { why }, amount }: Given): readonly [string, string] {
+  #reasons(given: Given): readonly [string, string] {
+    const { why } = given.clause;
+    const { amount } = given;
     const { language } = this.#telling;
     if (why === null || this.#head.direction !== "pay") return ["", ""];
     const values = { reason: this.#reason(why) };
-    if (amount.form !== "plain") {
-      if (this.#why !== null) return ["", ""];
-      const word = amount.form === "part" ? "nothing_part" : "nothing_left";
-      return ["", write(word, language, values)];
-    }
-    return [isNothing(amount) ? write("because", language, values) : "", ""];
+    if (isNothing(amount)) return [write("because", language, values), ""];
+    if (this.#why !== null || !mayComeToNothing(given, this.#telling)) return ["", ""];
+    const word = amount.form === "part" ? "nothing_part" : "nothing_left";
+    return ["", write(word, language, values)];
   }
 
   #reason(code: string): string {
@@ -177,17 +178,30 @@ class HeadTeller {
   }
 }
 
-/** The reason of all answers that are computed, where two or more share it and none has another. */
-export function commonReason({ direction }: Head, said: readonly Given[]): string | null {
+/**
+ * The reason of all answers that are computed, where two or more share it and none has another, and
+ * each of them can come to nothing.
+ */
+export function commonReason(
+  { direction }: Head,
+  said: readonly Given[],
+  telling: Telling,
+): string | null {
   const computed = said.filter(({ amount }) => amount.form === "less" || amount.form === "unused");
   const [first] = computed;
   const isCommon =
     direction === "pay" &&
     computed.length > 1 &&
     computed.length === said.filter(({ amount }) => amount.form !== "plain").length &&
-    computed.every(({ clause }) => clause.why === first?.clause.why);
+    computed.every(
+      (each) => each.clause.why === first?.clause.why && isReckonedAway(each, telling),
+    );
   return isCommon ? (first?.clause.why ?? null) : null;
 }
+
+/** A rate of nothing needs no reckoning to come to it. */
+const isReckonedAway = (given: Given, telling: Telling): boolean =>
+  !isNothing(given.amount) && mayComeToNothing(given, telling);
 
 function otherwiseWord(voice: Voice, kind: "policy" | "floor") {
   if (kind === "floor") return "otherwise_silent" as const;
