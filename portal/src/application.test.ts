@@ -4,8 +4,8 @@ import {
   claimableLines,
   endOf,
   firstApplication,
-  isOpen,
   itemsOf,
+  offerOf,
   questionKey,
   questionsOf,
   saidFacts,
@@ -71,11 +71,22 @@ describe("an application", () => {
 
   test("is offered while there is something to choose", () => {
     const shippingAlone = orderOf(line("a", "goods", 0), line("s", "shipping", 1));
-    expect(isOpen({ of: "lines" }, shippingAlone)).toBe(false);
-    expect(isOpen({ of: "lines" }, orderOf(line("a", "goods", 1)))).toBe(true);
-    expect(isOpen({ of: "order" }, shippingAlone)).toBe(true);
-    expect(isOpen({ of: "packets" }, shippingAlone)).toBe(true);
-    expect(isOpen({ of: "packets" }, { ...shippingAlone, packets: [] })).toBe(false);
+    const kinds = (["lines", "packets", "order"] as const).map(kindOf);
+    const offered = (order: WireMyOrder, likely: boolean) => {
+      const { first, others } = offerOf(
+        order,
+        kinds.map((kind) => ({ ...kind, likely })),
+      );
+      return [first.map(({ of }) => of), others.map(({ of }) => of)];
+    };
+    const free = orderOf(line("a", "goods", 1));
+    expect(offered(free, true)).toEqual([["lines", "packets", "order"], []]);
+    expect(offered(free, false)).toEqual([[], ["lines", "packets", "order"]]);
+    expect(offered({ ...free, packets: [] }, true)).toEqual([["lines", "order"], []]);
+    expect(offered({ ...free, orderId: "other" }, true)).toEqual([[], []]);
+    // Where all is claimed, the whole order is not offered first, and what is unlikely not at all.
+    expect(offered(shippingAlone, true)).toEqual([["packets"], ["order"]]);
+    expect(offered(shippingAlone, false)).toEqual([[], []]);
   });
 
   test("names units, a packet, or the order, as the kind wants it", () => {

@@ -32,9 +32,30 @@ export const claimableLines = ({ lines }: WireMyOrder): WireMyOrder["lines"] =>
   lines.filter(({ kind, freeUnits }) => freeUnits > 0 && !accessories.includes(kind));
 
 /** Nothing to choose, nothing to apply for. */
-export function isOpen({ of }: Pick<WireKindOnOffer, "of">, order: WireMyOrder): boolean {
+function isOpen({ of }: Pick<WireKindOnOffer, "of">, order: WireMyOrder): boolean {
   if (of === "lines") return claimableLines(order).length > 0;
   return of === "order" || order.packets.length > 0;
+}
+
+export interface Offer {
+  /** What is likely to be meant. */
+  readonly first: readonly WireKindOnOffer[];
+  /** What may still be applied for, for whoever looks for it. */
+  readonly others: readonly WireKindOnOffer[];
+}
+
+/**
+ * Once all units are claimed, a claim about the whole order would most often ask twice; and a kind
+ * that nothing in the order is about is offered no more.
+ */
+export function offerOf(order: WireMyOrder, kinds: readonly WireKindOnOffer[]): Offer {
+  const isLeft = claimableLines(order).length > 0;
+  const open = kinds.filter((kind) => kind.orderId === order.orderId && isOpen(kind, order));
+  const isFirst = ({ likely, of }: WireKindOnOffer) => likely && (isLeft || of !== "order");
+  return {
+    first: open.filter(isFirst),
+    others: open.filter((kind) => !isFirst(kind) && (isLeft || kind.likely)),
+  };
 }
 
 /** Where there is but one thing to choose it is chosen. */

@@ -3,7 +3,7 @@ import type {
   WireKindOnOffer,
   WireMyOrder,
 } from "../../../src/contract/index.ts";
-import { isOpen } from "../application.ts";
+import { offerOf } from "../application.ts";
 import { fill } from "../../../web/src/index.ts";
 import type { Ask, Result } from "../../../web/src/index.ts";
 import { ClaimList } from "../parts/claim-list.tsx";
@@ -66,19 +66,17 @@ interface KindsProps {
 
 function KindList({ merchant, order, kinds }: KindsProps) {
   const { texts } = usePortal();
-  const { orderId, paidAt } = order;
-  const ofOrder = kinds.filter((kind) => kind.orderId === orderId && isOpen(kind, order));
-  const likely = ofOrder.filter((kind) => kind.likely);
-  const others = ofOrder.filter((kind) => !kind.likely);
+  if (order.paidAt === null) return <p>{texts.unpaid}</p>;
+  const { first, others } = offerOf(order, kinds);
   return (
     <>
       <h3>{texts.applyFor}</h3>
-      {paidAt === null || likely.length === 0 ? (
-        <p>{paidAt === null ? texts.unpaid : texts.noKinds}</p>
+      {first.length === 0 ? (
+        <p>{others.length === 0 ? texts.noKinds : texts.noneLikely}</p>
       ) : (
-        <KindLinks merchant={merchant} kinds={likely} />
+        <KindLinks merchant={merchant} kinds={first} />
       )}
-      {paidAt !== null && others.length > 0 && (
+      {others.length > 0 && (
         <details>
           <summary>{texts.otherKinds}</summary>
           <KindLinks merchant={merchant} kinds={others} />

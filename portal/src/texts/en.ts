@@ -42,7 +42,8 @@ export const en: Texts = {
   unpaid: "Not paid yet",
   noKinds: "There is nothing to apply for on this order.",
   applyFor: "Apply for",
-  otherKinds: "Other applications",
+  noneLikely: "Nothing is left that is usually applied for.",
+  otherKinds: "If it is about something else, you can still apply for",
   promisesBehind: "Under: {names}",
   myClaims: "My applications",
 

@@ -40,7 +40,8 @@ export const zhCn = {
   unpaid: "尚未付款",
   noKinds: "此订单目前没有可申请的事项。",
   applyFor: "我要申请",
-  otherKinds: "其他申请",
+  noneLikely: "此订单已没有通常可申请的事项。",
+  otherKinds: "如另有情况，仍可申请",
   promisesBehind: "依据：{names}",
   myClaims: "我的申请",
 

@@ -40,7 +40,8 @@ export const zhTw: Texts = {
   unpaid: "尚未付款",
   noKinds: "此訂單目前沒有可申請的事項。",
   applyFor: "我要申請",
-  otherKinds: "其他申請",
+  noneLikely: "此訂單已沒有通常可申請的事項。",
+  otherKinds: "如另有情況，仍可申請",
   promisesBehind: "依據：{names}",
   myClaims: "我的申請",
 
