@@ -6,11 +6,11 @@ import type { FloorDocument, PolicyDocument } from "../../core/index.ts";
 import { CommandError } from "../cli/failure.ts";
 import { readText } from "../quote/input.ts";
 
-const shipped = join(import.meta.dirname, "../../../policies");
+export const shippedFolder = join(import.meta.dirname, "../../../policies");
 
 /** The words of policies: those of a file, or the product's own. */
 export function wordsFrom(path: string | null, language: Language): CatalogueFile {
-  const file = path ?? join(shipped, "catalogue.yaml");
+  const file = path ?? join(shippedFolder, "catalogue.yaml");
   return mustRead(file, readCatalogueFile(readText(file)), language);
 }
 
@@ -36,7 +36,7 @@ export function floorsOf(
     const given = named.find((floor) => floor.id === id);
     if (given !== undefined) return [given];
     const file = basename(`${id}.floor.yaml`);
-    const places = [dirname(policyPath), shipped].map((folder) => join(folder, file));
+    const places = [dirname(policyPath), shippedFolder].map((folder) => join(folder, file));
     const path = places.find(existsSync);
     return path === undefined ? [] : [readFloor(path, words, language)];
   });

@@ -155,6 +155,28 @@ describe("policy verify", () => {
     expect(verify([copy]).code).toBe(1);
   });
 
+  test("names the floors that bind at publication, though the policy does not", () => {
+    const named = verify([shipped("order-refund.policy.yaml")]);
+    expect(named.value.files[0]).toMatchObject({ atPublication: [] });
+    expect(named.lines.join("\n")).not.toContain("at publication");
+    expect(verify([shipped("package-cancel.policy.yaml")]).lines.join("\n")).not.toContain(
+      "at publication",
+    );
+    const from = "floors: [cn-seven-day, cn-promise, cn-penalty-clock]\n";
+    const { code, lines, value } = verify([changed("order-refund.policy.yaml", from, "")]);
+    const told =
+      "at publication it is also held against the floors of the merchant's markets: " +
+      "`cn-penalty-clock` (CN), `cn-seven-day` (CN); name them under `floors:` to see it now";
+    expect([code, lines.at(-1)]).toEqual([0, `  note: ${told}`]);
+    expect(value.files[0]).toMatchObject({
+      atPublication: [
+        { floor: "cn-penalty-clock", market: "CN" },
+        { floor: "cn-seven-day", market: "CN" },
+      ],
+    });
+    expect((value.files[0]?.["notes"] as string[]).at(-1)).toBe(told);
+  });
+
   test("says which floor is missing, at the place that names it", () => {
     const path = changed("red-packet.policy.yaml", "floors: [cn-promise]", "floors: [cn-other]");
     expect(verify([path]).lines[0]).toBe(

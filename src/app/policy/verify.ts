@@ -1,9 +1,11 @@
 import { findingPlace, readPolicyFile } from "../../contract/index.ts";
-import type { CatalogueFile, Language } from "../../contract/index.ts";
+import type { CatalogueFile, Language, Texts } from "../../contract/index.ts";
 import { prove, tellAssumption, tellFinding, tellNote, tellProof } from "../../core/index.ts";
 import type { FloorDocument, Proof, RuleDocument } from "../../core/index.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { readText } from "../quote/input.ts";
+import { floorsAtPublication, tellAtPublication } from "./at-publication.ts";
+import type { FloorAtPublication } from "./at-publication.ts";
 import { floorsOf, mustRead, readFloor, wordsFrom } from "./files.ts";
 
 export interface VerifiedFiles {
@@ -19,6 +21,7 @@ interface Verified {
   readonly document: RuleDocument;
   readonly floors: readonly FloorDocument[];
   readonly proof: Proof;
+  readonly atPublication: readonly FloorAtPublication[];
 }
 
 /** `makegood policy verify`. Exit code 1 where something is not proven. */
@@ -44,10 +47,14 @@ function verifyFile(
   const { document } = mustRead(file, readPolicyFile(text, words), language);
   const floors = document.kind === "policy" ? floorsOf(document, file, named, words, language) : [];
   const proof = prove(document, { floors, facts: words.catalogue.facts });
-  return { file, text, document, floors, proof };
+  const atPublication = document.kind === "policy" ? floorsAtPublication(document) : [];
+  return { file, text, document, floors, proof, atPublication };
 }
 
-function valueOf({ file, text, document, floors, proof }: Verified, language: Language) {
+function valueOf(verified: Verified, language: Language) {
+  const { file, text, document, floors, proof, atPublication } = verified;
+  const also = tellAtPublication(atPublication, language);
+  const notes = proof.notes.map((note) => tellNote(note, document, language));
   return {
     file,
     ...proof,
@@ -57,17 +64,25 @@ function valueOf({ file, text, document, floors, proof }: Verified, language: La
       sentence: tellFinding(found, document, floors, language),
     })),
     assumptions: proof.assumptions.map((each) => tellAssumption(each, document, language)),
-    notes: proof.notes.map((note) => tellNote(note, document, language)),
+    notes: also === null ? notes : [...notes, also],
+    atPublication,
   };
 }
 
 function linesOf(verified: Verified, language: Language): string[] {
-  const { file, text, document, floors, proof } = verified;
+  const { file, text, document, floors, proof, atPublication } = verified;
   const found = proof.findings.map((each) => {
     const { line, column } = findingPlace(text, each);
     const sentence = tellFinding(each, document, floors, language);
     return `${file}: line ${line}, column ${column}: ${sentence}`;
   });
   const told = tellProof(proof, document, language);
-  return [...found, ...told.map((line) => (line.startsWith(" ") ? line : `${file}: ${line}`))];
+  const also = tellAtPublication(atPublication, language);
+  return [
+    ...found,
+    ...told.map((line) => (line.startsWith(" ") ? line : `${file}: ${line}`)),
+    ...(also === null ? [] : [`  ${noteWord[language]}${also}`]),
+  ];
 }
+
+const noteWord: Texts = { "zh-CN": "说明：", "zh-TW": "說明：", en: "note: " };
