@@ -45,14 +45,22 @@ describe("policy render", () => {
       id: "q1",
       right: expect.stringMatching(/^a\d$/) as unknown,
     });
-    const { jsonLd, notExpressible } = JSON.parse((await render({ format: "json-ld" })).text) as {
-      jsonLd: object;
-      notExpressible: string[];
-    };
-    expect(jsonLd).toMatchObject({ "@type": "MerchantReturnPolicy", merchantReturnDays: 7 });
-    expect(notExpressible).toContain(
-      "“Refund of the delivery charge”: schema.org has no property for it",
+    const data = JSON.parse((await render({ format: "json-ld" })).text) as object;
+    expect(data).toMatchObject({ "@type": "MerchantReturnPolicy", merchantReturnDays: 7 });
+    expect(data).toHaveProperty(
+      "makegood:notExpressible",
+      expect.arrayContaining([
+        "“Refund of the delivery charge”: schema.org has no property for it",
+      ]),
     );
+    const other = await render({ format: "json-ld", file: shipped("package-cancel") });
+    expect(JSON.parse(other.text)).toEqual({
+      "@context": ["https://schema.org", { makegood: "urn:makegood:" }],
+      "@type": "makegood:Promise",
+      "makegood:notExpressible": [
+        "schema.org's return policies are about goods, and these terms are not",
+      ],
+    });
   });
 
   test("writes into a file, and draws what is no text", async () => {

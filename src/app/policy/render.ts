@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { readPolicyFile } from "../../contract/index.ts";
 import type { Language } from "../../contract/index.ts";
 import { checkTexts, pageHtml, pageMarkdown, questionsOf } from "../../core/index.ts";
-import { returnPolicyJsonLd, termsPage } from "../../core/index.ts";
+import { returnPolicyDocument, returnPolicyJsonLd, termsPage } from "../../core/index.ts";
 import type { RuleDocument, TermsAbout } from "../../core/index.ts";
 import { CommandError } from "../cli/failure.ts";
 import type { Terminal } from "../cli/terminal.ts";
@@ -27,7 +27,8 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const formats: Readonly<Record<string, Format>> = {
   md: (document, about, language) => pageMarkdown(termsPage(document, about, language)),
   html: (document, about, language) => pageHtml(termsPage(document, about, language)),
-  "json-ld": (document, about, language) => json(returnPolicyJsonLd(document, about, language)),
+  "json-ld": (document, about, language) =>
+    json(returnPolicyDocument(returnPolicyJsonLd(document, about, language))),
   questions: (document, about, language) => json(questionsOf(document, about, language)),
 };
 

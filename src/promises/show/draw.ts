@@ -1,5 +1,6 @@
 import type { ShowFile } from "../../contract/index.ts";
-import { pageMarkdown, returnPolicyJsonLd, termsPage } from "../../core/index.ts";
+import { pageMarkdown, termsPage } from "../../core/index.ts";
+import { returnPolicyDocument, returnPolicyJsonLd } from "../../core/index.ts";
 import { codeSvg, drawApart, pagePdf } from "../../platform/index.ts";
 import { loopHtml } from "./loop-html.ts";
 import { type Shown, posterOf, watermarkOf } from "./shown.ts";
@@ -81,6 +82,6 @@ function markdownOf(shown: Shown): string {
 
 /** What schema.org can say, and in sentences what it cannot. */
 function jsonOf({ document, about, language }: Shown): string {
-  const { jsonLd, notExpressible } = returnPolicyJsonLd(document, about, language);
-  return `${JSON.stringify({ ...jsonLd, "makegood:notExpressible": notExpressible }, null, 2)}\n`;
+  const answer = returnPolicyJsonLd(document, about, language);
+  return `${JSON.stringify(returnPolicyDocument(answer), null, 2)}\n`;
 }

@@ -76,7 +76,10 @@ describe("terms in public", () => {
     ]);
     expect(answers.every(({ headers }) => headers["content-language"] === "zh-CN")).toBe(true);
     expect(answers[0]!.body).toMatch(/^# /);
-    expect(JSON.parse(answers[1]!.body)).toHaveProperty("makegood:notExpressible");
+    const data = JSON.parse(answers[1]!.body) as object;
+    expect(Object.keys(data).toSorted()).toEqual(
+      expect.arrayContaining(["@context", "@type", "makegood:notExpressible"]),
+    );
     const refused = await accepted("image/png");
     expect(refused.statusCode).toBe(406);
     expect(refused.json()).toMatchObject({ type: expect.stringContaining("not_acceptable") });
@@ -153,6 +156,15 @@ describe("terms in public", () => {
       `/terms/${slug}/no-such/1/terms.pdf`,
     ];
     for (const url of urls) expect((await get(url)).statusCode).toBe(404);
+    const page = await get(`${urls[2]!}?language=zh-TW`, { accept: "text/html,*/*;q=0.8" });
+    expect([page.statusCode, page.headers["content-type"]]).toEqual([
+      404,
+      "text/html; charset=utf-8",
+    ]);
+    expect(page.body).toContain("<h1>沒有這份條款</h1>");
+    expect(page.headers["content-security-policy"]).toMatch(/^default-src 'none'; style-src 'sha/);
+    const data = await get(urls[2]!, { accept: "application/json, text/html;q=0.1" });
+    expect(data.headers["content-type"]).toContain("json");
     expect((await get(red("/terms.exe"))).statusCode).toBe(400);
     expect((await get(red("?language=fr"))).statusCode).toBe(400);
   });

@@ -7,4 +7,4 @@ export { examplesTold, termsPage } from "./terms-page.ts";
 export { checkTexts } from "./check-texts.ts";
 export { promiseHeadline } from "./headline.ts";
 export { answersRight, questionsOf } from "./questions.ts";
-export { returnPolicyJsonLd } from "./json-ld.ts";
+export { returnPolicyDocument, returnPolicyJsonLd } from "./json-ld.ts";

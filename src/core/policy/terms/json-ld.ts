@@ -53,6 +53,22 @@ export function returnPolicyJsonLd(
   return { jsonLd, notExpressible: notExpressible(telling, about, seeker.otherDays(days)) };
 }
 
+/**
+ * Both in one JSON-LD document, whatever the promise is about. What schema.org has no word for
+ * stands under a prefix of its own, and a promise that is no return has a type of its own.
+ */
+export function returnPolicyDocument({
+  jsonLd,
+  notExpressible: missing,
+}: ReturnPolicyJsonLd): Readonly<Record<string, unknown>> {
+  return {
+    "@type": "makegood:Promise",
+    ...jsonLd,
+    "@context": ["https://schema.org", { makegood: "urn:makegood:" }],
+    "makegood:notExpressible": missing,
+  };
+}
+
 /** The country whose law the floors are; the Union is none, and no floor names none. */
 function marketOf({ carried, floors }: TermsAbout): string | null {
   const markets = [carried, ...floors.map((floor) => floor.carried)].map(({ market }) => market);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { languages } from "../texts.ts";
 import { documentOf, policyText } from "../testing/documents.ts";
 import { answersRight, checkTexts, promiseHeadline, questionsOf } from "./index.ts";
-import { returnPolicyJsonLd, termsPage } from "./index.ts";
+import { returnPolicyDocument, returnPolicyJsonLd, termsPage } from "./index.ts";
 import type { TermsAbout } from "./index.ts";
 
 const document = documentOf(
@@ -221,5 +221,16 @@ describe("structured data", () => {
     expect(notExpressible).toEqual([
       "schema.org's return policies are about goods, and these terms are not",
     ]);
+  });
+
+  it("is one document with what it lacks, of a type of its own where it is no return", () => {
+    const context = ["https://schema.org", { makegood: "urn:makegood:" }];
+    expect(returnPolicyDocument({ jsonLd: null, notExpressible: ["a"] })).toEqual({
+      ...{ "@context": context, "@type": "makegood:Promise", "makegood:notExpressible": ["a"] },
+    });
+    const jsonLd = { "@context": "https://schema.org", "@type": "MerchantReturnPolicy" };
+    expect(returnPolicyDocument({ jsonLd, notExpressible: [] })).toEqual({
+      ...{ "@context": context, "@type": "MerchantReturnPolicy", "makegood:notExpressible": [] },
+    });
   });
 });
