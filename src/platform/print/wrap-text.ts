@@ -9,8 +9,11 @@ const opens = /[（【《「『〈〔“‘([{¥$€£]\s*$/u;
 /** A number stays with its unit: 72 小时, 72 hours. */
 const numberBefore = /[\d%]\s*$/u;
 const unitAfter = /^[\p{Letter}%]/u;
-/** A time, a range or a telephone number is one: 9:00–18:00, 400-820-8820. */
-const numberOpen = /\d[:–-]$/u;
+/** A time, a range or a telephone number is one: 9:00–18:00, 400-820-8820, 2026/1/31. */
+const numberOpen = /\d\s*[:：–—~～/-]\s*$/u;
+const numberGoesOn = /^[–—~～-]/u;
+/** What stands between parts of a line ends a line and begins none. */
+const separates = /^[·・|｜]/u;
 /** After these a reader pauses anyway. */
 const pauses = /[，。、；：！？,.;:!?]\s*$/u;
 
@@ -39,7 +42,9 @@ function segmenterOf(language: string): Intl.Segmenter {
 const isJoined = (before: string, segment: string): boolean =>
   /^\s+$/u.test(segment) ||
   (clings.test(segment) && !/\s$/u.test(before)) ||
+  separates.test(segment) ||
   opens.test(before) ||
+  (numberGoesOn.test(segment) && /\d\s*$/u.test(before)) ||
   (numberOpen.test(before) && /^\d/u.test(segment)) ||
   (numberBefore.test(before) && unitAfter.test(segment));
 

@@ -71,9 +71,11 @@ function examplesOf({ document, about, language }: Shown): Scene[] {
 const worded = (text: string, language: Language): string =>
   wordsOf(text, language).map(unbroken).join("<wbr>");
 
-/** A browser breaks a number after its hyphen, which is where somebody stops dialling. */
+/** A browser breaks a number after its hyphen or dash, which is where somebody stops dialling. */
 const unbroken = (piece: string): string =>
-  /\d.*-/.test(piece) && piece.length <= 24 ? `<span>${escapeXml(piece)}</span>` : escapeXml(piece);
+  /\d\s*[:：–—~～/-]/.test(piece) && piece.length <= 24
+    ? `<span>${escapeXml(piece)}</span>`
+    : escapeXml(piece);
 
 const baseStyle = `
 :root{--accent:#0b5d57;--ink:#1c2430;--ground:#fbfaf7;--quiet:#5b6675;--rule:#d5dbe3}
