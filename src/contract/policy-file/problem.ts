@@ -20,6 +20,7 @@ export type FileProblemCode =
   | "unreadable_character"
   | "empty"
   | "not_yaml"
+  | "tab_indent"
   | "several_documents"
   | "duplicate_key"
   | "key_not_plain"
@@ -70,6 +71,11 @@ const sentences: Readonly<Record<FileProblemCode, (found: string) => Texts>> = {
     "zh-CN": `此处不是有效的 YAML（${found}）；请检查缩进、引号和括号`,
     "zh-TW": `此處不是有效的 YAML（${found}）；請檢查縮排、引號和括號`,
     en: `this is not valid YAML (${found}); check indentation, quotes and brackets`,
+  }),
+  tab_indent: () => ({
+    "zh-CN": "此处用制表符缩进，而 YAML 只认空格；请把全文行首的制表符都换成空格",
+    "zh-TW": "此處用定位字元縮排，而 YAML 只認空格；請把全文行首的定位字元都換成空格",
+    en: "a tab indents this line, and YAML knows only spaces; use spaces throughout the file",
   }),
   several_documents: () => ({
     "zh-CN": "一个文件只能有一份规则；请删除 `---` 或拆成多个文件",

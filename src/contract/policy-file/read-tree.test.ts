@@ -87,6 +87,22 @@ describe("readTree", () => {
     }
   });
 
+  it("tells once that tabs do not indent, and what to do", () => {
+    const read = readTree("a:\n\tb: 1\n\tc: 2\nd:\n\te: 3\n");
+    if (read.ok) throw new Error("accepted");
+    expect(read.problems).toEqual([
+      {
+        code: "tab_indent",
+        at: { line: 2, column: 1 },
+        say: {
+          "zh-CN": "此处用制表符缩进，而 YAML 只认空格；请把全文行首的制表符都换成空格",
+          "zh-TW": "此處用定位字元縮排，而 YAML 只認空格；請把全文行首的定位字元都換成空格",
+          en: "a tab indents this line, and YAML knows only spaces; use spaces throughout the file",
+        },
+      },
+    ]);
+  });
+
   it("tells fifty faults and counts the others, in three languages", () => {
     const keys = (count: number) => "a: 1\n".repeat(count + 1);
     expect(faultsOf(keys(50)).length).toBe(50);

@@ -25,6 +25,9 @@ export function readTree(file: string): TreeResult {
     prettyErrors: false,
   });
   const walk = new Walk(lines);
+  const tab = document.errors.find(({ code }) => code === "TAB_AS_INDENT");
+  // Every other fault of such a file can come from there.
+  if (tab) return { ok: false, problems: [yamlProblem(tab, walk)] };
   const problems = document.errors.map((error) => yamlProblem(error, walk));
   if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
   return walk.document(document);
@@ -33,6 +36,7 @@ export function readTree(file: string): TreeResult {
 function yamlProblem(error: YAMLError, walk: Walk): FileProblem {
   const at = walk.place(error.pos[0]);
   if (error.code === "MULTIPLE_DOCS") return fileProblem("several_documents", at);
+  if (error.code === "TAB_AS_INDENT") return fileProblem("tab_indent", at);
   return fileProblem("not_yaml", at, error.message.split("\n", 1)[0]);
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { acceptedForm } from "./accept.ts";
+import { acceptedForm, prefersHtml } from "./accept.ts";
 
 it.each([
   [undefined, "terms.html"],
@@ -15,4 +15,13 @@ it.each([
   ["text/html;q=0", null],
 ])("of %s takes %s", (header, file) => {
   expect(acceptedForm(header)).toBe(file);
+});
+
+it.each([
+  [undefined, false],
+  ["*/*", false],
+  ["application/json, text/html;q=0.1", false],
+  ["text/html,application/xhtml+xml,*/*;q=0.8", true],
+])("of %s prefers a page: %s", (header, isPage) => {
+  expect(prefersHtml(header)).toBe(isPage);
 });

@@ -19,6 +19,12 @@ export function acceptedForm(header: string | undefined): ShowFile | null {
   return best?.file ?? null;
 }
 
+/** A browser says so; a program that takes anything, or says nothing, is answered in JSON. */
+export function prefersHtml(header: string | undefined): boolean {
+  const ranges = rangesOf(header ?? "");
+  return qualityOf("text/html", ranges) > qualityOf("application/json", ranges);
+}
+
 type Range = readonly [string, number];
 
 function rangesOf(header: string): Range[] {

@@ -13,8 +13,10 @@ import type { Implementation, Platform, Request } from "../../platform/index.ts"
 import { showCache } from "./cache.ts";
 import { drawShown } from "./draw.ts";
 import { loadShown } from "./load.ts";
-import { acceptedForm } from "./accept.ts";
+import { acceptedForm, prefersHtml } from "./accept.ts";
+import { noTermsHtml } from "./no-terms.ts";
 import type { Shown } from "./shown.ts";
+import { termsPolicy } from "./terms-html.ts";
 
 type Raw = Request<typeof promisesRoutes.showFile>["raw"];
 type Wish = {
@@ -68,9 +70,12 @@ export function showApi(platform: Platform): Implementation[] {
   }
 
   return [
-    implement(promisesRoutes.showTerms, (request) =>
-      publicly(request, acceptedForm(request.raw.request.headers.accept)),
-    ),
+    implement(promisesRoutes.showTerms, async (request) => {
+      const { accept } = request.raw.request.headers;
+      const answered = await publicly(request, acceptedForm(accept));
+      const isPage = isRefusal(answered) && answered.code === "not_found" && prefersHtml(accept);
+      return isPage ? noTerms(request) : answered;
+    }),
     implement(promisesRoutes.showFile, (request) => publicly(request, request.params.file)),
     implement(promisesRoutes.previewFile, ({ merchantId, params, query, language, raw }) => {
       const { file, policyId, version } = params;
@@ -79,6 +84,14 @@ export function showApi(platform: Platform): Implementation[] {
       return answer({ merchantId, place, file, language: wished, isPublic: false }, raw);
     }),
   ];
+}
+
+async function noTerms({ query, language, raw }: PublicRequest): Promise<Uint8Array> {
+  const wished = query?.language ?? language;
+  raw.reply.header("vary", "accept, accept-language").header("content-language", wished);
+  raw.reply.header("content-security-policy", termsPolicy);
+  await raw.reply.code(404).type("text/html; charset=utf-8").send(noTermsHtml(wished));
+  return nothing;
 }
 
 type PublicRequest = Pick<

@@ -156,6 +156,15 @@ describe("terms in public", () => {
       `/terms/${slug}/no-such/1/terms.pdf`,
     ];
     for (const url of urls) expect((await get(url)).statusCode).toBe(404);
+    const page = await get(`${urls[2]!}?language=zh-TW`, { accept: "text/html,*/*;q=0.8" });
+    expect([page.statusCode, page.headers["content-type"]]).toEqual([
+      404,
+      "text/html; charset=utf-8",
+    ]);
+    expect(page.body).toContain("<h1>沒有這份條款</h1>");
+    expect(page.headers["content-security-policy"]).toMatch(/^default-src 'none'; style-src 'sha/);
+    const data = await get(urls[2]!, { accept: "application/json, text/html;q=0.1" });
+    expect(data.headers["content-type"]).toContain("json");
     expect((await get(red("/terms.exe"))).statusCode).toBe(400);
     expect((await get(red("?language=fr"))).statusCode).toBe(400);
   });

@@ -22,6 +22,12 @@ const table = {
   current: { "zh-CN": "查看现行版本", "zh-TW": "查看現行版本", en: "Read the current version" },
   paper: { "zh-CN": "下载 PDF", "zh-TW": "下載 PDF", en: "As a PDF" },
   since: { "zh-CN": "{date}公布", "zh-TW": "{date}公布", en: "published {date}" },
+  no_terms: { "zh-CN": "没有这份条款", "zh-TW": "沒有這份條款", en: "No such terms" },
+  no_terms_why: {
+    "zh-CN": "这个地址没有已公布的条款。请检查地址，或向给您此地址的商家询问。",
+    "zh-TW": "這個地址沒有已公布的條款。請檢查地址，或向給您此地址的商家詢問。",
+    en: "No terms are published at this address. Check it, or ask the merchant who gave it to you.",
+  },
   example: { "zh-CN": "举例", "zh-TW": "舉例", en: "For example" },
 } satisfies Record<string, Texts>;
 
