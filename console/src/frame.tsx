@@ -52,7 +52,7 @@ export function Frame({ place, language, chooseLanguage, signOut }: Props) {
 
 const rooms = ["claims", "orders", "promises", "settings"] as const;
 
-function roomOf({ page }: Place): (typeof rooms)[number] {
+function roomOf({ page }: Place): (typeof rooms)[number] | null {
   switch (page) {
     case "order":
       return "orders";
@@ -60,6 +60,8 @@ function roomOf({ page }: Place): (typeof rooms)[number] {
       return "claims";
     case "promise":
       return "promises";
+    case "nowhere":
+      return null;
     default:
       return page;
   }

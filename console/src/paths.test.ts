@@ -13,6 +13,7 @@ const places: readonly Place[] = [
   { page: "promises" },
   { page: "promise", policyId: "package-cancel", version: 3 },
   { page: "settings" },
+  { page: "nowhere", path: "/console/nowhere" },
 ];
 
 describe("the console's addresses", () => {
@@ -27,9 +28,8 @@ describe("the console's addresses", () => {
     );
   });
 
-  test("lead to the claims where nobody made them", () => {
+  test("lead to the claims without a room, and to a room without what is in it", () => {
     expect(placeOf("/console/")).toEqual({ page: "claims" });
-    expect(placeOf("/console/nowhere")).toEqual({ page: "claims" });
     expect(placeOf("/console/promises/package-cancel/x")).toEqual({ page: "promises" });
   });
 });

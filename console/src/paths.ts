@@ -8,7 +8,8 @@ export type Place =
   | { readonly page: "claim"; readonly claimId: string }
   | { readonly page: "promises" }
   | { readonly page: "promise"; readonly policyId: string; readonly version: number }
-  | { readonly page: "settings" };
+  | { readonly page: "settings" }
+  | { readonly page: "nowhere"; readonly path: string };
 
 /** The places that list something. */
 export type ListPlace = Extract<Place, { page: "orders" | "claims" }>;
@@ -28,18 +29,22 @@ export function pathOf(place: Place): string {
     case "promises":
     case "settings":
       return addressOf(base, [place.page]);
+    case "nowhere":
+      return place.path;
     case "promise":
       return addressOf(base, ["promises", place.policyId, String(place.version)]);
   }
 }
 
-/** The place of an address; one that nobody made leads to the claims. */
+/** The place of an address; one without a room leads to the claims. */
 export function placeOf(path: string, search = ""): Place {
   const [room, id, part] = partsOf(base, path);
   if (room === "orders" && id !== undefined) return { page: "order", orderId: id };
   if (room === "claims" && id !== undefined) return { page: "claim", claimId: id };
   if (room === "promises") return promiseOf(id, Number(part));
   if (room === "settings") return { page: "settings" };
+  if (room !== undefined && room !== "orders" && room !== "claims")
+    return { page: "nowhere", path };
   const query = new URLSearchParams(search);
   const filter = (name: string) => {
     const value = query.get(name);

@@ -1,5 +1,6 @@
 import { ClaimPage } from "./pages/claim.tsx";
 import { ClaimsPage } from "./pages/claims.tsx";
+import { NowherePage } from "./pages/nowhere.tsx";
 import { OrderPage } from "./pages/order.tsx";
 import { OrdersPage } from "./pages/orders.tsx";
 import { PromisePage } from "./pages/promise.tsx";
@@ -25,5 +26,7 @@ export function pageAt(place: Place) {
       return <PromisePage key={pathOf(place)} policyId={place.policyId} version={place.version} />;
     case "settings":
       return <SettingsPage />;
+    case "nowhere":
+      return <NowherePage />;
   }
 }

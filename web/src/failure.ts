@@ -43,6 +43,10 @@ function failureOf(error: unknown, texts: FailureTexts): Failure {
     : { code: "broken", sentence: texts.broken };
 }
 
+/** What the address names is not there: nobody made it, or it is no identifier at all. */
+export const isNotThere = ({ code }: Failure): boolean =>
+  code === "not_found" || code === "invalid_request";
+
 /** The session is over, or there was none: whoever it is has to come in again. */
 export const isSignedOut = ({ code }: Failure): boolean =>
   code === "unauthenticated" || code === "session_expired";

@@ -1,5 +1,6 @@
 import { Button, Col, Popconfirm, Row, Skeleton } from "antd";
 import type { WireClaimView } from "../../../src/contract/index.ts";
+import { isNotThere } from "../../../web/src/index.ts";
 import type { Action } from "../../../web/src/index.ts";
 import { AttestCard } from "../claim/attest-card.tsx";
 import { claimData } from "../claim/claim-data.ts";
@@ -12,12 +13,17 @@ import { TransfersCard } from "../claim/transfers-card.tsx";
 import { useConsole, useMe } from "../console.ts";
 import { FailureAlert } from "../parts/failure-alert.tsx";
 import { useAction, useLoaded, useWatch } from "../parts/loading.ts";
+import { NotFound } from "../parts/not-found.tsx";
 import { StatusTag } from "../parts/status-tag.tsx";
 
 export function ClaimPage({ claimId }: { readonly claimId: string }) {
+  const { texts } = useConsole();
   const { data, failure, reload } = useLoaded(claimId, (ask) => claimData(ask, claimId));
   const waits = data?.claim.status === "settling" || data?.claim.status === "approved";
   useWatch(waits, reload);
+  if (data === null && failure !== null && isNotThere(failure)) {
+    return <NotFound sentence={texts.noClaim} back="claims" />;
+  }
   return (
     <>
       <FailureAlert failure={failure} retry={reload} />

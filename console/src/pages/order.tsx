@@ -1,5 +1,6 @@
 import { Card, Skeleton } from "antd";
 import type { WireClaimSummary, WireOrder } from "../../../src/contract/index.ts";
+import { isNotThere } from "../../../web/src/index.ts";
 import type { Ask, Result } from "../../../web/src/index.ts";
 import { useConsole } from "../console.ts";
 import { OrderSummaryCard, PoliciesCard } from "../order/order-summary.tsx";
@@ -7,6 +8,7 @@ import { EventsCard, LinesCard, TendersCard } from "../order/order-tables.tsx";
 import { ClaimTable } from "../parts/claim-table.tsx";
 import { FailureAlert } from "../parts/failure-alert.tsx";
 import { useLoaded } from "../parts/loading.ts";
+import { NotFound } from "../parts/not-found.tsx";
 import { StatusTag } from "../parts/status-tag.tsx";
 
 interface OrderData {
@@ -25,7 +27,11 @@ async function orderData(ask: Ask, orderId: string): Promise<Result<OrderData>> 
 }
 
 export function OrderPage({ orderId }: { readonly orderId: string }) {
+  const { texts } = useConsole();
   const { data, failure, reload } = useLoaded(orderId, (ask) => orderData(ask, orderId));
+  if (data === null && failure !== null && isNotThere(failure)) {
+    return <NotFound sentence={texts.noOrder} back="orders" />;
+  }
   return (
     <>
       <FailureAlert failure={failure} retry={reload} />

@@ -37,12 +37,13 @@ export function useClaimColumns(): TableColumnsType<WireClaimSummary> {
         <Link to={{ page: "claim", claimId }}>{number}</Link>
       ),
     },
-    { title: texts.kind, dataIndex: "kind", render: (kind: string) => wordOf(texts.kinds, kind) },
+    // Beside the number, so that a phone shows it without scrolling.
     {
       title: texts.status,
       dataIndex: "status",
       render: (status: string) => <StatusTag status={status} words={texts.claimStatuses} />,
     },
+    { title: texts.kind, dataIndex: "kind", render: (kind: string) => wordOf(texts.kinds, kind) },
     {
       title: texts.orderNumber,
       dataIndex: "orders",

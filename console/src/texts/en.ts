@@ -5,6 +5,9 @@ export const en: Texts = {
   ...webTexts.en,
   title: "Makegood console",
   none: "Nothing here",
+  noClaim: "There is no such claim",
+  noOrder: "There is no such order",
+  noPage: "There is no such page",
   noMatch: "Nothing matches this filter",
 
   signIn: "Sign in",

@@ -5,6 +5,9 @@ export const zhCn = {
   ...webTexts["zh-CN"],
   title: "守诺控制台",
   none: "暂无数据",
+  noClaim: "没有这份申请",
+  noOrder: "没有这笔订单",
+  noPage: "没有这个页面",
   noMatch: "没有符合条件的记录",
 
   signIn: "登录",

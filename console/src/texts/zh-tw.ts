@@ -5,6 +5,9 @@ export const zhTw: Texts = {
   ...webTexts["zh-TW"],
   title: "守諾後台",
   none: "暫無資料",
+  noClaim: "沒有這份申請",
+  noOrder: "沒有這筆訂單",
+  noPage: "沒有這個頁面",
   noMatch: "沒有符合條件的紀錄",
 
   signIn: "登入",
