@@ -17,6 +17,8 @@ export class Draft {
   readonly usedFacts = new Set<string>();
   parameters: readonly Parameter[] = [];
   heads: readonly Head[] = [];
+  /** With those that have a fault of their own, which is told where they are declared. */
+  declaredHeads: ReadonlySet<string> = new Set();
 
   constructor(
     kind: Draft["kind"],
@@ -58,6 +60,7 @@ export class Draft {
   head(name: string, at: Position): Head | null {
     const head = this.heads.find((each) => each.name === name);
     if (head !== undefined) return head;
+    if (this.declaredHeads.has(name)) return null;
     return this.#unknown("unknown_head", name, at, () => namesOf(this.heads));
   }
 

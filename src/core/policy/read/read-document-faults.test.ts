@@ -95,8 +95,8 @@ describe("heads are told what is wrong with them, and nothing twice", () => {
     codes(faults(`${heading}heads: ${text}\nclauses: {a: {give: {pay: 10%}}}`));
 
   test.each([
-    ["{pay: [order.prepaid]}", ["4:14 not_a_map", "4:14 missing_key", "5:22 unknown_head"]],
-    ["{pay: {pay: [order.prepaid]}}", ["4:20 not_a_text", "5:22 unknown_head"]],
+    ["{pay: [order.prepaid]}", ["4:14 not_a_map", "4:14 missing_key"]],
+    ["{pay: {pay: [order.prepaid]}}", ["4:20 not_a_text"]],
     ["{pay: {grant: [voucher], of: order.prepaid}}", ["4:22 not_a_text"]],
     ["{pay: {pay: order.prepaid, max: 100%}}", []],
     ["{pay: {pay: order.prepaid, max: 100.1%}}", ["4:40 max_above_base"]],

@@ -119,7 +119,9 @@ function declare(kind: Draft["kind"], id: string, fields: Fields, catalogue: Cat
   for (const { text, at } of fields.words("use")) draft.fact(text, at);
   draft.parameters = fields.named("params").flatMap((entry) => readParameter(entry, draft) ?? []);
   fields.required("heads");
-  draft.heads = readHeads(fields.named("heads"), draft);
+  const heads = fields.named("heads");
+  draft.declaredHeads = new Set(heads.map(({ key }) => key));
+  draft.heads = readHeads(heads, draft);
   return draft;
 }
 
