@@ -71,7 +71,11 @@ function currencySections(report: CurrencyReport, say: SayIt): PageSection[] {
     },
     {
       heading: say("costs", { currency }),
-      blocks: [costs(report, say), { kind: "paragraph", text: say("costsNote") }],
+      blocks: [
+        costs(report, say),
+        ...shortHistory(report, say),
+        { kind: "paragraph", text: say("costsNote") },
+      ],
     },
     grouped("byMonth", report.byMonth, currency, say, "notRecorded"),
     grouped("byProduct", report.byProduct, currency, say, "noProduct"),
@@ -125,6 +129,14 @@ function costs(report: CurrencyReport, say: SayIt): PageBlock {
     ],
     figures: [1, 2],
   };
+}
+
+const monthsMin = 4;
+
+/** A year is drawn from whatever there is: from a few weeks it knows of no season at all. */
+function shortHistory({ byMonth }: CurrencyReport, say: SayIt): PageBlock[] {
+  const months = byMonth.length;
+  return months < monthsMin ? [{ kind: "paragraph", text: say("costsShort", { months }) }] : [];
 }
 
 type Grouping = "byMonth" | "byProduct" | "byChannel" | "byKind";

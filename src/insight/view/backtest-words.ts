@@ -129,6 +129,11 @@ export const backtestWords = {
       "they know of large single claims and of chance in their number, and nothing of " +
       "seasons, growth or many claims with one cause.",
   },
+  costsShort: {
+    "zh-CN": "历史记录仅涉及 {months} 个月：由此推算的每年成本只是粗略估计。",
+    "zh-TW": "歷史紀錄僅涉及 {months} 個月：由此推算的每年成本只是粗略估計。",
+    en: "Months of history: {months}. A year drawn from so few is a rough guess.",
+  },
   byMonth: { "zh-CN": "按月份", "zh-TW": "按月份", en: "By month" },
   byProduct: { "zh-CN": "按商品", "zh-TW": "按商品", en: "By product" },
   byChannel: { "zh-CN": "按购买渠道", "zh-TW": "按購買管道", en: "By channel" },

@@ -58,6 +58,7 @@ function apartValues(apart: Apart) {
 
 function warningBlocks({ compared }: FairnessReport, say: SayIt): PageBlock[] {
   const { comparisons, apart } = compared;
+  if (comparisons === 0) return [paragraph(say("nothingCompared"))];
   const lines = apart.map((each) =>
     say("apart", {
       ...apartValues(each),

@@ -44,6 +44,11 @@ export const fairnessWords = {
     "zh-TW": "{comparisons} 次比較均未發現超出偶然的差異。",
     en: "Comparisons made: {comparisons}. None shows more than chance would.",
   },
+  nothingCompared: {
+    "zh-CN": "没有可作比较的组：每组至少须有 10 项决定，且须有另一组可比。",
+    "zh-TW": "沒有可作比較的組：每組至少須有 10 項決定，且須有另一組可比。",
+    en: "Nothing could be compared: a group needs at least 10 decisions, and another beside it.",
+  },
   method: {
     "zh-CN":
       "每组与同一特征的其余各组比较，采用 Newcombe 区间；{comparisons} 次比较按 Bonferroni 校正，全部区间合计 95 %。少于 10 " +

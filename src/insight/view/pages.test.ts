@@ -125,6 +125,21 @@ it.each(languages)("an audit is told in %s", async (language) => {
   );
 });
 
+it("an audit without anything to compare says so", () => {
+  const compared = { comparisons: 0, level: 0.95, apart: [] };
+  const { sections } = fairnessPage({ ...fairness(), compared }, "en");
+  const text =
+    "Nothing could be compared: a group needs at least 10 decisions, and another beside it.";
+  expect(sections[1]?.blocks).toEqual([{ kind: "paragraph", text }]);
+});
+
+it("a back-test over enough months says nothing of too few", () => {
+  const byMonth = [1, 2, 3, 4].map((month) => row(`2026-0${month}`));
+  const long = backtestPage({ ...report, currencies: [{ ...yuan, byMonth }] }, "en");
+  expect(pageMarkdown(long)).not.toContain("rough guess");
+  expect(pageMarkdown(backtestPage(report, "en"))).toContain("rough guess");
+});
+
 it("an audit puts what must never be before everything else", () => {
   const fault = { claimId, number: "C-0000-0001", fault: "unlike" } as const;
   const engine = { decisions: 400, likeAnswers: 390, faults: 1, shown: [fault] };
