@@ -741,11 +741,12 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
 
-create table sign_in_failures (
-  failure_id uuid not null,
+create table sign_in_attempts (
   subject_hash bytea not null,
-  at timestamp with time zone not null,
-  constraint sign_in_failures_key PRIMARY KEY (failure_id)
+  since timestamp with time zone not null,
+  count integer not null,
+  constraint sign_in_attempts_count CHECK ((count >= 0)),
+  constraint sign_in_attempts_key PRIMARY KEY (subject_hash)
 );
 
 create table signing_keys (
@@ -861,7 +862,7 @@ CREATE INDEX payouts_not_settled ON public.payouts USING btree (merchant_id, sta
 CREATE UNIQUE INDEX payouts_one_stands ON public.payouts USING btree (merchant_id, obligation_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'reversed'::text]));
 CREATE INDEX payouts_watched ON public.payouts USING btree (merchant_id, account, watch_at) WHERE (watch_at IS NOT NULL);
 CREATE UNIQUE INDEX policy_versions_one_published ON public.policy_versions USING btree (merchant_id, policy_id) WHERE (status = 'published'::text);
-CREATE INDEX sign_in_failures_by_subject ON public.sign_in_failures USING btree (subject_hash, at);
+CREATE INDEX sign_in_attempts_by_age ON public.sign_in_attempts USING btree (since);
 CREATE UNIQUE INDEX signing_keys_one_active ON public.signing_keys USING btree (merchant_id) WHERE (retired_at IS NULL);
 CREATE INDEX transfer_statements_by_status ON public.transfer_statements USING btree (merchant_id, status, transfer_id);
 CREATE UNIQUE INDEX transfer_statements_one_stands ON public.transfer_statements USING btree (merchant_id, obligation_id) WHERE (status <> 'rejected'::text);
@@ -1005,7 +1006,7 @@ grant insert, select, update on policy_settings to makegood_app;
 grant insert, select on policy_versions to makegood_app;
 grant insert, select, update on products to makegood_app;
 grant select on schema_migrations to makegood_app;
-grant delete, insert, select on sign_in_failures to makegood_app;
+grant delete, insert, select, update on sign_in_attempts to makegood_app;
 grant insert, select on signing_keys to makegood_app;
 grant delete, insert, select, update on staff to makegood_app;
 grant delete, insert, select on staff_routes to makegood_app;

@@ -65,7 +65,8 @@ export async function createStaff(
     return refuse("password_weak", { charactersMin: passwordCharactersMin }, "/password");
   }
   // Slow on purpose, so it is done before a connection is held.
-  const passwordHash = await hashPassword(staff.password);
+  const passwordHash = await hashPassword(unit.actor.id, staff.password);
+  if (isRefusal(passwordHash)) return passwordHash;
   return transact(platform, unit, async (tx) => {
     const row = { ...staffRow(tx, staff) };
     if (!(await store.insertStaffRoute(tx, signInHash(staff.signInName), row.staffId))) {

@@ -1,6 +1,12 @@
 import { isRefusal, refuse, sessionRoutes } from "../contract/index.ts";
 import type { Refusal } from "../contract/index.ts";
-import { attemptBlocked, implement, recordFailure, setSession } from "../platform/index.ts";
+import {
+  addressOwner,
+  countAttempt,
+  forgiveAttempt,
+  implement,
+  setSession,
+} from "../platform/index.ts";
 import type { AttemptLimit, Implementation, Platform } from "../platform/index.ts";
 import { customerSessionSeconds, issueCustomerSession, merchantOfSlug } from "./sessions.ts";
 import type { ProvedOrders, Session } from "./sessions.ts";
@@ -41,16 +47,18 @@ async function openSession(
   { slug, orderNumber, contact, address }: Given,
 ): Promise<Session | Refusal> {
   const limits: AttemptLimit[] = [
-    { subject: `order:${slug}:${orderNumber}`, failuresMax: 10 },
-    { subject: `portal:${address}`, failuresMax: 50 },
+    { subject: `order:${slug}:${sameNumber(orderNumber)}`, attemptsMax: 10 },
+    { subject: `portal:${addressOwner(address)}`, attemptsMax: 50 },
   ];
-  const waitSeconds = await attemptBlocked(platform, limits);
+  const waitSeconds = await countAttempt(platform, limits);
   if (waitSeconds !== null) return refuse("too_many_requests", { retryAfterSeconds: waitSeconds });
   const merchantId = await merchantOfSlug(platform, slug);
   const proved = merchantId === null ? null : await prove(merchantId, orderNumber, contact);
-  if (merchantId === null || proved === null) {
-    await recordFailure(platform, limits);
-    return refuse("order_not_proved");
-  }
+  if (merchantId === null || proved === null) return refuse("order_not_proved");
+  await forgiveAttempt(platform, limits);
   return issueCustomerSession(platform, { merchantId, ...proved });
 }
+
+/** However a number is written, guesses of its contact count together. */
+const sameNumber = (orderNumber: string): string =>
+  orderNumber.normalize("NFKC").replaceAll(/\s/g, "").toLowerCase();

@@ -241,6 +241,40 @@ describe("the portal's way in", () => {
     expect(bodies[2]).toEqual(bodies[0]);
   });
 
+  test("a burst of guesses is cut off, however the number is written, and ends by itself", async () => {
+    const slug = `shop-${kit.merchantId}`;
+    const guess = (at: number) =>
+      call({
+        method: "POST",
+        url: `/v1/portal/${slug}/session`,
+        remoteAddress: `2001:db8:0:${at}::1`,
+        payload: { orderNumber: [" a-1", "A-1", "Ａ-1 "][at % 3], contact: `${at}@example.com` },
+      });
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, at) => guess(at)));
+    const tried = answers.filter(({ statusCode }) => statusCode !== 429);
+    expect(tried.length).toBeLessThanOrEqual(10);
+    const [blocked] = answers.filter(({ statusCode }) => statusCode === 429);
+    expect(Number(blocked?.headers["retry-after"])).toBe(900);
+    expect((await open("A-1", "li@example.com")).statusCode).toBe(429);
+    clock.advance(15 * 60_000 + 1);
+    expect((await open("A-1", "li@example.com")).statusCode).toBe(201);
+  });
+
+  test("one network guesses at no more than fifty orders, from whichever of its addresses", async () => {
+    const answers = [];
+    for (let at = 0; at < 60; at += 1) {
+      answers.push(
+        await call({
+          method: "POST",
+          url: `/v1/portal/shop-${kit.merchantId}/session`,
+          remoteAddress: `2001:db8:9:9::${at.toString(16)}`,
+          payload: { orderNumber: `N-${at}`, contact: "li@example.com" },
+        }),
+      );
+    }
+    expect(answers.filter(({ statusCode }) => statusCode !== 429)).toHaveLength(50);
+  });
+
   test("a customer and a member of staff in one browser each sign out alone", async () => {
     await newStaff("sun.jie");
     const bothCookies = async () => ({

@@ -1,11 +1,12 @@
 import { isRefusal, refuse } from "../contract/index.ts";
 import type { Refusal } from "../contract/index.ts";
 import {
-  attemptBlocked,
+  addressOwner,
+  countAttempt,
+  forgiveAttempt,
   isPassword,
   issueCredential,
   readTransaction,
-  recordFailure,
   revokeToken,
   routingQuery,
   systemActor,
@@ -26,25 +27,29 @@ export interface Session {
 }
 
 /**
- * A member of staff by name and password. Failures count against the name and, more generously,
- * against the address. A name that nobody has takes as long and answers the same.
+ * A member of staff by name and password. Attempts that were not right count against the name and,
+ * more generously, against the address. A name that nobody has takes as long and answers the same.
  */
 export async function signIn(
   platform: Platform,
   given: { readonly signInName: string; readonly password: string; readonly address: string },
 ): Promise<Session | Refusal> {
+  const address = `address:${addressOwner(given.address)}`;
   const limits: AttemptLimit[] = [
-    { subject: `name:${signInHash(given.signInName).toString("hex")}`, failuresMax: 10 },
-    { subject: `address:${given.address}`, failuresMax: 50 },
+    { subject: `name:${signInHash(given.signInName).toString("hex")}`, attemptsMax: 10 },
+    { subject: address, attemptsMax: 50 },
   ];
-  const waitSeconds = await attemptBlocked(platform, limits);
+  const waitSeconds = await countAttempt(platform, limits);
   if (waitSeconds !== null) return refuse("too_many_requests", { retryAfterSeconds: waitSeconds });
   const found = await findStaff(platform, given.signInName);
-  const right = await isPassword(given.password, found?.staff.passwordHash ?? null);
-  if (found === null || !right) {
-    await recordFailure(platform, limits);
-    return refuse("sign_in_failed");
+  const right = await isPassword(address, given.password, found?.staff.passwordHash ?? null);
+  // Nothing was looked at, so nothing was guessed.
+  if (isRefusal(right)) {
+    await forgiveAttempt(platform, limits);
+    return right;
   }
+  if (found === null || !right) return refuse("sign_in_failed");
+  await forgiveAttempt(platform, limits);
   return openStaffSession(platform, found.merchantId, found.staff);
 }
 

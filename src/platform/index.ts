@@ -37,7 +37,7 @@ export { drain, prepare } from "./drain.ts";
 export type { Workload } from "./drain.ts";
 export { dispatch, subscribe } from "./outbox/dispatch.ts";
 export type { Dispatcher } from "./outbox/dispatch.ts";
-export { attemptBlocked, recordFailure, sweepAttempts } from "./auth/attempts.ts";
+export { addressOwner, countAttempt, forgiveAttempt, sweepAttempts } from "./auth/attempts.ts";
 export type { AttemptLimit } from "./auth/attempts.ts";
 export { issueCredential, revokeCredentials, revokeToken } from "./auth/credentials.ts";
 export type { CredentialKind, NewCredential } from "./auth/credentials.ts";
