@@ -49,7 +49,11 @@ type FactBase = {
   readonly clock: FactClock | null;
   /** A trait of the customer or the sale that policies may promise to be blind to. */
   readonly attribute: boolean;
+  /** Plain words: what terms and letters say of it. */
   readonly text: Texts;
+  /** How the customer is asked for it, and how a reviewer calls it; see `missingVoices`. */
+  readonly asked: Texts;
+  readonly found: Texts;
   /** Words for a poster, by operator with `{v}`, or by option; absent ones are the full ones. */
   readonly brief: Readonly<Record<string, Texts>>;
 };
@@ -78,7 +82,15 @@ export type ListedFact = FactBase & {
   /** A wish is set by the customer, and has this value while unsaid. */
   readonly unsaid: string | null;
 };
-export type FactOption = { readonly name: string; readonly text: Texts };
+export type FactOption = {
+  readonly name: string;
+  /** What terms and letters say. */
+  readonly text: Texts;
+  /** What the customer picks; null for what is the merchant's alone to allege. */
+  readonly asked: Texts | null;
+  /** What the reviewer establishes. */
+  readonly found: Texts;
+};
 export type Fact = OrderedFact | ListedFact;
 
 export type MoneyBase = {

@@ -39,6 +39,8 @@ describe("a fact with an order", () => {
       attribute: false,
       brief: {},
       text: texts,
+      asked: texts,
+      found: texts,
       range: {
         from: { kind: "whole", value: 3, text: "3" },
         to: { kind: "whole", value: 3, text: "3" },
@@ -111,9 +113,11 @@ describe("a choice", () => {
       brief: {},
       text: texts,
       options: [
-        { name: "north", text: texts },
-        { name: "south", text: texts },
+        { name: "north", text: texts, asked: texts, found: texts },
+        { name: "south", text: texts, asked: texts, found: texts },
       ],
+      asked: texts,
+      found: texts,
       unsaid: null,
     });
     const wish = factOf(
@@ -129,6 +133,52 @@ describe("a choice", () => {
       "3:29 missing_language",
     ]);
     expect(codes(`{type: choice, of: {}, wish: yes, ${same("x")}}`)).toEqual(["3:25 empty"]);
+  });
+});
+
+describe("the voices of a fact", () => {
+  const said = (text: string) => ({ "zh-CN": text, "zh-TW": text, en: text });
+
+  test("are what the customer is asked, what the reviewer establishes, and the terms", () => {
+    const fact = factOf(`{type: choice, ${same("the cause")},
+      asked: {${same("what happened?")}}, found: {${same("what was found")}}, of: {
+      breach: {${same("we broke it")}, asked: {${same("the shop broke it")}},
+        found: {${same("the merchant broke it")}}},
+      yours: {${same("you broke it")}, asked: none, found: {${same("the customer broke it")}}},
+      none: {${same("nobody did")}}}}`);
+    expect(fact).toMatchObject({
+      text: said("the cause"),
+      asked: said("what happened?"),
+      found: said("what was found"),
+      options: [
+        { asked: said("the shop broke it"), found: said("the merchant broke it") },
+        { asked: null, found: said("the customer broke it") },
+        { asked: said("nobody did"), found: said("nobody did") },
+      ],
+    });
+  });
+
+  test("of a flag stand with its answers, of a number with itself", () => {
+    const yes = `{${same("you used it")}, asked: {${same("I used it")}}}`;
+    const flag = `{type: flag, yes: ${yes}, no: {${same("unused")}, asked: none}}`;
+    expect(factOf(flag)).toMatchObject({
+      asked: said("you used it"),
+      options: [{ asked: null }, { asked: said("I used it"), found: said("you used it") }],
+    });
+    const count = `{type: count, range: [1, 2], ${same("uses")}, found: {${same("its uses")}}}`;
+    expect(factOf(count)).toMatchObject({ asked: said("uses"), found: said("its uses") });
+  });
+
+  test("are texts in every language, or none", () => {
+    expect(codes(`{type: count, range: [1, 2], ${same("x")}, asked: {en: x}}`)).toEqual([
+      "3:75 missing_language",
+      "3:75 missing_language",
+    ]);
+    const never = `{type: choice, ${same("x")}, of: {a: {${same("x")}, found: none}}}`;
+    expect(codes(never)).toContain("3:103 not_a_map");
+    expect(codes(`{type: count, range: [1, 2], ${same("x")}, asked: none}`)).toContain(
+      "3:75 not_a_map",
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import type { OrderedFact } from "../model.ts";
 import type { Problems } from "./reading.ts";
 import type { SyntaxEntry, SyntaxNode } from "../syntax.ts";
 import type { Texts } from "../texts.ts";
+import { readFactVoices, readSpoken, voiceKeys } from "./read-voices.ts";
 
 const types = ["duration", "days", "ratio", "count", "choice", "flag"] as const;
 export const operators: readonly Operator[] = ["at_most", "more_than", "less_than", "at_least"];
@@ -12,6 +13,7 @@ const scopes = ["order", "line", "packet"] as const;
 const shared = [
   ...["type", "scope", "by", "proof", "burden", "derived", "reads", "clock", "attribute", "brief"],
   ...textKeys,
+  ...voiceKeys,
 ];
 const keysOf = {
   ordered: [...shared, "range", "say", "say_whole", "rest", "unit", "at_least_fact", "days_of"],
@@ -57,7 +59,8 @@ function readOrdered(
     atLeastFact: fields.text("at_least_fact"),
     daysOf: fields.text("days_of"),
   };
-  return text === null || range === null ? null : { ...common, ...fact, type, range, text };
+  if (text === null || range === null) return null;
+  return { ...common, ...fact, type, range, text, ...readFactVoices(fields, text) };
 }
 
 /** `[from, to]`, both ends included. */
@@ -120,13 +123,13 @@ function readChoice(entry: SyntaxEntry, problems: Problems): ListedFact | null {
   if (of !== null && options.length === 0) problems.add("empty", of.at, { key: "of" });
   const listed = { type: "choice" as const, options, unsaid: readUnsaid(fields, options) };
   const common = readCommon(fields, entry.key, namesOf(options));
-  return text === null ? null : { ...common, ...listed, text };
+  return text === null ? null : { ...common, ...listed, text, ...readFactVoices(fields, text) };
 }
 
 function readOptions(node: SyntaxNode, problems: Problems): FactOption[] {
   return namedEntries(node, problems).flatMap(({ key, value }) => {
-    const text = readTexts(value, problems);
-    return text === null ? [] : [{ name: key, text }];
+    const spoken = readSpoken(value, problems);
+    return spoken === null ? [] : [{ name: key, ...spoken }];
   });
 }
 
@@ -135,15 +138,16 @@ function readFlag(entry: SyntaxEntry, problems: Problems): ListedFact | null {
   const fields = new Fields(entry.value, keysOf.flag, problems);
   const options = ["no", "yes"].flatMap((name) => {
     const node = fields.required(name);
-    const text = node === null ? null : readTexts(node, problems);
-    return text === null ? [] : [{ name, text }];
+    const spoken = node === null ? null : readSpoken(node, problems);
+    return spoken === null ? [] : [{ name, ...spoken }];
   });
   const yes = options.find(({ name }) => name === "yes");
   const named = textKeys.some((key) => fields.node(key) !== null);
   const text = named ? fields.texts() : (yes?.text ?? null);
   const listed = { type: "flag" as const, options, unsaid: readUnsaid(fields, options) };
   const common = readCommon(fields, entry.key, namesOf(options));
-  return text === null || options.length < 2 ? null : { ...common, ...listed, text };
+  if (text === null || options.length < 2) return null;
+  return { ...common, ...listed, text, ...readFactVoices(fields, text) };
 }
 
 function readUnsaid(fields: Fields, options: readonly FactOption[]): string | null {
