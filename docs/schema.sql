@@ -111,9 +111,9 @@ create table balances (
   merchant_id uuid not null,
   holder text not null,
   unit text not null,
-  amount bigint not null,
+  amount numeric not null,
   constraint balances_pkey PRIMARY KEY (merchant_id, holder, unit),
-  constraint balances_range CHECK (((0 <= amount) AND (amount <= '9007199254740991'::bigint)))
+  constraint balances_whole CHECK (((amount >= (0)::numeric) AND (amount = trunc(amount))))
 );
 
 create table callback_inbox (

@@ -258,7 +258,7 @@ describe("a person who is forgotten (woocommerce#28800)", () => {
     expect(await obligedOn(orderId)).toEqual({ obliged: 200, obligations: 1 });
     const sums = await readTransaction(platform, merchantId, ledgerSum);
     expect(sums.length).toBeGreaterThan(0);
-    expect(sums.every(({ sum }) => sum === 0)).toBe(true);
+    expect(sums.every(({ sum }) => sum === 0n)).toBe(true);
     const { items } = (await read(`/v1/notices?subjectId=${claimId}`)).body;
     expect(items).toMatchObject([{ status: "delivered", title: "", text: "" }]);
   });

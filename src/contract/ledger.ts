@@ -1,19 +1,19 @@
 import { Type } from "typebox";
 import type { Static } from "typebox";
-import { AmountMinor, SignedAmountMinor } from "./money.ts";
+import { AmountMinor, SignedTotal } from "./money.ts";
 import { route } from "./route.ts";
 import { Id, InstantText, ShortText, page, pageQuery, strict } from "./schemas.ts";
 
 /** Debits less credits of one account in one unit ("GBP", "points", "packet:<id>"). */
 export const AccountBalance = Type.Object(
-  { account: ShortText, unit: ShortText, balance: SignedAmountMinor },
+  { account: ShortText, unit: ShortText, balance: SignedTotal },
   strict,
 );
 
 export const TrialBalance = Type.Object(
   {
     accounts: Type.Array(AccountBalance),
-    sums: Type.Array(Type.Object({ unit: ShortText, sum: SignedAmountMinor }, strict)),
+    sums: Type.Array(Type.Object({ unit: ShortText, sum: SignedTotal }, strict)),
   },
   strict,
 );

@@ -13,6 +13,12 @@ export const SignedAmountMinor = Type.Integer({
   maximum: Number.MAX_SAFE_INTEGER,
 });
 
+/**
+ * A total in minor units, points or pieces as a decimal string: sums of many amounts may pass
+ * 2^53−1, which a JSON number does not carry exactly.
+ */
+export const SignedTotal = Type.String({ pattern: "^(0|-?[1-9][0-9]*)$", examples: ["-1050"] });
+
 export const Money = Type.Object(
   { amountMinor: SignedAmountMinor, currency: CurrencyCode },
   { additionalProperties: false },

@@ -22,13 +22,13 @@ export async function post(tx: Tx, transfers: readonly Transfer[]): Promise<void
 }
 
 /** Debits less credits of one account, all transfers counted; 0 for an account never used. */
-export async function balance(tx: ReadTx, account: string, unit: string): Promise<number> {
-  return exact(await selectBalance(tx, account, unit));
+export async function balance(tx: ReadTx, account: string, unit: string): Promise<bigint> {
+  return BigInt(await selectBalance(tx, account, unit));
 }
 
 export async function trialBalance(tx: ReadTx): Promise<Balance[]> {
   const rows = await selectBalances(tx);
-  return rows.map((row) => ({ ...row, balance: exact(row.balance) }));
+  return rows.map((row) => ({ ...row, balance: BigInt(row.balance) }));
 }
 
 /** The sum over all accounts per unit: 0 for each, or rows were changed outside the program. */
@@ -36,23 +36,16 @@ export async function ledgerSum(tx: ReadTx): Promise<UnitSum[]> {
   return sumsOf(await trialBalance(tx));
 }
 
-/** Adds in bigint: a partial sum over many accounts may pass what a number keeps exactly. */
 export function sumsOf(balances: readonly Balance[]): UnitSum[] {
   const sums = new Map<string, bigint>();
   for (const { unit, balance: amount } of balances) {
-    sums.set(unit, (sums.get(unit) ?? 0n) + BigInt(amount));
+    sums.set(unit, (sums.get(unit) ?? 0n) + amount);
   }
-  return [...sums].map(([unit, sum]) => ({ unit, sum: exact(String(sum)) }));
+  return [...sums].map(([unit, sum]) => ({ unit, sum }));
 }
 
 /** Sums up what has been posted so far, so that balances need not read it again. */
 export async function writeCheckpoint(tx: Tx): Promise<void> {
   await insertCheckpoint(tx);
   await deleteOldCheckpoints(tx);
-}
-
-function exact(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`balance ${text} is beyond 2^53−1`);
-  return value;
 }

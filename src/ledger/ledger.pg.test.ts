@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isRefusal, ledgerRoutes } from "../contract/index.ts";
+import type { WireTrialBalance } from "../contract/index.ts";
 import { newId, readTransaction, transact } from "../platform/index.ts";
 import type { ReadTx, Tx } from "../platform/index.ts";
 import { insertMerchant, testActor, testPlatform } from "../platform/testing.ts";
@@ -44,12 +45,12 @@ describe("the ledger", () => {
     await write((tx) => post(tx, []));
     const points = { unit: "points", debit: "points:outstanding", amount: 7 };
     await write((tx) => post(tx, [transfer(), transfer({ amount: 23 }), transfer(points)]));
-    expect(await read((tx) => balance(tx, "gateway:shop:cash", "CNY"))).toBe(123);
-    expect(await read((tx) => balance(tx, "sales:captured", "CNY"))).toBe(-123);
-    expect(await read((tx) => balance(tx, "never:used", "CNY"))).toBe(0);
+    expect(await read((tx) => balance(tx, "gateway:shop:cash", "CNY"))).toBe(123n);
+    expect(await read((tx) => balance(tx, "sales:captured", "CNY"))).toBe(-123n);
+    expect(await read((tx) => balance(tx, "never:used", "CNY"))).toBe(0n);
     expect(await read(ledgerSum)).toEqual([
-      { unit: "CNY", sum: 0 },
-      { unit: "points", sum: 0 },
+      { unit: "CNY", sum: 0n },
+      { unit: "points", sum: 0n },
     ]);
   });
 
@@ -96,7 +97,7 @@ describe("a checkpoint", () => {
     for (let round = 0; round < 4; round += 1) await write(writeCheckpoint);
     expect(await read(trialBalance)).toEqual(before);
     await write((tx) => post(tx, [transfer({ unit: "JPY", amount: 6 })]));
-    expect(await read((tx) => balance(tx, "sales:captured", "JPY"))).toBe(-11);
+    expect(await read((tx) => balance(tx, "sales:captured", "JPY"))).toBe(-11n);
     const rows = await read((tx) =>
       tx.query("select distinct horizon::text from ledger_checkpoints"),
     );
@@ -116,12 +117,12 @@ describe("a checkpoint", () => {
     await hasPosted;
     await write((tx) => post(tx, [transfer({ unit: "KWD", amount: 4 })]));
     await write(writeCheckpoint);
-    expect(await read((tx) => balance(tx, "gateway:shop:cash", "KWD"))).toBe(4);
+    expect(await read((tx) => balance(tx, "gateway:shop:cash", "KWD"))).toBe(4n);
     release();
     await slow;
-    expect(await read((tx) => balance(tx, "gateway:shop:cash", "KWD"))).toBe(7);
+    expect(await read((tx) => balance(tx, "gateway:shop:cash", "KWD"))).toBe(7n);
     await write(writeCheckpoint);
-    expect(await read((tx) => balance(tx, "gateway:shop:cash", "KWD"))).toBe(7);
+    expect(await read((tx) => balance(tx, "gateway:shop:cash", "KWD"))).toBe(7n);
   });
 });
 
@@ -142,7 +143,7 @@ describe("the job", () => {
     );
     await work();
     expect(await checkpoints()).not.toEqual(before);
-    expect(await read((tx) => balance(tx, "sales:captured", "XAU"))).toBe(-1_000_000);
+    expect(await read((tx) => balance(tx, "sales:captured", "XAU"))).toBe(-1_000_000n);
   });
 });
 
@@ -153,6 +154,8 @@ describe("the ledger's routes", () => {
     const full = { merchantId, actor: testActor(merchantId), query: {}, params: {}, ...request };
     return found!.handler(full as never) as Promise<{ items: { amount: number }[]; next: string }>;
   };
+
+  const trial = () => call("getTrialBalance", {}) as unknown as Promise<WireTrialBalance>;
 
   it("pages through an order's transfers, oldest first", async () => {
     const orderId = newId();
@@ -167,8 +170,24 @@ describe("the ledger's routes", () => {
   });
 
   it("sums the trial balance to zero", async () => {
-    const answer = (await call("getTrialBalance", {})) as unknown as { sums: { sum: number }[] };
-    expect(answer.sums.length).toBeGreaterThan(0);
-    expect(answer.sums.every(({ sum }) => sum === 0)).toBe(true);
+    const { sums } = await trial();
+    expect(sums.length).toBeGreaterThan(0);
+    expect(sums.every(({ sum }) => sum === "0")).toBe(true);
+  });
+
+  it("goes on, exact, where balances pass what a JSON number carries", async () => {
+    const most = { unit: "XDR", amount: Number.MAX_SAFE_INTEGER };
+    for (const _ of [1, 2, 3]) await write((tx) => post(tx, [transfer(most)]));
+    await write((tx) => post(tx, [transfer({ unit: "XDR", amount: 1 })]));
+    const told = async () =>
+      (await trial()).accounts.filter(({ unit }) => unit === "XDR").map((one) => one.balance);
+    const exact = ["27021597764222974", "-27021597764222974"];
+    expect(await told()).toEqual(exact);
+    await write(writeCheckpoint);
+    expect(await told()).toEqual(exact);
+    expect((await trial()).sums.find(({ unit }) => unit === "XDR")).toEqual({
+      unit: "XDR",
+      sum: "0",
+    });
   });
 });

@@ -11,7 +11,10 @@ export function ledgerApi(platform: Platform): Implementation[] {
     implement(ledgerRoutes.getTrialBalance, ({ merchantId }) =>
       readTransaction(platform, merchantId, async (tx) => {
         const accounts = await trialBalance(tx);
-        return { accounts, sums: sumsOf(accounts) };
+        return {
+          accounts: accounts.map((row) => ({ ...row, balance: String(row.balance) })),
+          sums: sumsOf(accounts).map(({ unit, sum }) => ({ unit, sum: String(sum) })),
+        };
       }),
     ),
     implement(ledgerRoutes.getOrderStatement, async ({ merchantId, params, query }) => {

@@ -13,16 +13,19 @@ export interface Transfer {
   readonly amount: number;
 }
 
-/** Debits less credits of one account in one unit. */
+/**
+ * Debits less credits of one account in one unit. Each amount stays below 2^53, a sum of many does
+ * not, so that sums are big integers.
+ */
 export interface Balance {
   readonly account: string;
   readonly unit: string;
-  readonly balance: number;
+  readonly balance: bigint;
 }
 
 export interface UnitSum {
   readonly unit: string;
-  readonly sum: number;
+  readonly sum: bigint;
 }
 
 /** The names of accounts, in one place: paths from the general to the particular. */

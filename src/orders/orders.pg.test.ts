@@ -63,7 +63,7 @@ describe("an order that comes paid", () => {
     const balances = await readTransaction(test.platform, test.merchantId, trialBalance);
     expect(balances.map(({ account }) => account)).toEqual(["gateway:shop:cash", "sales:captured"]);
     expect(await readTransaction(test.platform, test.merchantId, ledgerSum)).toEqual([
-      { unit: "CNY", sum: 0 },
+      { unit: "CNY", sum: 0n },
     ]);
   });
 

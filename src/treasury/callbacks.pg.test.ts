@@ -80,7 +80,7 @@ describe("a callback", () => {
     expect(tenders).toMatchObject([{ obliged: 400 }]);
     const told = (await world.events("PayoutReversed")).filter((one) => one["orderId"] === orderId);
     expect(told).toMatchObject([{ units: 400 }]);
-    expect(await world.ledgerSums()).toEqual([0]);
+    expect(await world.ledgerSums()).toEqual([0n]);
     await world.gateway.set({ faults: { reversePercent: 0 } });
   });
 

@@ -28,7 +28,7 @@ async function expectAllPaidOnce(orderIds: readonly string[], before: { refunds:
     expect(obligations).toMatchObject([{ status: "met" }]);
   }
   expect((await refunded()).refunds - before.refunds).toBe(orderIds.length);
-  expect(await world.ledgerSums()).toEqual([0]);
+  expect(await world.ledgerSums()).toEqual([0n]);
 }
 
 /** A process that dies at a point: what it had in hand stays as it was. */

@@ -29,6 +29,6 @@ describe("the worker", () => {
     const { refunds, refundedMinor, calls } = await world.gateway.totals();
     expect({ refunds, refundedMinor }).toEqual({ refunds: 40, refundedMinor: 16_000 });
     expect(calls.queries, "the storm was one").toBeGreaterThan(0);
-    expect(await world.ledgerSums()).toEqual([0]);
+    expect(await world.ledgerSums()).toEqual([0n]);
   });
 });

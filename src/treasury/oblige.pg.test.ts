@@ -30,7 +30,7 @@ describe("what is due", () => {
     expect(obligations).toMatchObject([{ status: "planned", units: 300, route: "gateway" }]);
     expect(payouts).toMatchObject([{ status: "planned", attempts: 0 }]);
     expect(payouts[0]?.settlementNumber).toMatch(/^[0-9A-Za-z_\-|*@]{1,64}$/);
-    expect((await owed("CNY")) - before).toBe(-300);
+    expect((await owed("CNY")) - before).toBe(-300n);
     expect((await world.gateway.totals()).refunds).toBe(0);
   });
 
@@ -147,8 +147,8 @@ describe("what was not paid in money", () => {
     const held = await readTransaction(world.platform, world.merchantId, (tx) =>
       Promise.all(["CNY", "points", "packet:7"].map((unit) => selectBalance(tx, orderId, unit))),
     );
-    expect(held).toEqual([700, 50, 300]);
-    expect(await world.ledgerSums()).toEqual((await world.ledgerSums()).map(() => 0));
+    expect(held).toEqual([700n, 50n, 300n]);
+    expect(await world.ledgerSums()).toEqual((await world.ledgerSums()).map(() => 0n));
   });
 
   it("is granted as a voucher at once, while compensation waits for a person", async () => {

@@ -59,9 +59,9 @@ describe("a payout", () => {
       const told = (await world.events(type)).filter((event) => event["orderId"] === orderId);
       expect(told).toMatchObject([{ units: 300, unit: "CNY", payoutId: payout.payoutId }]);
     }
-    expect(await world.ledgerSums()).toEqual([0]);
-    expect(await accountBalance("gateway:shop:in_flight")).toBe(0);
-    expect(await accountBalance("customer:owed")).toBe(0);
+    expect(await world.ledgerSums()).toEqual([0n]);
+    expect(await accountBalance("gateway:shop:in_flight")).toBe(0n);
+    expect(await accountBalance("customer:owed")).toBe(0n);
   });
 
   it("that the gateway has accepted is asked about, each minute, until it is settled", async () => {
@@ -212,8 +212,8 @@ describe("a gateway that fails", () => {
     expect(
       (await world.gateway.refunds()).filter((one) => one.number === payout.settlementNumber),
     ).toHaveLength(1);
-    expect(await accountBalance("gateway:shop:parked")).not.toBe(0);
-    expect(await world.ledgerSums()).toEqual([0]);
+    expect(await accountBalance("gateway:shop:parked")).not.toBe(0n);
+    expect(await world.ledgerSums()).toEqual([0n]);
   });
 
   it("refuses for ever: retries end, and a person is told", async () => {
@@ -249,7 +249,7 @@ describe("a person", () => {
     expect(await world.refund(orderId, 1000)).toBe(1000);
     await world.pay();
     expect(await bookedFor(orderId)).toBe(1000);
-    expect(await world.ledgerSums()).toEqual([0]);
+    expect(await world.ledgerSums()).toEqual([0n]);
   });
 
   it("cannot release what is uncertain or paid", async () => {

@@ -152,7 +152,7 @@ describe("a person's deeds", () => {
     const after = await world.money(orderId);
     expect(after.obligations.map(({ status }) => status)).toEqual(["met", "planned"]);
     expect(after.payouts).toMatchObject([{ route: "transfer", status: "settled", units: 1200 }]);
-    expect(await world.ledgerSums()).toEqual([0]);
+    expect(await world.ledgerSums()).toEqual([0n]);
     const listed = (await get("/v1/transfers?status=approved")).body["items"] as object[];
     expect(listed).toMatchObject([{ transferId: body["transferId"] }]);
   });

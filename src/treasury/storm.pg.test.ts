@@ -85,6 +85,6 @@ describe(`a gateway in a storm of faults (seed ${seed})`, () => {
         expect(status).toBe(paid[0]!.status === "settled" ? "met" : "in_progress");
       }
     }
-    expect(await world.ledgerSums()).toEqual([0]);
+    expect(await world.ledgerSums()).toEqual([0n]);
   });
 });

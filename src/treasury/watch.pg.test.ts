@@ -43,7 +43,7 @@ describe("no callback reaches us", () => {
     await world.gateway.resolve(payout.settlementNumber);
     expect(await after(hourMs)).toBe(1);
     expect(await standing(orderId)).toEqual(["settled", "met"]);
-    expect(await world.ledgerSums()).toEqual([0]);
+    expect(await world.ledgerSums()).toEqual([0n]);
   });
 
   it("a success that was taken back is found, told, and found again when it arrives", async () => {
@@ -66,7 +66,7 @@ describe("no callback reaches us", () => {
     await world.gateway.resolve(payout.settlementNumber);
     expect(await after(hourMs)).toBe(1);
     expect(await standing(orderId)).toEqual(["settled", "met"]);
-    expect(await world.ledgerSums()).toEqual([0]);
+    expect(await world.ledgerSums()).toEqual([0n]);
   });
 
   it("a success is asked about twice, then left alone", async () => {

@@ -3,12 +3,12 @@ import type { Cancellation, Outcome } from "./lots.ts";
 
 export interface Money {
   readonly payouts: number;
-  readonly totalPaidMinor: number;
-  readonly ledgerSumMinor: number;
+  readonly totalPaidMinor: bigint;
+  readonly ledgerSumMinor: bigint;
 }
 
 const currency = "GBP";
-const decimal = (amountMinor: number): string => formatDecimal(amountMinor, currency);
+const decimal = (amountMinor: number | bigint): string => formatDecimal(amountMinor, currency);
 
 interface Line {
   readonly lines: number;

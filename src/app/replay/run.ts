@@ -157,7 +157,7 @@ function checkBooks(balances: readonly Balance[]): void {
     accounts.gatewayInFlight(account),
     accounts.gatewayParked(account),
   ];
-  const left = balances.find((one) => between.includes(one.account) && one.balance !== 0);
+  const left = balances.find((one) => between.includes(one.account) && one.balance !== 0n);
   if (left === undefined) return;
   throw new Error(`${left.balance} minor units of ${left.unit} are left in ${left.account}`);
 }
@@ -169,7 +169,7 @@ function moneyOf(
   const pounds = settled.find(({ unit }) => unit === "GBP");
   return {
     payouts: pounds?.payouts ?? 0,
-    totalPaidMinor: pounds?.units ?? 0,
-    ledgerSumMinor: sums.reduce((sum, one) => sum + Math.abs(one.sum), 0),
+    totalPaidMinor: pounds?.units ?? 0n,
+    ledgerSumMinor: sums.reduce((total, { sum }) => total + (sum < 0n ? -sum : sum), 0n),
   };
 }

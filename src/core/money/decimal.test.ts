@@ -24,6 +24,12 @@ describe("decimal strings", () => {
     expect(parseDecimal(text, currency)).toBe(amountMinor);
   });
 
+  it("of totals beyond 2^53 − 1 are exact", () => {
+    expect(formatDecimal(2n ** 60n + 1n, "CNY")).toBe("11529215046068469.77");
+    expect(formatDecimal(-7n, "CNY")).toBe("-0.07");
+    expect(formatDecimal(10n ** 20n, "JPY")).toBe("100000000000000000000");
+  });
+
   it.each([
     [99_999, "CNY", "999.99"],
     [3_600_000, "CNY", "36,000.00"],

@@ -4,13 +4,15 @@ import { type Refusal, refuse } from "./refusal.ts";
 
 /**
  * The exact decimal string of an amount, without grouping or symbol: 1050 CNY → `10.50`,
- * 1050 JPY → `1050`. For reports to people and gateways that want strings.
+ * 1050 JPY → `1050`. For reports to people and gateways that want strings. A total beyond 2^53 − 1
+ * is a big integer.
  * @throws RangeError when the amount or the currency is not acceptable.
  */
-export function formatDecimal(amountMinor: number, currency: Currency): string {
+export function formatDecimal(amountMinor: number | bigint, currency: Currency): string {
   const exponent = exponentOf(currency);
-  const digits = String(Math.abs(checkAmount(amountMinor))).padStart(exponent + 1, "0");
-  const sign = amountMinor < 0 ? "-" : "";
+  const signed = String(typeof amountMinor === "bigint" ? amountMinor : checkAmount(amountMinor));
+  const sign = signed.startsWith("-") ? "-" : "";
+  const digits = signed.slice(sign.length).padStart(exponent + 1, "0");
   if (exponent === 0) return sign + digits;
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }

@@ -63,14 +63,14 @@ describeWithData("the whole online-retail file", [file], ([path = ""]) => {
     "is imported whole, and once",
     async () => {
       expect(await run(false)).toMatchObject({ ...whole, dryRun: false });
-      expect(await cash()).toBe(523_924_056);
+      expect(await cash()).toBe(523_924_056n);
       const again = await run(false);
       expect(again).toMatchObject({
         orders: { imported: 0, existing: 11_415, differing: 0, leftOut: 0 },
         lines: 0,
         paid: [],
       });
-      expect(await cash()).toBe(523_924_056);
+      expect(await cash()).toBe(523_924_056n);
     },
     5 * minutes,
   );

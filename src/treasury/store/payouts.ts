@@ -308,12 +308,16 @@ export async function selectPayouts(tx: ReadTx, filter: PayoutFilter): Promise<P
 export type SettledSum = {
   readonly unit: string;
   readonly payouts: number;
-  readonly units: number;
+  readonly units: bigint;
 };
 
 /** What has arrived with customers through gateways, per unit. */
 export async function sumSettled(tx: ReadTx): Promise<SettledSum[]> {
-  const text = `select unit, count(*)::bigint as payouts, sum(units)::bigint as units from payouts
+  const text = `select unit, count(*)::bigint as payouts, sum(units)::text as units from payouts
     where merchant_id = $1 and status = 'settled' and route = 'gateway' group by unit`;
-  return tx.query<SettledSum>({ name: "treasury_sum_settled", text }, [tx.merchantId]);
+  const statement = { name: "treasury_sum_settled", text };
+  const rows = await tx.query<{ unit: string; payouts: number; units: string }>(statement, [
+    tx.merchantId,
+  ]);
+  return rows.map((row) => ({ ...row, units: BigInt(row.units) }));
 }

@@ -135,9 +135,10 @@ export async function raiseBalances(tx: Tx, changes: readonly BalanceChange[]): 
   ]);
 }
 
-export async function selectBalance(tx: ReadTx, holder: string, unit: string): Promise<number> {
-  const text = `select amount from balances where merchant_id = $1 and holder = $2 and unit = $3`;
+export async function selectBalance(tx: ReadTx, holder: string, unit: string): Promise<bigint> {
+  const text = `select amount::text as amount from balances
+    where merchant_id = $1 and holder = $2 and unit = $3`;
   const statement = { name: "treasury_select_balance", text };
-  const rows = await tx.query<{ amount: number }>(statement, [tx.merchantId, holder, unit]);
-  return rows[0]?.amount ?? 0;
+  const rows = await tx.query<{ amount: string }>(statement, [tx.merchantId, holder, unit]);
+  return BigInt(rows[0]?.amount ?? 0);
 }

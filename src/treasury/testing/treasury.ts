@@ -50,7 +50,7 @@ export type TestTreasury = World & {
   /** What the sweeping job does. */
   sweep(): Promise<void>;
   /** Zero for every unit, or money was made or lost. */
-  ledgerSums(): Promise<number[]>;
+  ledgerSums(): Promise<bigint[]>;
   set(settings: Partial<AccountSettings>): Promise<void>;
   /** Another process on the same data. */
   another(
