@@ -1,19 +1,21 @@
-import { isRefusal, refuse } from "../contract/index.ts";
+import { isRefusal } from "../contract/index.ts";
 import type { Refusal, WireGivenFact } from "../contract/index.ts";
-import { chinaCalendar, owed } from "../core/index.ts";
-import type { Beside, CompiledPolicy, Entitlement, Instant } from "../core/index.ts";
+import { owed } from "../core/index.ts";
+import type { CompiledPolicy, Entitlement, Instant, NeededFact } from "../core/index.ts";
 import type { OrderForClaim } from "../orders/index.ts";
-import { systemActor } from "../platform/index.ts";
-import { checkFacts } from "./flow/given.ts";
-import { caseOf, unsaidByScope } from "./flow/load.ts";
+import { refusalOf } from "./flow/carry-out.ts";
+import { knownOrder } from "./flow/load.ts";
 import type { LoadedOrder } from "./flow/load.ts";
-import { assess } from "./rules/assess.ts";
-import type { Assessment } from "./rules/assess.ts";
-import { placeItems } from "./rules/units.ts";
+import type { Decided } from "./rules/assess.ts";
+import type { ClaimStatus } from "./rules/lifecycle.ts";
+import { afterPlan, planFiling } from "./rules/plan.ts";
+import type { Plan } from "./rules/plan.ts";
+import { isProblem, problem } from "./rules/problem.ts";
 import type { AskedItem } from "./rules/units.ts";
 
 /** A claim that nobody files: what it would bring. */
 export interface AskedClaim {
+  readonly kind: string;
   readonly items: readonly Omit<AskedItem, "orderId">[];
   readonly facts: readonly WireGivenFact[];
   readonly receivedAt: Instant;
@@ -23,74 +25,69 @@ export interface AskedClaim {
   readonly policies: readonly CompiledPolicy[];
 }
 
+/** What the server would answer: facts that are needed, or a decision and what it brings. */
+export type QuoteAnswer = (Waits | Decided) & {
+  readonly claim: { readonly status: ClaimStatus; readonly refusalCode: string | null };
+};
+
+interface Waits {
+  readonly status: "needed";
+  readonly needed: readonly NeededFact[];
+}
+
 export interface Quote {
-  readonly answers: readonly Assessment[];
+  readonly answers: readonly QuoteAnswer[];
   /** By all answers together. */
   readonly entitlement: Entitlement;
 }
 
+/** What claims have brought on an order so far. */
+export type Brought = Pick<LoadedOrder, "accepted" | "taken" | "takenBeside" | "named">;
+
+export const nothingBrought: Brought = { accepted: [], taken: [], takenBeside: [], named: [] };
+
 /** Decides claims on one order in turn, each on top of what the earlier ones brought. */
 export function quoteClaims(order: OrderForClaim, claims: readonly AskedClaim[]): Quote | Refusal {
-  const { facts } = order;
-  if (facts === null) return refuse("claim_order_unpaid", { order: order.orderNumber });
-  let state: Brought = { accepted: [], taken: [], takenBeside: [], named: [] };
-  const answers: Assessment[] = [];
+  let brought = nothingBrought;
+  const answers: QuoteAnswer[] = [];
   for (const [at, claim] of claims.entries()) {
-    const result = quoteClaim(order, claim, `claim-${at + 1}`, state);
-    if (isRefusal(result)) return result;
-    answers.push(result.answer);
-    state = result.brought;
+    const step = quoteClaim(order, claim, `claim-${at + 1}`, brought);
+    if (isRefusal(step)) return step;
+    answers.push(step.answer);
+    brought = step.brought;
   }
-  return { answers, entitlement: owed(facts, state.accepted) };
+  return order.facts === null
+    ? unpaid(order)
+    : { answers, entitlement: owed(order.facts, brought.accepted) };
 }
 
-type Brought = Pick<LoadedOrder, "accepted" | "taken" | "takenBeside" | "named">;
-
-function quoteClaim(order: OrderForClaim, claim: AskedClaim, claimId: string, before: Brought) {
-  const { orderId, facts } = order;
-  const { policies, final, receivedAt, endsAt } = claim;
-  const loaded = { orderId, order, facts, policies, unsaid: unsaidByScope(policies), ...before };
-  const places = placeItems(
-    claim.items.map((item) => ({ ...item, orderId })),
-    new Map([[orderId, { orderId, lines: facts?.lines ?? [], taken: before.named }]]),
-  );
-  if ("problem" in places) return refuse(places.problem, places.values, "/items");
-  const said = checkFacts(systemActor("", "quote"), claim.facts, places, [loaded]);
-  if (isRefusal(said)) return said;
-  const asked = caseOf(loaded, { claimId, places, said, receivedAt, endsAt });
-  const calendarVersion = chinaCalendar.version;
-  const answer = assess(asked, places, said, {
-    claimId,
-    decisionId: claimId,
-    calendarVersion,
-    final,
-  });
-  const named = [...before.named, ...places.map((place) => ({ ...place, claimId }))];
-  return { answer, brought: { ...brought(before, claimId, answer), named } };
+/** One claim on an order as it is known by now, and what the order has been brought after it. */
+export function quoteClaim(
+  order: OrderForClaim,
+  claim: AskedClaim,
+  claimId: string,
+  before: Brought,
+): { readonly answer: QuoteAnswer; readonly brought: Brought } | Refusal {
+  if (order.facts === null) return unpaid(order);
+  const known = knownOrder(order, claim.policies, before);
+  const items = claim.items.map((item) => ({ ...item, orderId: order.orderId }));
+  const given = { facts: claim.facts, mayAttest: true };
+  const plan = planFiling({ ...claim, claimId, items, given }, [known]);
+  if (isProblem(plan)) return refusalOf(plan);
+  return { answer: answerOf(plan), brought: afterPlan(known, plan) };
 }
 
-function brought(before: Brought, claimId: string, answer: Assessment): Brought {
-  if (answer.status !== "decided" || !answer.gives) return before;
-  const { decision, dues, beside } = answer;
-  const taken = new Map(before.taken.map(({ tenderId, units }) => [tenderId, units]));
-  for (const { tenderId, units } of dues) taken.set(tenderId, (taken.get(tenderId) ?? 0) + units);
-  return {
-    ...before,
-    accepted: [
-      ...before.accepted,
-      { decisionId: claimId, claimId, corrects: null, heads: decision.heads },
-    ],
-    taken: [...taken].map(([tenderId, units]) => ({ tenderId, units })),
-    takenBeside: together(before.takenBeside, beside),
-  };
-}
-
-/** One sum per purpose, as the treasury keeps them. */
-function together(before: readonly Beside[], more: readonly Beside[]): Beside[] {
-  const sums = new Map<string, Beside>();
-  for (const one of [...before, ...more]) {
-    const key = `${one.purpose} ${one.unit}`;
-    sums.set(key, { ...one, units: one.units + (sums.get(key)?.units ?? 0) });
+function answerOf({ outcome, status }: Plan): QuoteAnswer {
+  if ("needed" in outcome) {
+    const claim = { status, refusalCode: null };
+    const needed = outcome.needed.map(({ orderId: _, ...fact }) => fact);
+    return { status: "needed", needed, claim };
   }
-  return [...sums.values()];
+  const { decided, refusalCode } = outcome;
+  const [one] = decided;
+  if (one === undefined) throw new Error("a claim on an order was decided on none");
+  return { ...one.result, claim: { status, refusalCode } };
 }
+
+const unpaid = ({ orderNumber }: OrderForClaim): Refusal =>
+  refusalOf(problem("claim_order_unpaid", { order: orderNumber }));

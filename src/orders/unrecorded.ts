@@ -53,11 +53,22 @@ function recordOf(
     input.terms === undefined
       ? []
       : [{ kind: "terms_agreed", occurredAt: orderedAt, terms: input.terms }];
-  const happened = events.map((event) => eventFrom(event, now));
+  const happened = onceEach(events).map((event) => eventFrom(event, now));
   return {
     orderedAt,
     signedAt: givenInstant(input.signedAt),
     paidAt: givenInstant(input.paidAt) ?? orderedAt,
     events: [...agreed, ...happened].sort((left, right) => left.occurredAt - right.occurredAt),
   };
+}
+
+/** A reference that was recorded is not recorded again, as the server has it. */
+function onceEach(events: readonly WireOrderEvent[]): WireOrderEvent[] {
+  const seen = new Set<string>();
+  return events.filter(({ reference }) => {
+    if (reference === undefined) return true;
+    const first = !seen.has(reference);
+    seen.add(reference);
+    return first;
+  });
 }

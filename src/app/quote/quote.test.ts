@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Assessment, Quote } from "../../claims/index.ts";
+import type { Quote, QuoteAnswer } from "../../claims/index.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { root } from "../testing.ts";
 import { quote } from "./quote.ts";
@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "makegood-quote-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Answer {
-  readonly claims: readonly Assessment[];
+  readonly claims: readonly QuoteAnswer[];
   readonly entitlement: Quote["entitlement"];
 }
 

@@ -55,6 +55,7 @@ function askedClaim(
     throw new CommandError(`none of the policies answers ${claim}; add one that does`);
   }
   return {
+    kind,
     items,
     facts: facts ?? [],
     receivedAt: instantIn(path, "receivedAt", receivedAt) ?? now,

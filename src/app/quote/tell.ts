@@ -1,10 +1,10 @@
-import type { Assessment, Quote } from "../../claims/index.ts";
+import type { Quote, QuoteAnswer } from "../../claims/index.ts";
 import type { Language } from "../../contract/index.ts";
 import { explainDecision, formatDecimal, isCurrency } from "../../core/index.ts";
 import type { CompiledPolicy, Entitlement } from "../../core/index.ts";
 
 interface Told {
-  readonly claims: readonly Assessment[];
+  readonly claims: readonly QuoteAnswer[];
   readonly entitlement: Quote["entitlement"];
 }
 
@@ -28,7 +28,7 @@ interface Beside {
   readonly entitlement: Entitlement;
 }
 
-function answerLines(answer: Assessment, { policies, language, entitlement }: Beside): string[] {
+function answerLines(answer: QuoteAnswer, { policies, language, entitlement }: Beside): string[] {
   if (answer.status === "needed") {
     return answer.needed.map(({ fact, lineId, packetId, by, proof }) => {
       const place = lineId ?? packetId;
@@ -36,9 +36,6 @@ function answerLines(answer: Assessment, { policies, language, entitlement }: Be
       const shown = proof.length === 0 ? "" : `, shown by ${proof.join(" or ")}`;
       return `  needed: \`${fact}\`${where}, established by ${by}${shown}`;
     });
-  }
-  if (answer.status === "impossible") {
-    return [`  \`${answer.assumption}\` does not admit ${answer.facts.join(", ")} as stated`];
   }
   const documents = policies.map(({ document }) => document);
   const heads = explainDecision(answer.decision, documents, language);

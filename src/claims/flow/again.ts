@@ -3,15 +3,18 @@ import type { Refusal, WireGivenFact } from "../../contract/index.ts";
 import { cancelClocks, customerAnswered, selectClocks } from "../../clocks/index.ts";
 import { recordDeed } from "../../merchants/index.ts";
 import type { Tx, Vault } from "../../platform/index.ts";
-import { afterCommands, isOpen, nextClaimStatus } from "../rules/lifecycle.ts";
+import { isOpen, nextClaimStatus } from "../rules/lifecycle.ts";
+import { planMore } from "../rules/plan.ts";
+import type { Plan } from "../rules/plan.ts";
+import { isProblem } from "../rules/problem.ts";
+import { mayAttest } from "./actor.ts";
 import { lockClaim, selectFacts, selectItems } from "../store/read.ts";
 import { insertFacts, moveClaim } from "../store/write.ts";
 import { announce, announceDecided } from "./announce.ts";
+import { carryOut, refusalOf } from "./carry-out.ts";
 import { claimOf } from "./claim.ts";
 import type { Claim } from "./claim.ts";
 import { turnTo } from "./deadlines.ts";
-import { carryOut, decideClaim } from "./decide.ts";
-import { checkFacts } from "./given.ts";
 import { loadOrders } from "./load.ts";
 import type { LoadedOrder } from "./load.ts";
 
@@ -28,17 +31,18 @@ export async function supplyFacts(tx: Tx, vault: Vault, supply: Supply): Promise
   const opened = await openClaim(tx, supply.claimId);
   if (isRefusal(opened)) return opened;
   const { claim, orders } = opened;
-  const given = supply.facts.map((fact) => ({ ...fact, state: supply.state }));
-  const said = checkFacts(tx.actor, given, claim.places, orders);
-  if (isRefusal(said)) return said;
+  const facts = supply.facts.map((fact) => ({ ...fact, state: supply.state }));
+  const plan = planMore(claim, { facts, mayAttest: mayAttest(tx) }, orders);
+  if (isProblem(plan)) return refusalOf(plan);
   const noteRecordId = await keepNote(tx, vault, claim, supply.note);
   if (isRefusal(noteRecordId)) return noteRecordId;
-  await insertFacts(tx, claim.claimId, said, noteRecordId);
+  await insertFacts(tx, claim.claimId, plan.added, noteRecordId);
   if (supply.state === "attested") {
-    const detail = { facts: said.map(({ fact }) => fact) };
+    const detail = { facts: plan.added.map(({ fact }) => fact) };
     await recordDeed(tx, { action: "claim.attested", subject: claim.claimId, detail });
   }
-  return decideAgain(tx, { ...claim, said: [...claim.said, ...said] }, orders);
+  await writeAgain(tx, claim, orders, plan);
+  return null;
 }
 
 /** Free text may name people, so that it is kept under the customer's key or not at all. */
@@ -62,9 +66,13 @@ export async function closeEvidence(tx: Tx, claimId: string): Promise<null | Ref
   if (running !== undefined) {
     return refuse("evidence_open", { until: new Date(running.due_at).toISOString() });
   }
+  const claim = { ...opened.claim, final: true };
+  const plan = planMore(claim, { facts: [], mayAttest: false }, opened.orders);
+  if (isProblem(plan)) return refusalOf(plan);
   await customerAnswered(tx, claimId);
   await recordDeed(tx, { action: "claim.evidence_closed", subject: claimId });
-  return decideAgain(tx, { ...opened.claim, final: true }, opened.orders);
+  await writeAgain(tx, claim, opened.orders, plan);
+  return null;
 }
 
 export async function withdrawClaim(tx: Tx, claimId: string): Promise<null | Refusal> {
@@ -97,20 +105,18 @@ async function openClaim(tx: Tx, claimId: string): Promise<Opened | Refusal> {
   return { claim, orders: await loadOrders(tx, orderIds, claim.kind) };
 }
 
-async function decideAgain(
+async function writeAgain(
   tx: Tx,
   claim: Claim,
   orders: readonly LoadedOrder[],
-): Promise<null | Refusal> {
-  const outcome = decideClaim(tx, claim, orders);
-  if (isRefusal(outcome)) return outcome;
+  { outcome, status }: Plan,
+): Promise<void> {
   const { claimId, final } = claim;
-  const status = afterCommands(claim.status, outcome.commands);
   const undecided = { refusalCode: null, disputed: false, decidedAt: null, settledAt: null };
   if ("needed" in outcome) {
     await moveClaim(tx, claimId, { ...undecided, status, final, needed: outcome.needed });
     await turnTo(tx, { ...claim, orders }, status);
-    return null;
+    return;
   }
   await carryOut(tx, claimId, outcome);
   const { refusalCode, disputed } = outcome;
@@ -118,5 +124,4 @@ async function decideAgain(
   const ended = { status, final, refusalCode, disputed, needed: [], decidedAt: tx.now, settledAt };
   await moveClaim(tx, claimId, ended);
   await announceDecided(tx, { ...claim, status, orders });
-  return null;
 }

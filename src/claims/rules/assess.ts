@@ -31,6 +31,7 @@ export interface OrderCase {
   readonly orderId: string;
   readonly facts: OrderFacts;
   readonly policies: readonly CompiledPolicy[];
+  readonly calendarVersion: string;
   readonly orderFacts: CaseFacts;
   lineFacts(lineId: string): CaseFacts;
   packetFacts(packetId: string): CaseFacts;
@@ -43,10 +44,8 @@ export interface OrderCase {
   readonly takenBeside: readonly Beside[];
 }
 
-export interface Filing {
+export interface Deciding {
   readonly claimId: string;
-  readonly decisionId: string;
-  readonly calendarVersion: string;
   /** Whether the time to supplement has lapsed. */
   readonly final: boolean;
 }
@@ -84,16 +83,16 @@ export function assess(
   order: OrderCase,
   places: readonly Place[],
   said: readonly SaidFact[],
-  filing: Filing,
+  deciding: Deciding,
 ): Assessment {
   const result = decide({
     policies: order.policies,
     currency: order.facts.currency,
-    calendarVersion: filing.calendarVersion,
+    calendarVersion: order.calendarVersion,
     orderFacts: known(order, wholeOrder(order.orderId), "order", order.orderFacts, said),
     items: places.filter(isItem).map((place) => itemOf(order, place, said)),
     baseOf: (base, place) => baseAmount(order.facts, base, place, order.stated),
-    final: filing.final,
+    final: deciding.final,
   });
   if (result.status !== "decided") return result;
   const { decision } = result;
@@ -101,7 +100,7 @@ export function assess(
   const before = order.accepted.some(({ heads }) =>
     heads.some(({ items }) => items.some((item) => decision.heads.some(covers(item)))),
   );
-  const dues = due(order, gives ? decision : null, filing);
+  const dues = due(order, gives ? decision : null, deciding);
   return { ...dues, decision, gives, before, why: whyOf(decision) };
 }
 
@@ -116,10 +115,13 @@ const nothing: Dues = {
   chargedBack: false,
 };
 
-function due(order: OrderCase, decision: Decision | null, filing: Filing): Dues {
+/** The answer does not depend on the order of decisions, so that this one needs no number yet. */
+const notYetNumbered = "undecided";
+
+function due(order: OrderCase, decision: Decision | null, { claimId }: Deciding): Dues {
   if (decision === null) return nothing;
-  const { claimId, decisionId } = filing;
-  const accepted = { decisionId, claimId, corrects: null, heads: decision.heads };
+  const { heads } = decision;
+  const accepted = { decisionId: notYetNumbered, claimId, corrects: null, heads };
   const all = [...order.accepted, accepted];
   const after = owed(order.facts, all);
   const { dues } = planDue(after, order.taken);

@@ -1,13 +1,5 @@
-/** Why the units cannot be named; the code is one of the contract's refusals. */
-export interface UnitsProblem {
-  readonly problem:
-    | "not_found"
-    | "order_line_unknown"
-    | "claim_units_invalid"
-    | "claim_units_twice"
-    | "claim_units_left";
-  readonly values: Readonly<Record<string, string | number>>;
-}
+import { isProblem, problem } from "./problem.ts";
+import type { ClaimProblem } from "./problem.ts";
 
 /** What a claim names: units [from, to) of a line, a packet, or (neither) the order as a whole. */
 export interface Place {
@@ -41,13 +33,13 @@ export interface UnitsOfOrder {
 export function placeItems(
   asked: readonly AskedItem[],
   orders: ReadonlyMap<string, UnitsOfOrder>,
-): Place[] | UnitsProblem {
+): Place[] | ClaimProblem {
   const places: Place[] = [];
   for (const item of asked) {
     const order = orders.get(item.orderId);
-    if (order === undefined) return { problem: "not_found", values: { what: item.orderId } };
+    if (order === undefined) return problem("not_found", { what: item.orderId }, "/items");
     const placed = placeItem(item, order, places);
-    if ("problem" in placed) return placed;
+    if (isProblem(placed)) return placed;
     places.push(...placed);
   }
   return places;
@@ -57,13 +49,13 @@ function placeItem(
   item: AskedItem,
   order: UnitsOfOrder,
   named: readonly Place[],
-): Place[] | UnitsProblem {
+): Place[] | ClaimProblem {
   const { orderId } = order;
   if (item.lineId === undefined) {
     return [{ orderId, lineId: null, packetId: item.packetId ?? null, from: 0, to: 1 }];
   }
   const line = order.lines.find((candidate) => candidate.lineId === item.lineId);
-  if (line === undefined) return { problem: "order_line_unknown", values: { line: item.lineId } };
+  if (line === undefined) return problem("order_line_unknown", { line: item.lineId }, "/items");
   return item.units === undefined
     ? freeUnits(line, item.quantity, order, named)
     : exactUnits(line, item.units, order, named);
@@ -76,14 +68,14 @@ function exactUnits(
   units: { readonly from: number; readonly to: number },
   order: UnitsOfOrder,
   named: readonly Place[],
-): Place[] | UnitsProblem {
+): Place[] | ClaimProblem {
   const { lineId, quantity } = line;
   if (units.from >= units.to || units.to > quantity) {
-    return { problem: "claim_units_invalid", values: { line: lineId, quantity } };
+    return problem("claim_units_invalid", { line: lineId, quantity }, "/items");
   }
   const place = { orderId: order.orderId, lineId, packetId: null, ...units };
   const twice = named.some((other) => overlaps(other, place));
-  return twice ? { problem: "claim_units_twice", values: { line: lineId } } : [place];
+  return twice ? problem("claim_units_twice", { line: lineId }, "/items") : [place];
 }
 
 function freeUnits(
@@ -91,7 +83,7 @@ function freeUnits(
   quantity: number | undefined,
   order: UnitsOfOrder,
   named: readonly Place[],
-): Place[] | UnitsProblem {
+): Place[] | ClaimProblem {
   const { orderId } = order;
   const ofLine = [...order.taken, ...named].filter(
     (place) => place.orderId === orderId && place.lineId === line.lineId,
@@ -100,13 +92,11 @@ function freeUnits(
   const left = free.reduce((sum, range) => sum + range.to - range.from, 0);
   const wanted = quantity ?? left;
   if (wanted > line.quantity) {
-    return {
-      problem: "claim_units_invalid",
-      values: { line: line.lineId, quantity: line.quantity },
-    };
+    const values = { line: line.lineId, quantity: line.quantity };
+    return problem("claim_units_invalid", values, "/items");
   }
   if (wanted > left || left === 0) {
-    return { problem: "claim_units_left", values: { line: line.lineId, left } };
+    return problem("claim_units_left", { line: line.lineId, left }, "/items");
   }
   return firstOf(free, wanted).map((range) => ({
     orderId,

@@ -3,7 +3,7 @@ import type { Refusal, WireGivenFact } from "../../contract/index.ts";
 import { dayMs } from "../../core/index.ts";
 import type { CompiledPolicy, Instant } from "../../core/index.ts";
 import { quoteClaims } from "../../claims/index.ts";
-import type { Assessment } from "../../claims/index.ts";
+import type { QuoteAnswer } from "../../claims/index.ts";
 import type { OrderForClaim, RecordedEvent } from "../../orders/index.ts";
 import { decidingClauses } from "../rules/backtest/answers.ts";
 import { divergencesIn } from "../rules/fee/divergence.ts";
@@ -115,7 +115,15 @@ function feePoint(
 ): FeePoint | Refusal {
   const { order, policies, facts, noticeDays, costs } = request;
   const endsAt = noticeDays === null ? null : at + noticeDays * dayMs;
-  const claim = { items: [{}], facts, receivedAt: at, endsAt, final: false, policies };
+  const claim = {
+    kind: "cancel",
+    items: [{}],
+    facts,
+    receivedAt: at,
+    endsAt,
+    final: false,
+    policies,
+  };
   const quote = quoteClaims(order, [claim]);
   if (isRefusal(quote)) return quote;
   const { answers, entitlement } = quote;
@@ -135,14 +143,10 @@ function feePoint(
   return { refundMinor, keptMinor: paidMinor - refundMinor, grantMinor, ...rendered, clauses };
 }
 
-function problemOf(answer: Assessment | undefined): Refusal | null {
+function problemOf(answer: QuoteAnswer | undefined): Refusal | null {
   if (answer?.status === "needed") {
     const facts = [...new Set(answer.needed.map(({ fact }) => fact))].join(", ");
     return refuse("fee_needs_facts", { facts }, "/facts");
-  }
-  if (answer?.status === "impossible") {
-    const values = { assumption: answer.assumption, facts: answer.facts.join(", ") };
-    return refuse("fact_impossible", values, "/facts");
   }
   return null;
 }

@@ -127,8 +127,8 @@ function partsOf(sample: Sample, seed: number): LetterParts {
   const receivedAt = must(parseInstant(sample.receivedAt));
   const policies = sample.policies.map(bound);
   const order = must(unrecordedOrder(sample.order, sample.events, decidedAt));
-  const { items, facts, final } = sample;
-  const asked = { items, facts, final, receivedAt, endsAt: null };
+  const { kind, items, facts, final } = sample;
+  const asked = { kind, items, facts, final, receivedAt, endsAt: null };
   const quote = must(
     quoteClaims(order, [{ ...asked, policies: policies.map(({ policy }) => policy) }]),
   );

@@ -1,13 +1,30 @@
-import { refuse } from "../../contract/index.ts";
-import type { Refusal, WireGivenFact } from "../../contract/index.ts";
-import { formatDecimal, isRefusal as isProblem, parseFraction } from "../../core/index.ts";
+import { formatDecimal, isRefusal, parseFraction } from "../../core/index.ts";
 import type { CompiledPolicy, Fact, MoneyBase } from "../../core/index.ts";
-import type { Actor } from "../../platform/index.ts";
-import { statedBase } from "../rules/facts.ts";
-import type { SaidFact } from "../rules/facts.ts";
-import { isStated, mostStated } from "../rules/sums.ts";
-import type { Place } from "../rules/units.ts";
-import type { LoadedOrder } from "./load.ts";
+import { statedBase } from "./facts.ts";
+import type { SaidFact } from "./facts.ts";
+import type { KnownOrder } from "./known-order.ts";
+import { problem } from "./problem.ts";
+import type { ClaimProblem } from "./problem.ts";
+import { isStated, mostStated } from "./sums.ts";
+import type { Place } from "./units.ts";
+
+/** A fact as it is told; where no place is named, of all that the claim names. */
+export interface GivenFact {
+  readonly fact: string;
+  readonly value: number | boolean | string;
+  readonly orderId?: string | undefined;
+  readonly lineId?: string | undefined;
+  readonly packetId?: string | undefined;
+  readonly state?: SaidFact["state"] | undefined;
+  /** Of a sum, to be held against the order's own. */
+  readonly currency?: string | undefined;
+}
+
+/** What is told of a claim, and whether whoever tells it may attest. */
+export interface Given {
+  readonly facts: readonly GivenFact[];
+  readonly mayAttest: boolean;
+}
 
 /**
  * Puts each given fact at its places: where none is named, at every place of the claim that the
@@ -15,28 +32,27 @@ import type { LoadedOrder } from "./load.ts";
  * policy's business. `attested` needs the right.
  */
 export function checkFacts(
-  actor: Actor,
-  given: readonly WireGivenFact[],
+  { facts, mayAttest }: Given,
   places: readonly Place[],
-  orders: readonly LoadedOrder[],
-): SaidFact[] | Refusal {
+  orders: readonly KnownOrder[],
+): SaidFact[] | ClaimProblem {
   const said: SaidFact[] = [];
-  for (const one of given) {
+  for (const one of facts) {
     const fact = factNamed(one.fact, orders);
     if (fact !== null && !hasValue(fact, one.value)) {
-      return refuse("fact_impossible", { assumption: "value", facts: one.fact }, "/facts");
+      return problem("fact_impossible", { assumption: "value", facts: one.fact }, "/facts");
     }
     if (fact === null || !fits(one)) {
-      const facts = factNames(orders).join(", ");
-      return refuse("fact_unknown", { fact: one.fact, facts }, "/facts");
+      const names = factNames(orders).join(", ");
+      return problem("fact_unknown", { fact: one.fact, facts: names }, "/facts");
     }
     const state: SaidFact["state"] = one.state ?? "claimed";
-    if (state === "attested" && actor.kind !== "system" && !actor.rights.has("attest")) {
-      return refuse("fact_not_yours", { fact: one.fact }, "/facts");
+    if (state === "attested" && !mayAttest) {
+      return problem("fact_not_yours", { fact: one.fact }, "/facts");
     }
     const where = placesOfFact(one, fact, places);
     if (where.length === 0) {
-      return refuse("order_line_unknown", { line: one.lineId ?? one.packetId ?? "" }, "/facts");
+      return problem("order_line_unknown", { line: one.lineId ?? one.packetId ?? "" }, "/facts");
     }
     const wrong = ofRecord(one, fact) ?? sumProblem(one, where, orders);
     if (wrong !== null) return wrong;
@@ -46,20 +62,20 @@ export function checkFacts(
 }
 
 /** What is computed from the order's record is put right there, never told over it. */
-function ofRecord(one: WireGivenFact, fact: Named): Refusal | null {
+function ofRecord(one: GivenFact, fact: Named): ClaimProblem | null {
   if (!("derived" in fact) || fact.derived === null) return null;
-  return refuse("fact_derived", { fact: one.fact, reads: fact.reads.join(", ") }, "/facts");
+  return problem("fact_derived", { fact: one.fact, reads: fact.reads.join(", ") }, "/facts");
 }
 
 /** A stated sum is of a base that nothing else knows, in the order's currency, within reason. */
 function sumProblem(
-  { fact, value, currency }: WireGivenFact,
+  { fact, value, currency }: GivenFact,
   where: readonly Where[],
-  orders: readonly LoadedOrder[],
-): Refusal | null {
+  orders: readonly KnownOrder[],
+): ClaimProblem | null {
   const base = baseNamed(fact, orders);
   if (base === null) return currencyProblem(fact, currency, null);
-  if (!isStated(base)) return refuse("sum_known", { fact }, "/facts");
+  if (!isStated(base)) return problem("sum_known", { fact }, "/facts");
   for (const { orderId } of where) {
     const facts = orders.find((order) => order.orderId === orderId)?.facts ?? null;
     if (facts === null) continue;
@@ -68,7 +84,7 @@ function sumProblem(
     const most = mostStated(base, facts);
     if (Number(value) > most) {
       const values = { fact, most: formatDecimal(most, facts.currency), currency: facts.currency };
-      return refuse("sum_too_large", values, "/facts");
+      return problem("sum_too_large", values, "/facts");
     }
   }
   return null;
@@ -76,36 +92,36 @@ function sumProblem(
 
 function currencyProblem(fact: string, given: string | undefined, own: string | null) {
   if (given === undefined || given === own) return null;
-  return refuse("fact_impossible", { assumption: "currency", facts: fact }, "/facts");
+  return problem("fact_impossible", { assumption: "currency", facts: fact }, "/facts");
 }
 
-function baseNamed(fact: string, orders: readonly LoadedOrder[]): MoneyBase | null {
+function baseNamed(fact: string, orders: readonly KnownOrder[]): MoneyBase | null {
   const name = statedBase(fact);
   if (name === null) return null;
   return boundOf(orders).flatMap(({ document }) => document.bases[name] ?? [])[0] ?? null;
 }
 
-const boundOf = (orders: readonly LoadedOrder[]): CompiledPolicy[] =>
+const boundOf = (orders: readonly KnownOrder[]): CompiledPolicy[] =>
   orders.flatMap(({ policies }) => [...policies]);
 
 type Named = Fact | { readonly scope: "order"; readonly type: "sum" };
 
 /** Whether the fact can have such a value at all; its range is the policy's to check. */
-function hasValue(fact: Named, value: WireGivenFact["value"]): boolean {
+function hasValue(fact: Named, value: GivenFact["value"]): boolean {
   switch (fact.type) {
     case "choice":
       return fact.options.some(({ name }) => name === value);
     case "flag":
       return typeof value === "boolean" || value === "yes" || value === "no";
     case "ratio":
-      return typeof value === "string" && !isProblem(parseFraction(value));
+      return typeof value === "string" && !isRefusal(parseFraction(value));
     default:
       return Number.isSafeInteger(value) && Number(value) >= 0;
   }
 }
 
 /** A stated sum is of the order as a whole, whatever its base is measured on. */
-function factNamed(name: string, orders: readonly LoadedOrder[]): Named | null {
+function factNamed(name: string, orders: readonly KnownOrder[]): Named | null {
   const base = statedBase(name);
   for (const { document } of boundOf(orders)) {
     const known = base === null ? document.facts : document.bases;
@@ -118,18 +134,18 @@ function factNamed(name: string, orders: readonly LoadedOrder[]): Named | null {
 }
 
 /** A sum is no one's mere word. */
-function fits({ fact, state }: WireGivenFact): boolean {
+function fits({ fact, state }: GivenFact): boolean {
   return statedBase(fact) === null || state === "attested";
 }
 
-function factNames(orders: readonly LoadedOrder[]): string[] {
+function factNames(orders: readonly KnownOrder[]): string[] {
   const names = boundOf(orders).flatMap(({ document }) => Object.keys(document.facts));
   return [...new Set(names)].sort();
 }
 
 type Where = Pick<SaidFact, "orderId" | "lineId" | "packetId">;
 
-function placesOfFact(one: WireGivenFact, fact: Named, places: readonly Place[]): Where[] {
+function placesOfFact(one: GivenFact, fact: Named, places: readonly Place[]): Where[] {
   const fits = places.filter(
     ({ orderId, lineId, packetId }) =>
       (one.orderId === undefined || one.orderId === orderId) &&

@@ -1,0 +1,84 @@
+import type {
+  AcceptedDecision,
+  Beside,
+  CaseFacts,
+  CompiledPolicy,
+  FactInput,
+  Instant,
+  OrderFacts,
+  Scope,
+} from "../../core/index.ts";
+import type { OrderCase } from "./assess.ts";
+import { factsAt, statedSums } from "./facts.ts";
+import type { SaidFact } from "./facts.ts";
+import type { Place } from "./units.ts";
+
+/**
+ * An order with all that a claim on it needs to be planned, and nothing else of the world: what the
+ * server reads under its locks, and what `quote` makes of files. `facts` is null until it is paid.
+ */
+export interface KnownOrder {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  /** Whose claim one on it would be; null where nobody is known. */
+  readonly personId: string | null;
+  readonly facts: OrderFacts | null;
+  /** The documents that bind the kind of claim. */
+  readonly policies: readonly CompiledPolicy[];
+  /** What is taken of a fact that nobody has said anything about, by the scope of the fact. */
+  readonly unsaid: Readonly<Record<Scope, CaseFacts>>;
+  readonly calendarVersion: string;
+  readonly accepted: readonly AcceptedDecision[];
+  readonly taken: OrderCase["taken"];
+  readonly takenBeside: readonly Beside[];
+  /** Units that claims have named and that were neither refused nor withdrawn. */
+  readonly named: readonly (Place & { readonly claimId: string })[];
+  /** What the order's own record establishes of a claim. */
+  establish(asked: Establishing): EstablishedFacts;
+}
+
+export interface Establishing {
+  /** All units given back so far, those of the claim included. */
+  readonly items: readonly Place[];
+  readonly filedAt: Instant;
+  /** When the customer wants the contract to end; null for at once. */
+  readonly endsAt: Instant | null;
+  /** What was said or attested of a line. */
+  readonly said: (fact: string, lineId: string) => FactInput | undefined;
+}
+
+export interface EstablishedFacts {
+  readonly orderFacts: CaseFacts;
+  lineFacts(lineId: string): CaseFacts;
+  packetFacts(packetId: string): CaseFacts;
+}
+
+export interface CaseOf {
+  readonly claimId: string;
+  readonly places: readonly Place[];
+  readonly said: readonly SaidFact[];
+  readonly receivedAt: Instant;
+  /** When the customer wants the contract to end; null for at once. */
+  readonly endsAt: Instant | null;
+}
+
+/** Adds what the order's own record establishes at the instant at which the claim came. */
+export function caseOf(order: KnownOrder, claim: CaseOf): OrderCase {
+  const { orderId, named, facts } = order;
+  if (facts === null) throw new Error(`order ${orderId} is not paid and cannot be decided`);
+  const others = named.filter(({ claimId }) => claimId !== claim.claimId);
+  const known = order.establish({
+    items: [...others, ...claim.places.filter((place) => place.orderId === orderId)],
+    filedAt: claim.receivedAt,
+    endsAt: claim.endsAt,
+    said: (fact, lineId) => factsAt({ orderId, lineId, packetId: null }, {}, claim.said)[fact],
+  });
+  return {
+    ...order,
+    facts,
+    stated: statedSums(orderId, claim.said),
+    orderFacts: known.orderFacts,
+    lineFacts: (lineId) => known.lineFacts(lineId),
+    packetFacts: (packetId) => known.packetFacts(packetId),
+  };
+}

@@ -1,0 +1,178 @@
+import type { AcceptedDecision, Beside, Instant } from "../../core/index.ts";
+import { assess } from "./assess.ts";
+import type { SaidFact } from "./facts.ts";
+import { checkFacts } from "./given.ts";
+import type { Given } from "./given.ts";
+import { groundsOf } from "./grounds.ts";
+import { caseOf } from "./known-order.ts";
+import type { KnownOrder } from "./known-order.ts";
+import { afterCommands, initialClaimStatus } from "./lifecycle.ts";
+import type { ClaimStatus } from "./lifecycle.ts";
+import { isAccepted, outcomeOf } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
+import { isProblem, problem } from "./problem.ts";
+import type { ClaimProblem } from "./problem.ts";
+import { placeItems } from "./units.ts";
+import type { AskedItem, Place } from "./units.ts";
+
+/** A claim as it is asked for. */
+export interface Filing {
+  readonly claimId: string;
+  readonly kind: string;
+  readonly items: readonly AskedItem[];
+  readonly given: Given;
+  readonly receivedAt: Instant;
+  readonly endsAt: Instant | null;
+  /** The time to supplement has lapsed: the burden of proof decides. */
+  readonly final: boolean;
+}
+
+/** A claim that was filed and is open. */
+export interface OpenClaim {
+  readonly claimId: string;
+  readonly kind: string;
+  readonly status: ClaimStatus;
+  readonly places: readonly Place[];
+  readonly said: readonly SaidFact[];
+  readonly receivedAt: Instant;
+  readonly endsAt: Instant | null;
+  readonly final: boolean;
+}
+
+/** All that filing a claim, or telling more of one, would bring; nothing of it is written. */
+export interface Plan {
+  readonly claimId: string;
+  readonly places: readonly Place[];
+  /** All that is said of the claim. */
+  readonly said: readonly SaidFact[];
+  /** Of it, what this step adds. */
+  readonly added: readonly SaidFact[];
+  readonly status: ClaimStatus;
+  readonly outcome: Outcome;
+}
+
+/**
+ * What filing a claim brings on its orders as they are known: units, then checks, facts, decision
+ * and settlement. This is the one place where that is worked out: the server reads the orders under
+ * their locks, plans, and writes the plan; `quote` makes the orders of files and shows it.
+ *
+ * A preview is the same call without the write. What a filing would bring: load the orders, call
+ * `planFiling(filing, orders)`, and show `outcome`: its `needed`, or per order `result.dues`,
+ * `result.beside` and `result.decision`. What an attestation would bring: `planMore(claim,
+ * {facts, mayAttest: true}, orders)`. Any `claimId` will do for a claim that is not filed. For
+ * several steps in a row `afterPlan` gives the order as it stands once a plan is carried out.
+ */
+export function planFiling(filing: Filing, orders: readonly KnownOrder[]): Plan | ClaimProblem {
+  const { claimId, given, kind, receivedAt, endsAt, final } = filing;
+  const unfit = checkOrders(filing, orders) ?? samePerson(orders);
+  if (unfit !== null) return unfit;
+  const places = placeItems(filing.items, new Map(orders.map(unitsOf)));
+  if (isProblem(places)) return places;
+  const status = initialClaimStatus;
+  const claim = { claimId, kind, status, places, said: [], receivedAt, endsAt, final };
+  return planMore(claim, given, orders);
+}
+
+/** What an open claim brings with more said or attested of it; with nothing more, as it stands. */
+export function planMore(
+  claim: OpenClaim,
+  given: Given,
+  orders: readonly KnownOrder[],
+): Plan | ClaimProblem {
+  const { claimId, final, places } = claim;
+  const added = checkFacts(given, places, orders);
+  if (isProblem(added)) return added;
+  const said = [...claim.said, ...added];
+  const assessed = orders.map((order) => {
+    const known = caseOf(order, { ...claim, said });
+    const named = places.filter(({ orderId }) => orderId === order.orderId);
+    const result = assess(known, named, said, { claimId, final });
+    return { order, grounds: groundsOf(known), result };
+  });
+  const outcome = outcomeOf(assessed, said);
+  if (isProblem(outcome)) return outcome;
+  const status = afterCommands(claim.status, outcome.commands);
+  return { claimId, places, said, added, status, outcome };
+}
+
+/** An order that is absent does not exist for whoever asks. */
+function checkOrders({ items, kind }: Filing, orders: readonly KnownOrder[]): ClaimProblem | null {
+  for (const { orderId } of items) {
+    const found = orders.find((candidate) => candidate.orderId === orderId);
+    if (found === undefined) return problem("not_found", { what: orderId }, "/items");
+    const { orderNumber } = found;
+    if (found.facts === null)
+      return problem("claim_order_unpaid", { order: orderNumber }, "/items");
+    if (found.policies.length === 0) {
+      return problem("claim_not_promised", { order: orderNumber, kind }, "/kind");
+    }
+    if (!items.every((item) => item.orderId !== orderId || isNamed(item, found))) {
+      return problem("claim_needs_items", {}, "/items");
+    }
+  }
+  return null;
+}
+
+/** Policies that pay by the line decide nothing on an order as a whole; packets must be its own. */
+function isNamed(item: AskedItem, { policies, facts }: KnownOrder): boolean {
+  if (item.packetId !== undefined) {
+    const sold = facts?.lines.some(({ packetId }) => packetId === item.packetId) === true;
+    return sold || facts?.granted.some(({ id }) => id === item.packetId) === true;
+  }
+  if (item.lineId !== undefined) return item.quantity === undefined || item.units === undefined;
+  const scopes = policies.flatMap(({ document }) =>
+    document.heads.map(({ base }) => document.bases[base]?.scope),
+  );
+  const whole = item.quantity === undefined && item.units === undefined;
+  return whole && !scopes.includes("line") && !scopes.includes("packet");
+}
+
+function samePerson(orders: readonly KnownOrder[]): ClaimProblem | null {
+  const persons = new Set(orders.map(({ personId }) => personId));
+  return persons.size > 1 ? problem("claim_orders_differ", {}, "/items") : null;
+}
+
+const unitsOf = ({ orderId, facts, named }: KnownOrder) =>
+  [orderId, { orderId, lines: facts?.lines ?? [], taken: named }] as const;
+
+/** The order as it stands once a plan has been carried out on it. */
+export function afterPlan<O extends KnownOrder>(order: O, plan: Plan): O {
+  const { claimId, places, outcome, status } = plan;
+  const ends = status === "refused" || status === "withdrawn";
+  const own = places.filter(({ orderId }) => orderId === order.orderId);
+  const others = order.named.filter((place) => place.claimId !== claimId);
+  const named = ends ? others : [...others, ...own.map((place) => ({ ...place, claimId }))];
+  const decided = "decided" in outcome ? outcome.decided : [];
+  const part = decided.find((one) => one.order.orderId === order.orderId);
+  if (part === undefined || !isAccepted(part)) return { ...order, named };
+  const { decision, dues, beside } = part.result;
+  const accepted: AcceptedDecision = {
+    decisionId: claimId,
+    claimId,
+    corrects: null,
+    heads: decision.heads,
+  };
+  return {
+    ...order,
+    named,
+    accepted: [...order.accepted, accepted],
+    taken: sums([...order.taken, ...dues]),
+    takenBeside: together([...order.takenBeside, ...beside]),
+  };
+}
+
+function sums(all: KnownOrder["taken"]): { tenderId: string; units: number }[] {
+  const units = new Map<string, number>();
+  for (const one of all) units.set(one.tenderId, (units.get(one.tenderId) ?? 0) + one.units);
+  return [...units].map(([tenderId, sum]) => ({ tenderId, units: sum }));
+}
+
+/** One sum per purpose, as the treasury keeps them. */
+function together(all: readonly Beside[]): Beside[] {
+  const byPurpose = new Map<string, Beside>();
+  for (const one of all) {
+    const key = `${one.purpose} ${one.unit}`;
+    byPurpose.set(key, { ...one, units: one.units + (byPurpose.get(key)?.units ?? 0) });
+  }
+  return [...byPurpose.values()];
+}
