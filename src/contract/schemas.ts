@@ -4,17 +4,27 @@ import type { Static, TEnum, TLiteralValue, TSchema } from "typebox";
 /** UUIDv7, made by the application. */
 export const Id = Type.String({ format: "uuid", pattern: "^[0-9a-f-]{36}$" });
 
-/** RFC 3339 with an offset; what the server writes ends in Z. */
+/**
+ * RFC 3339 with an offset, from 1900 to 2199 and without leap seconds, to the millisecond; what the
+ * server writes ends in Z.
+ */
 export const InstantText = Type.String({
   format: "date-time",
+  pattern:
+    "^(?:19|20|21)\\d\\d-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3})?" +
+    "(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$",
   examples: ["2026-01-31T08:00:00.000Z"],
 });
 
 /** SHA-256 in lower-case hex. */
 export const Sha256 = Type.String({ pattern: "^[0-9a-f]{64}$" });
 
-/** One short line of text. */
-export const ShortText = Type.String({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000]*$" });
+/** One short line of text, of more than blanks. */
+export const ShortText = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u2028\\u2029]*$",
+});
 
 /** A closed list of words. */
 export const choice = <W extends string>(...words: readonly W[]): TEnum<W[]> =>

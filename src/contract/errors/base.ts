@@ -20,6 +20,51 @@ export const baseErrors = errorTable({
       en: "the body is not valid JSON; correct it and send it again",
     },
   },
+  body_not_utf8: {
+    status: 400,
+    title: "Not UTF-8",
+    sentence: {
+      "zh-CN": "请求正文不是 UTF-8 编码；请转换编码后重新提交",
+      "zh-TW": "請求正文不是 UTF-8 編碼；請轉換編碼後重新提交",
+      en: "the body is not UTF-8; convert it and send it again",
+    },
+  },
+  json_key_twice: {
+    status: 400,
+    title: "Key given twice",
+    sentence: {
+      "zh-CN": "同一对象中 `{key}` 出现两次；请只保留一个",
+      "zh-TW": "同一物件中 `{key}` 出現兩次；請只保留一個",
+      en: "`{key}` stands twice in one object; keep one of the two",
+    },
+  },
+  json_too_deep: {
+    status: 400,
+    title: "Nested too deep",
+    sentence: {
+      "zh-CN": "请求正文嵌套超过 {depthMax} 层；请减少层级",
+      "zh-TW": "請求正文巢狀超過 {depthMax} 層；請減少層級",
+      en: "the body is nested deeper than {depthMax} levels; flatten it",
+    },
+  },
+  text_odd: {
+    status: 400,
+    title: "Character not allowed",
+    sentence: {
+      "zh-CN": "`{field}` 中有不可使用的字符 {character}；请删除后重新提交",
+      "zh-TW": "`{field}` 中有不可使用的字元 {character}；請刪除後重新提交",
+      en: "`{field}` holds the character {character}, which no text may hold; take it out",
+    },
+  },
+  url_invalid: {
+    status: 400,
+    title: "Address not readable",
+    sentence: {
+      "zh-CN": "网址无法解读；请检查其中的百分号编码和长度",
+      "zh-TW": "網址無法解讀；請檢查其中的百分號編碼和長度",
+      en: "the address cannot be read; check its percent signs and its length",
+    },
+  },
   cursor_invalid: {
     status: 400,
     title: "Invalid cursor",

@@ -14,9 +14,21 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
     .send(problem);
 }
 
+/** A request that is refused before a route is reached. */
+export class RefusedRequest extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
 /** What Fastify or a bug throws, as one of our codes. Nothing of a bug is shown to the caller. */
 export function refusalOf(error: unknown, request: FastifyRequest): Refusal {
+  if (error instanceof RefusedRequest) return error.refusal;
   const { code = "", statusCode } = error as Partial<FastifyError>;
+  if (code === "FST_ERR_BAD_URL") return refuse("url_invalid");
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") {
     return refuse("payload_too_large", { limit: request.routeOptions.bodyLimit });
   }

@@ -6,6 +6,7 @@ import type { Platform } from "../platform.ts";
 import { admit } from "./guard.ts";
 import type { Implementation } from "./handler.ts";
 import { sendRefusal } from "./problems.ts";
+import { oddTextIn } from "./text-faults.ts";
 import { idempotencyKey, requestHash, validatorOf } from "./validate.ts";
 
 export interface RouteSettings {
@@ -49,6 +50,8 @@ function answerer(platform: Platform, { route, handler }: Implementation): Answe
     const key = keyOf(route, request);
     if (isRefusal(key)) return key;
     const { params, query, body } = request;
+    const odd = oddTextOf({ params, query, body });
+    if (odd !== null) return refuse("text_odd", { ...odd }, odd.field);
     const parts = validate({ params, query, body });
     if (isRefusal(parts)) return parts;
     const given = {
@@ -65,6 +68,14 @@ function answerer(platform: Platform, { route, handler }: Implementation): Answe
     };
     return handler(given as never);
   };
+}
+
+/** A body's place is a pointer into it; what stands in the address goes by its name. */
+function oddTextOf({ body, ...address }: { params: unknown; query: unknown; body: unknown }) {
+  const odd = oddTextIn(body);
+  if (odd !== null) return odd;
+  const inAddress = oddTextIn(address.params) ?? oddTextIn(address.query);
+  return inAddress === null ? null : { ...inAddress, field: inAddress.field.slice(1) };
 }
 
 function keyOf(route: RouteSpec, request: FastifyRequest): string | Refusal {

@@ -7,8 +7,9 @@ import type { Platform } from "../platform.ts";
 import type { Settings } from "../settings.ts";
 import { addHeaders } from "./headers.ts";
 import type { Implementation } from "./handler.ts";
+import { jsonFault } from "./json-text.ts";
 import { listenError } from "./port.ts";
-import { refusalOf, sendRefusal } from "./problems.ts";
+import { RefusedRequest, refusalOf, sendRefusal } from "./problems.ts";
 import { addReference } from "./reference.ts";
 import { addRoute } from "./routes.ts";
 import { addSystem } from "./system.ts";
@@ -47,6 +48,8 @@ export async function httpServer(platform: Platform, parts: HttpServerParts): Pr
     forceCloseConnections: "idle",
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be decoded reaches no route and no error handler.
+    frameworkErrors: (error, request, reply) => void sendRefusal(reply, refusalOf(error, request)),
     genReqId: (request) => givenId(request.headers["x-request-id"]) ?? newId(),
   });
   readBodies(app);
@@ -79,8 +82,10 @@ function readBodies(app: FastifyInstance): void {
     { parseAs: "buffer" },
     (request, body: Buffer, done) => {
       request.rawBody = body;
-      if (body.length === 0) done(null, undefined);
-      else void parse(request, body.toString("utf8"), done);
+      if (body.length === 0) return done(null, undefined);
+      const fault = jsonFault(body);
+      if (fault !== null) return done(new RefusedRequest(fault), undefined);
+      void parse(request, body.toString("utf8"), done);
     },
   );
 }
