@@ -32,6 +32,7 @@ export const policyFolders = [
   "tell",
   "prove",
   "terms",
+  "explain",
   "diff",
   "vectors",
 ] as const;

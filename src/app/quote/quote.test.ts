@@ -60,7 +60,7 @@ describe("makegood quote", () => {
     expect(answer.entitlement.totalMinor).toBe(2_850_000);
     expect(answer.claims[0]).toMatchObject({ dues: [{ tenderId: "wechat", units: 2_850_000 }] });
     expect(lines).toContain("owed in all: 28500.00 CNY");
-    expect(lines.join("\n")).toContain("clause noticed");
+    expect(lines.join("\n")).toContain("point 2(a) of “Refund of the prepaid sum”");
   });
 
   test("splits what comes back over the means of payment", async () => {
@@ -87,7 +87,9 @@ describe("makegood quote", () => {
 
   test("speaks the reader's language", async () => {
     const { lines } = await run({ ...goods, language: "zh-CN" });
-    expect(lines.join("\n")).toContain("依据《网购商品退货退款规则》条款 seven");
+    expect(lines.join("\n")).toContain(
+      "依据《网购商品退货退款规则》“退还该项商品的实付价款”第（一）项第1目之（1）",
+    );
   });
 
   test("names the facts that are missing, with exit code 3", async () => {

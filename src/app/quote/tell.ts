@@ -38,7 +38,7 @@ function answerLines(answer: QuoteAnswer, { policies, language, entitlement }: B
     });
   }
   const documents = policies.map(({ document }) => document);
-  const heads = explainDecision(answer.decision, documents, language);
+  const heads = explainDecision(answer.decision, documents, language, answer.adds);
   return [
     ...heads.flatMap(({ base, items }) =>
       items.flatMap(({ lineId, packetId, sentences }) => [

@@ -101,9 +101,10 @@ async function reasonsOf(tx: Tx, row: ClaimRow, language: Language): Promise<str
   const own = refusalSentence(row.refusal_code, row.unmatched, language);
   if (own !== null) return [own];
   const decisions = await selectDecisions(tx, row.claim_id);
-  const sentences = decisions.map(({ decision }) =>
-    sentencesOf(tx, JSON.parse(decision) as Decision, row.kind, language),
-  );
+  const sentences = decisions.map(({ decision: text, accepted }) => {
+    const decision = JSON.parse(text) as Decision;
+    return sentencesOf(tx, { decision, accepted }, row.kind, language);
+  });
   return [...new Set((await Promise.all(sentences)).flat())];
 }
 

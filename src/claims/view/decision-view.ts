@@ -57,7 +57,7 @@ async function decisionView(
     accepted: row.accepted,
     decidedAt: new Date(row.decided_at).toISOString(),
     policies: decision.policies.map((policy) => ({ ...policy, params: { ...policy.params } })),
-    explanation: await sentencesOf(tx, decision, kind, language),
+    explanation: await sentencesOf(tx, { decision, accepted: row.accepted }, kind, language),
     decision: row.decision,
     currency: order.currency,
     owedMinor: entitlement.totalMinor,

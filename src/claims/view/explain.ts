@@ -10,16 +10,19 @@ function policiesOf(tx: ReadTx, { policies }: Decision, kind: string): Promise<C
   return loadBound(tx, pins, kind);
 }
 
-/** Every sentence of a decision in the reader's language, each said once. */
+/**
+ * Every sentence of a decision in the reader's language, each said once. `accepted`: whether the
+ * claim brings what it answers.
+ */
 export async function sentencesOf(
   tx: ReadTx,
-  decision: Decision,
+  { decision, accepted }: { readonly decision: Decision; readonly accepted: boolean },
   kind: string,
   language: Language,
 ): Promise<string[]> {
   const policies = await policiesOf(tx, decision, kind);
   const documents = policies.map(({ document }) => document);
-  const heads = explainDecision(decision, documents, language);
+  const heads = explainDecision(decision, documents, language, accepted);
   const sentences = heads.flatMap(({ items }) => items.flatMap((item) => item.sentences));
   return [...new Set(sentences.map(({ text }) => text))];
 }

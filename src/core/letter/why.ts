@@ -44,7 +44,12 @@ export function changeSection(letter: Letter): PageSection[] {
 type Told = ExplainedItem & { readonly trace: ItemTrace | null };
 
 function explained(letter: Letter, order: LetterOrder): Told[] {
-  const heads = explainDecision(order.decision, letter.documentsOf(order), letter.language);
+  const heads = explainDecision(
+    order.decision,
+    letter.documentsOf(order),
+    letter.language,
+    order.accepted,
+  );
   return heads.flatMap((head) =>
     head.items.map((item) => ({ ...item, trace: traceOf(order, head, item) })),
   );

@@ -3,4 +3,4 @@ export type * from "./page.ts";
 export { pageHtml } from "./html.ts";
 export { pageMarkdown } from "./markdown.ts";
 export { pageStyle } from "./style.ts";
-export { itemLabel, itemReference } from "./item-label.ts";
+export { itemLabel, itemReference, itemReferenceEnd } from "./item-label.ts";

@@ -28,7 +28,21 @@ export function itemLabel(language: string, level: number, place: number): strin
   return /^\d+$/.test(number) ? `${number}.` : number;
 }
 
-/** How a text names a point by its places, outermost first: （二）1 or 2(a). */
+/** How a text names a point by its places, outermost first: 第（二）项第1目之（3） or 2(a)(3). */
 export function itemReference(language: string, places: readonly number[]): string {
-  return places.map((place, level) => itemNumber(language, level, place)).join("");
+  return places.map((place, level) => namedPart(language, level, place)).join("");
+}
+
+/** The end of a reference, as it stands behind “to”: 第（三）项, 第2目, （3）; in English the whole. */
+export function itemReferenceEnd(language: string, places: readonly number[]): string {
+  if (language === "en") return itemReference(language, places);
+  const level = places.length - 1;
+  return namedPart(language, level, places[level] ?? 0).replace("之", "");
+}
+
+function namedPart(language: string, level: number, place: number): string {
+  const number = itemNumber(language, level, place);
+  if (language === "en") return number;
+  if (level === 0) return `第${number}${language === "zh-TW" ? "項" : "项"}`;
+  return level === 1 ? `第${number}目` : `之${number}`;
 }

@@ -66,7 +66,7 @@ describe("a page", () => {
     expect([25, 26, 27, 51, 52].map((place) => itemLabel("en", 1, place))).toEqual([
       ...["(z)", "(aa)", "(ab)", "(az)", "(ba)"],
     ]);
-    expect(itemReference("zh-CN", [1, 0, 2])).toBe("（二）1（3）");
+    expect(itemReference("zh-CN", [1, 0, 2])).toBe("第（二）项第1目之（3）");
     expect(itemReference("en", [1, 0, 2])).toBe("2(a)(3)");
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CompiledPolicy } from "../compile/compiled.ts";
-import { explainDecision } from "../tell/explain.ts";
+import { explainDecision } from "../explain/explain.ts";
 import { PolicyFault } from "../fault.ts";
 import { replay } from "./replay.ts";
 import { ask, decided, neededOf, shares } from "../testing/ask.ts";
@@ -198,35 +198,39 @@ describe("two heads on one base in words", () => {
 
   test("say what each gives", () => {
     expect(lines({ used: "1/4", cause: "trader" })).toEqual([
-      "We pay back 87.5% of the prepaid sum (CNY 10.00).",
-      "Of this, 75% of the prepaid sum follows from clause rest of “Back”, " +
-        "which holds in every case.",
-      "The sum: the part used is 25%, and 100% × (1 − 25%) = 75%.",
-      "Of this, 12.5% of the prepaid sum follows from clause ours of “Back”: the fault is ours.",
-      "The sum: the part used is 25%, and 50% × 25% = 12.5%.",
+      "We pay back CNY 8.75 of the prepaid sum (CNY 10.00).",
+      "Of this, CNY 7.50 follows from point 1 of “Refund of the prepaid sum” in “Back”, which " +
+        "holds in every case.",
+      "The sum: the prepaid sum (CNY 10.00); less CNY 2.50 (the part used), that leaves CNY 7.50.",
+      "Of this, CNY 1.25 follows from point 1 of “Refund of the prepaid sum” in “Back”: the " +
+        "fault is ours.",
+      "The sum: the part used is 25%; 25% of the prepaid sum (CNY 10.00) is CNY 2.50, and 50% " +
+        "of it is CNY 1.25.",
     ]);
     expect(lines({ used: "1/4", cause: "trader" }, "zh-CN")[1]).toBe(
-      "其中the prepaid sum的75%，依据《退》条款 rest，在任何情况下均如此。",
+      "其中7.50元依据《退》“退还the prepaid sum”第（一）项，任何情况下均如此办理。",
     );
     expect(lines({ used: "1/4", cause: "trader" }, "zh-TW")[3]).toBe(
-      "其中the prepaid sum的12.5%，依據《退還》條款 ours：the fault is ours。",
+      "其中人民幣 1.25 元依據《退還》「退還the prepaid sum」第（一）項：the fault is ours。",
     );
   });
 
   test("leave a head unsaid that gives nothing beside one that gives", () => {
     expect(lines({ used: "1/4", cause: "none" })).toEqual([
-      "We pay back 75% of the prepaid sum (CNY 10.00).",
-      "This follows from clause rest of “Back”, which holds in every case.",
-      "The sum: the part used is 25%, and 100% × (1 − 25%) = 75%.",
+      "We pay back CNY 7.50 of the prepaid sum (CNY 10.00).",
+      "This follows from point 1 of “Refund of the prepaid sum” in “Back”, which holds in " +
+        "every case.",
+      "The sum: the prepaid sum (CNY 10.00); less CNY 2.50 (the part used), that leaves CNY 7.50.",
     ]);
   });
 
   test("tell all grounds where nothing is given, and what would change it", () => {
     expect(lines({ used: "100%", cause: "none" })).toEqual([
       "We pay back nothing of the prepaid sum (CNY 10.00).",
-      "This follows from clause rest of “Back”, which holds in every case.",
-      "The sum: the part used is 100%, and 100% × (1 − 100%) = 0%.",
-      "This follows from clause others of “Back”: nobody is at fault.",
+      "This follows from point 1 of “Refund of the prepaid sum” in “Back”, which holds in " +
+        "every case.",
+      "The sum: the prepaid sum (CNY 10.00); less CNY 10.00 (the part used), nothing is left.",
+      "This follows from point 2 of “Refund of the prepaid sum” in “Back”: nobody is at fault.",
       "The reason: the time is over.",
       "The reason: this is not covered.",
       "The result would differ if this could still be shown: the fault is ours.",

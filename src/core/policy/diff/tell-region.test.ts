@@ -117,9 +117,9 @@ const conditions: readonly (readonly [RegionCondition, readonly string[]])[] = [
       bounds: [bound("more_than", "72h"), bound("at_most", "notice", true)],
     },
     [
-      "the time since payment超过72小时且you ask within 参数 `notice`",
-      "the time since payment超過72小時且you ask within 參數 `notice`",
-      "the time since payment is more than 72 hours and you ask within parameter `notice`",
+      "the time since payment超过72小时、不超过参数 `notice`",
+      "the time since payment超過72小時、不超過參數 `notice`",
+      "the time since payment is more than 72 hours but at most parameter `notice`",
     ],
   ],
   [

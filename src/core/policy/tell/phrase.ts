@@ -3,9 +3,9 @@ import { isListed } from "../fact-kind.ts";
 import type { FactValue } from "../facts.ts";
 import { fill } from "../word-table.ts";
 import type { Fact, Operator } from "../model.ts";
-import { tellConstant, tellValue } from "./tell-value.ts";
+import { tellBeside, tellConstant, tellValue } from "./tell-value.ts";
 import type { Language } from "../texts.ts";
-import { say } from "./words.ts";
+import { type Word, say } from "./words.ts";
 
 type Phrasing = (words: string) => string;
 
@@ -28,10 +28,35 @@ export function tellNeeded(
       .map((option) => tellValue(fact, option, language))
       .join(say("or", language));
   }
+  const between = tellBetween(fact, needed.bounds, language);
+  if (between !== null) return between;
   return needed.bounds
     .map(({ operator, constant }) => tellBound(fact, operator, constant, language, phrased))
     .join(say("and", language));
 }
+
+type Bounds = Extract<NeededValue, { bounds: unknown }>["bounds"];
+
+/** Two bounds on one fact as one condition; null where they are not one from below and above. */
+function tellBetween(fact: Fact, bounds: Bounds, language: Language): string | null {
+  const low = bounds.find(({ operator }) => isLow(operator));
+  const high = bounds.find(({ operator }) => !isLow(operator));
+  if (bounds.length !== 2 || low === undefined || high === undefined || isListed(fact)) return null;
+  const told = ({ operator, constant }: Bounds[number]): string =>
+    say(sideWords[operator], language, { v: tellConstant(fact, constant, language) });
+  const values = { fact: fact.text[language], low: told(low), high: told(high) };
+  return say("between_bounds", language, values);
+}
+
+export const isLow = (operator: Operator): boolean =>
+  operator === "at_least" || operator === "more_than";
+
+export const sideWords = {
+  at_least: "low_at_least",
+  more_than: "low_more_than",
+  at_most: "high_at_most",
+  less_than: "high_less_than",
+} as const satisfies Record<Operator, Word>;
 
 function tellBound(
   fact: Fact,
@@ -48,8 +73,12 @@ function tellBound(
 }
 
 /** A fact with its value as a sentence; null where the catalogue gives it none. */
-export function tellFact(fact: Fact, value: FactValue, language: Language): string | null {
-  const v = tellValue(fact, value, language);
+export function tellFact(
+  fact: Fact,
+  value: FactValue,
+  language: Language,
+  v: string = tellValue(fact, value, language),
+): string | null {
   if (isListed(fact)) return v;
   return fact.seen === null ? null : fill(fact.seen[language], { v });
 }
@@ -58,7 +87,9 @@ export function tellFact(fact: Fact, value: FactValue, language: Language): stri
 export function tellSeen(fact: Fact, condition: SeenCondition, language: Language): string {
   const phrase = tellNeeded(fact, condition.needed, language, shortWords);
   if (condition.seen === null) return say("condition_unknown", language, { phrase });
-  const seen = tellValue(fact, condition.seen, language);
+  const constants = "bounds" in condition.needed ? condition.needed.bounds : [];
+  const texts = constants.map(({ constant }) => constant);
+  const seen = tellBeside(fact, condition.seen, texts, language);
   const says = isListed(fact) || condition.seen === "unproven";
   return says ? seen : say("condition_seen", language, { phrase, seen });
 }

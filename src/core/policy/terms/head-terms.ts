@@ -52,6 +52,30 @@ export function saidOf(head: Head, telling: Telling): readonly Given[] {
   );
 }
 
+/** By clause, where the terms say it: the places of its point, outermost first. */
+export function clausePlaces(head: Head, telling: Telling): ReadonlyMap<string, readonly number[]> {
+  return placesOf(pointsOf(head, telling));
+}
+
+function pointsOf(head: Head, telling: Telling): readonly Point<Given>[] {
+  return layOut(
+    saidOf(head, telling).map((given) => ({ of: given, atoms: atomsOf(given.clause, telling) })),
+  );
+}
+
+function placesOf(points: readonly Point<Given>[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, readonly number[]>();
+  const place = (below: readonly Point<Given>[], above: readonly number[]): void => {
+    below.forEach((point, index) => {
+      const here = [...above, index];
+      if (point.kind === "group") place(point.points, here);
+      else places.set(point.of.clause.name, here);
+    });
+  };
+  place(points, []);
+  return places;
+}
+
 const isUnsaid = (amount: Given["amount"]): boolean => amount.form === "plain" && isNothing(amount);
 
 class HeadTeller {
@@ -60,8 +84,8 @@ class HeadTeller {
   readonly #said: readonly Given[];
   readonly #voice: Voice;
   readonly #words: AmountWords;
-  /** By clause, where its point stands. */
-  readonly #places = new Map<string, readonly number[]>();
+  readonly #points: readonly Point<Given>[];
+  readonly #places: ReadonlyMap<string, readonly number[]>;
   /** Phrases that were said, brackets and all. */
   readonly #phrases = new Set<string>();
   /** The one reason for which computed answers come to nothing; null where there are several. */
@@ -76,32 +100,22 @@ class HeadTeller {
     this.#voice = voiceOf(head, document);
     const base = baseText(head, telling);
     this.#said = saidOf(head, telling);
+    this.#points = pointsOf(head, telling);
+    this.#places = placesOf(this.#points);
     this.#why = commonReason(head, this.#said, telling);
     this.#words = { voice: this.#voice, base, language, facts: document.facts };
   }
 
   terms(): HeadTerms {
     const said = this.#said;
-    const points = layOut(
-      said.map((given) => ({ of: given, atoms: atomsOf(given.clause, this.#telling) })),
-    );
-    this.#place(points, []);
     for (const { clause } of said) this.#overrides(clause);
     return {
       head: this.#head,
       heading: headingOf(this.#head, this.#telling),
-      points: points.map((point) => this.#item(point, 0)),
+      points: this.#points.map((point) => this.#item(point, 0)),
       closing: this.#closing(),
       otherwise: this.#otherwise(said),
     };
-  }
-
-  #place(points: readonly Point<Given>[], above: readonly number[]): void {
-    points.forEach((point, index) => {
-      const places = [...above, index];
-      if (point.kind === "group") return this.#place(point.points, places);
-      this.#places.set(point.of.clause.name, places);
-    });
   }
 
   #overrides({ name, over }: Given["clause"]): void {

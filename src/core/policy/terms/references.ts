@@ -1,4 +1,4 @@
-import { itemReference } from "../../page/index.ts";
+import { itemReference, itemReferenceEnd } from "../../page/index.ts";
 import type { Language } from "../texts.ts";
 import { type Parser, either, template } from "./grammar.ts";
 import { wordsOf, write } from "./sentence-words.ts";
@@ -16,8 +16,9 @@ export function referencesTo(points: readonly Places[], language: Language): str
   }
   return runs.flatMap((run) => {
     const names = run.map((places) => itemReference(language, places));
-    const [first = "", last = ""] = [names[0], names.at(-1)];
-    return names.length < 3 ? names : [write("points_range", language, { first, last })];
+    if (names.length < 3) return names;
+    const [first = "", last] = [names[0], itemReferenceEnd(language, run.at(-1) ?? [])];
+    return [write("points_range", language, { first, last })];
   });
 }
 
@@ -33,22 +34,34 @@ function isNext(one: Places, other: Places): boolean {
 
 /** One name of a point or a range of them, as `first` or `first..last`. */
 export function referenceParser(language: Language): Parser<string> {
-  const range = template(wordsOf("points_range", language), { first: oneName, last: oneName });
+  const range = template(wordsOf("points_range", language), { first: oneName, last: oneEnd });
   return either([
     oneName,
     (text, at) =>
-      range(text, at).map(({ value, end }) => ({
-        value: `${value["first"] ?? ""}..${value["last"] ?? ""}`,
-        end,
-      })),
+      range(text, at).map(({ value, end }) => {
+        const { first = "", last = "" } = value;
+        return { value: `${first}..${completed(first, last)}`, end };
+      }),
   ]);
 }
 
-const forms = /\d+(?:\([a-z]+\)(?:\(\d+\))?)?|（[一二三四五六七八九十\d]+）(?:\d+(?:（\d+）)?)?/y;
+/** A last name that shares its beginning with the first one: 第（二）项第2目之（3）至（6）. */
+function completed(first: string, last: string): string {
+  if (last.startsWith("（")) return first.replace(/（\d+）$/, last);
+  return /^第\d/.test(last) ? first.replace(/第\d+目$/, last) : last;
+}
+
+const english = String.raw`\d+(?:\([a-z]+\)(?:\(\d+\))?)?`;
+const chinese = String.raw`第（[一二三四五六七八九十\d]+）[项項](?:第\d+目(?:之（\d+）)?)?`;
 
 /** A number in the forms of `itemReference`, in whichever language. */
-const oneName: Parser<string> = (text, at) => {
-  forms.lastIndex = at;
-  const found = forms.exec(text)?.[0];
-  return found === undefined ? [] : [{ value: found, end: at + found.length }];
-};
+const oneName = matching(new RegExp(`${english}|${chinese}`, "y"));
+const oneEnd = matching(new RegExp(String.raw`${english}|${chinese}|第\d+目|（\d+）`, "y"));
+
+function matching(forms: RegExp): Parser<string> {
+  return (text, at) => {
+    forms.lastIndex = at;
+    const found = forms.exec(text)?.[0];
+    return found === undefined ? [] : [{ value: found, end: at + found.length }];
+  };
+}

@@ -27,8 +27,8 @@ const table = {
   point_always: ["在任何情况下，", "在任何情況下，", "In every case, "],
   point_as_a_rule: ["一般情况下，", "一般情況下，", "As a rule, "],
   unless: [
-    "，但{points}另有规定的除外",
-    "，但{points}另有規定者，不在此限",
+    "，但本条{points}另有规定的除外",
+    "，但本條{points}另有規定者，不在此限",
     ", unless point {points} applies",
   ],
   points_range: ["{first}至{last}", "{first}至{last}", "{first} to {last}"],

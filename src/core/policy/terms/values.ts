@@ -59,8 +59,10 @@ function durationParser(language: Language): Parser<string> {
     const many = `${one}s` as const;
     return `(?:${gap}${unit(many, one, language)})?`;
   });
-  return matched(new RegExp(parts.join(""), "y"), ([whole = "", ...groups]) => {
-    const [h1, h2, m1, m2, s1, s2] = groups.map((group) => Number(group ?? ""));
+  const days = unit("whole_days", "whole_day", language);
+  return matched(new RegExp(`${days}|${parts.join("")}`, "y"), ([whole = "", ...groups]) => {
+    const [d1, d2, h1, h2, m1, m2, s1, s2] = groups.map((group) => Number(group ?? ""));
+    if (d1 || d2) return String((d1 || d2 || 0) * 86_400);
     const seconds = ((h1 || h2 || 0) * 60 + (m1 || m2 || 0)) * 60 + (s1 || s2 || 0);
     return whole.trim() === whole && whole !== "" ? String(seconds) : null;
   });

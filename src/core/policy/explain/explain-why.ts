@@ -1,9 +1,11 @@
 import type { ItemTrace, NearestPaying } from "../decide/decision.ts";
 import type { RuleDocument } from "../model.ts";
 import { own } from "../own.ts";
-import { tellNeeded } from "./phrase.ts";
+import { tellNeeded } from "../tell/phrase.ts";
 import type { Language } from "../texts.ts";
-import { type Word, say } from "./words.ts";
+import { type Word, say } from "../tell/words.ts";
+import { begun } from "../terms/page-words.ts";
+import { titleOf } from "./cite.ts";
 
 export type Sentence = {
   /** What the sentence does: the answer, its clause, its arithmetic, a refusal's grounds. */
@@ -17,6 +19,7 @@ type Missing = NearestPaying["missing"];
 /** The grounds of an answer of nothing: its reason, what would change it, what else was asked. */
 export function explainWhy(
   { why, policy, nearest, others, parts }: ItemTrace,
+  base: string,
   find: Find,
   language: Language,
 ): Sentence[] {
@@ -31,7 +34,7 @@ export function explainWhy(
   const documents = silent.join(say("between_documents", language));
   return [
     ...reasons.map((reason) => ({ kind: "why" as const, text: say("why", language, { reason }) })),
-    ...(nearest === null ? [] : tellNearest(nearest, find(nearest.policy), language)),
+    ...(nearest === null ? [] : tellNearest(nearest, find(nearest.policy), base, language)),
     ...(silent.length === 0
       ? []
       : [{ kind: "others" as const, text: say("others_nothing", language, { documents }) }]),
@@ -44,32 +47,27 @@ export function tellReason(document: RuleDocument, why: string, language: Langua
 }
 
 /**
- * What is fixed comes first: as long as some of it is missing, evidence alone would not help.
+ * What is missing is said whole: what evidence or another choice can still bring is asked for only
+ * where nothing else is missing, and else stands beside what time or the order has settled.
  */
 function tellNearest(
   { missing }: NearestPaying,
   document: RuleDocument,
+  base: string,
   language: Language,
 ): Sentence[] {
-  const groups: [Word, Missing][] = [
-    ["nearest_fixed", missing.filter(({ change }) => change === "time" || change === "fixed")],
-    ["nearest_open", missing.filter(({ change }) => change === "evidence")],
-    ["nearest_wish", missing.filter(({ change }) => change === "wish")],
-  ];
-  const [fixed] = groups;
-  const told = fixed !== undefined && fixed[1].length > 0 ? [fixed] : groups;
-  return told.flatMap(([word, conditions]) => {
-    if (conditions.length === 0) return [];
-    const text = conditions
-      .flatMap(({ fact: name, needed }) => {
-        const fact = own(document.facts, name);
-        return fact === undefined ? [] : [tellNeeded(fact, needed, language)];
-      })
-      .join(say("between_conditions", language));
-    return [{ kind: "nearest", text: say(word, language, { conditions: text }) }];
+  const told = missing.flatMap(({ fact: name, needed }) => {
+    const fact = own(document.facts, name);
+    return fact === undefined ? [] : [tellNeeded(fact, needed, language)];
   });
+  if (told.length === 0) return [];
+  const conditions = told.join(say("between_conditions", language));
+  const text = say(nearestWord(missing), language, { base, conditions });
+  return [{ kind: "nearest", text: begun(text, language) }];
 }
 
-export function titleOf({ title, id, version }: RuleDocument, language: Language): string {
-  return title?.[language] ?? `${id}@${version}`;
+function nearestWord(missing: Missing): Word {
+  if (missing.every(({ change }) => change === "evidence")) return "nearest_open";
+  if (missing.every(({ change }) => change === "wish")) return "nearest_wish";
+  return missing.length === 1 ? "nearest_needs" : "nearest_needs_all";
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decide } from "../decide/decide.ts";
 import { explainDecision } from "./explain.ts";
 import type { CaseFacts } from "../facts.ts";
-import { tellValue } from "./tell-value.ts";
+import { tellValue } from "../tell/tell-value.ts";
 import { catalogue, compiled, known, policyText } from "../testing/documents.ts";
 
 const policy = compiled(
