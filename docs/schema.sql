@@ -196,12 +196,15 @@ create table claims (
   decided_at timestamp with time zone,
   settled_at timestamp with time zone,
   disputed boolean default false not null,
+  pinned jsonb,
+  refusal_values jsonb default '{}'::jsonb not null,
   constraint claims_channel_known CHECK ((channel = ANY (ARRAY['portal'::text, 'staff'::text, 'api'::text, 'import'::text]))),
+  constraint claims_ending_when_and_how CHECK (((status <> 'ending'::text) OR ((ends_at IS NOT NULL) AND (pinned IS NOT NULL)))),
   constraint claims_kind_known CHECK ((kind = ANY (ARRAY['cancel'::text, 'refund'::text, 'ineffective'::text, 'packet_return'::text, 'campaign_off'::text]))),
   constraint claims_number_once UNIQUE (number, merchant_id),
   constraint claims_pkey PRIMARY KEY (merchant_id, claim_id),
   constraint claims_refused_with_code CHECK (((status = 'refused'::text) = (refusal_code IS NOT NULL))),
-  constraint claims_status_known CHECK ((status = ANY (ARRAY['filed'::text, 'gathering'::text, 'reviewing'::text, 'approved'::text, 'refused'::text, 'settling'::text, 'settled'::text, 'withdrawn'::text])))
+  constraint claims_status_known CHECK ((status = ANY (ARRAY['filed'::text, 'gathering'::text, 'reviewing'::text, 'ending'::text, 'approved'::text, 'refused'::text, 'settling'::text, 'settled'::text, 'withdrawn'::text])))
 );
 
 create table clocks (
@@ -836,6 +839,7 @@ CREATE INDEX callback_inbox_by_age ON public.callback_inbox USING btree (merchan
 CREATE INDEX claim_facts_by_claim ON public.claim_facts USING btree (merchant_id, claim_id);
 CREATE INDEX claim_items_by_order ON public.claim_items USING btree (merchant_id, order_id);
 CREATE INDEX claims_by_status ON public.claims USING btree (status, merchant_id, claim_id);
+CREATE INDEX claims_ending ON public.claims USING btree (merchant_id, ends_at) WHERE (status = 'ending'::text);
 CREATE UNIQUE INDEX claims_reference_once ON public.claims USING btree (merchant_id, reference) WHERE (reference IS NOT NULL);
 CREATE INDEX clocks_by_subject ON public.clocks USING btree (merchant_id, subject_id);
 CREATE INDEX clocks_running ON public.clocks USING btree (merchant_id, due_at) WHERE (status = 'running'::text);

@@ -23,6 +23,7 @@ const colors: Readonly<Record<string, string>> = {
   uncertain: "orange",
   parked: "orange",
   claimed: "orange",
+  ending: "blue",
   settling: "blue",
   sending: "blue",
   running: "blue",

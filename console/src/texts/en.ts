@@ -152,6 +152,7 @@ export const en: Texts = {
     reviewing: "To review",
     approved: "Approved",
     refused: "Refused",
+    ending: "Ending",
     settling: "Settling",
     settled: "Settled",
     withdrawn: "Withdrawn",

@@ -151,6 +151,7 @@ export const zhCn = {
     reviewing: "待认定",
     approved: "已同意",
     refused: "不予退款",
+    ending: "待终止",
     settling: "退款中",
     settled: "已办结",
     withdrawn: "已撤回",

@@ -151,6 +151,7 @@ export const zhTw: Texts = {
     reviewing: "待認定",
     approved: "已同意",
     refused: "不予退款",
+    ending: "待終止",
     settling: "退款中",
     settled: "已結案",
     withdrawn: "已撤回",

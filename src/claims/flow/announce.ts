@@ -36,6 +36,7 @@ const events: Readonly<Record<ClaimStatus, string>> = {
   filed: "ClaimFiled",
   gathering: "ClaimFiled",
   reviewing: "ClaimFiled",
+  ending: "ClaimEnding",
   approved: "ClaimApproved",
   settling: "ClaimApproved",
   settled: "ClaimSettled",

@@ -1,8 +1,13 @@
-/** A claim's life. `settled` is left only when a payout that had arrived is reversed. */
+/**
+ * A claim's life. `ending` is a cancellation that was accepted for a later day: it is decided at
+ * that instant, and can be taken back until then. `settled` is left only when a payout that had
+ * arrived is reversed.
+ */
 export type ClaimStatus =
   | "filed"
   | "gathering"
   | "reviewing"
+  | "ending"
   | "approved"
   | "refused"
   | "settling"
@@ -12,6 +17,7 @@ export type ClaimStatus =
 export type ClaimCommand =
   | "AskCustomer"
   | "SendToReview"
+  | "AwaitEnd"
   | "ApproveClaim"
   | "RefuseClaim"
   | "WithdrawClaim"
@@ -26,6 +32,7 @@ type Transitions = Readonly<
 const decidable = {
   AskCustomer: "gathering",
   SendToReview: "reviewing",
+  AwaitEnd: "ending",
   ApproveClaim: "approved",
   RefuseClaim: "refused",
   WithdrawClaim: "withdrawn",
@@ -35,6 +42,7 @@ export const claimTransitions: Transitions = {
   filed: decidable,
   gathering: decidable,
   reviewing: decidable,
+  ending: { ApproveClaim: "approved", RefuseClaim: "refused", WithdrawClaim: "withdrawn" },
   approved: { StartSettlement: "settling", CompleteSettlement: "settled" },
   settling: { CompleteSettlement: "settled" },
   settled: { ReopenSettlement: "settling" },
@@ -49,9 +57,9 @@ export function nextClaimStatus(status: ClaimStatus, command: ClaimCommand): Cla
   return claimTransitions[status][command] ?? null;
 }
 
-/** While a claim is open its facts can change; afterwards a correction is a new claim. */
+/** While a claim is open its facts can change; afterwards more of them is a new claim. */
 export const isOpen = (status: ClaimStatus): boolean =>
-  claimTransitions[status].ApproveClaim !== undefined;
+  claimTransitions[status].AskCustomer !== undefined;
 
 /**
  * The state after commands that were carried out in turn.

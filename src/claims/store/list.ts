@@ -10,6 +10,7 @@ export interface SummaryRow {
   readonly refusal_code: string | null;
   readonly channel: string;
   readonly received_at: Instant;
+  readonly ends_at: Instant | null;
   readonly decided_at: Instant | null;
   readonly settled_at: Instant | null;
   readonly orders: readonly { readonly orderId: string; readonly orderNumber: string }[];
@@ -27,7 +28,7 @@ export interface ClaimFilter {
 
 const listStatement = {
   name: "claims_list",
-  text: `select c.claim_id, c.number, c.kind, c.status, c.refusal_code, c.channel, c.received_at,
+  text: `select c.claim_id, c.number, c.kind, c.status, c.refusal_code, c.channel, c.received_at, c.ends_at,
       c.decided_at, c.settled_at,
       coalesce((select jsonb_agg(distinct jsonb_build_object(
           'orderId', o.order_id, 'orderNumber', o.order_number))

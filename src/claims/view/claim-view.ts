@@ -90,6 +90,7 @@ function summary(
     refusalCode: row.refusal_code,
     channel: row.channel,
     receivedAt: iso(row.received_at),
+    endsAt: isoOrNull(row.ends_at),
     decidedAt: isoOrNull(row.decided_at),
     settledAt: isoOrNull(row.settled_at),
     orders: orders.map(({ orderId, orderNumber }) => ({ orderId, orderNumber })),

@@ -71,6 +71,12 @@ export const ClaimSummary = Type.Object(
     refusalCode: nullable(Type.String()),
     channel: Type.String(),
     receivedAt: InstantText,
+    /**
+     * When the contract ends, where the claim asked for a day. While the state is `ending` it has
+     * been accepted and is settled at that instant, with use up to it; until then it can be
+     * withdrawn.
+     */
+    endsAt: nullable(InstantText),
     decidedAt: nullable(InstantText),
     settledAt: nullable(InstantText),
     orders: Type.Array(Type.Object({ orderId: Id, orderNumber: Type.String() }, strict)),

@@ -10,6 +10,7 @@ export const ClaimStatus = choice(
   "filed",
   "gathering",
   "reviewing",
+  "ending",
   "approved",
   "refused",
   "settling",
