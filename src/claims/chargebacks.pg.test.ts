@@ -209,6 +209,6 @@ describe("a chargeback, then a refund (hyperswitch PR 10533)", () => {
     const event = { kind: "dispute_changed", disputeId: "D1", state: "open", allocations };
     const url = `/v1/orders/${orderId}/events`;
     const answer = await staff({ method: "POST", url, payload: { ...event, tenderId: "9" } });
-    expect(answer).toMatchObject({ status: 422, body: { code: "event_invalid" } });
+    expect(answer).toMatchObject({ status: 422, body: { code: "order_tender_unknown" } });
   });
 });

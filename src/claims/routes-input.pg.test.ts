@@ -99,9 +99,9 @@ describe("a fact", () => {
   it.each<[string, object, string]>([
     ["that no promise reads", { fact: "weather", value: "fine" }, "fact_unknown"],
     ["of a line that is not claimed", { value: "none", lineId: "2" }, "order_line_unknown"],
-    ["with a wrong option", { value: "cursed", state: "attested" }, "fact_impossible"],
-    ["with a number for an option", { value: 1, state: "attested" }, "fact_impossible"],
-    ["with a word for a flag", { fact: "intact", value: "maybe" }, "fact_impossible"],
+    ["with a wrong option", { value: "cursed", state: "attested" }, "fact_value_wrong"],
+    ["with a number for an option", { value: 1, state: "attested" }, "fact_value_wrong"],
+    ["with a word for a flag", { fact: "intact", value: "maybe" }, "fact_value_wrong"],
   ])("%s is refused", async (_what, more, code) => {
     await expectFactRefused(said(more).facts, 422, code, "/facts");
   });

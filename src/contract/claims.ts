@@ -13,7 +13,7 @@ export * from "./claims/words.ts";
 const claimParams = Type.Object({ claimId: Id }, strict);
 const claimAnswer = { status: 200, schema: ClaimView } as const;
 
-const factErrors = ["fact_unknown", "fact_impossible", "fact_derived"] as const;
+const factErrors = ["fact_unknown", "fact_impossible", "fact_derived", "fact_value_wrong"] as const;
 const sumErrors = ["sum_known", "sum_too_large"] as const;
 
 const filingErrors = [

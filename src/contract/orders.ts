@@ -27,6 +27,23 @@ const laterErrors = [
   "policy_receipt_unfit",
 ] as const;
 
+/** What an event may name that its order does not know. */
+const eventErrors = [
+  "order_line_unknown",
+  "order_tender_unknown",
+  "order_packet_unknown",
+  "order_meter_unknown",
+  "order_without_meters",
+  "event_fact_unknown",
+  "event_fact_of_claim",
+  "event_fact_of_order",
+  "event_fact_of_line",
+  "event_fact_of_packet",
+  "fact_derived",
+  "fact_value_wrong",
+  "event_invalid",
+] as const;
+
 export const ordersRoutes = {
   createOrder: route({
     operationId: "createOrder",
@@ -40,6 +57,7 @@ export const ordersRoutes = {
     errors: [
       "order_number_taken",
       "order_inconsistent",
+      "zone_unknown",
       "instant_ahead",
       "gateway_account_unknown",
       "currency_unknown",
@@ -127,9 +145,8 @@ export const ordersRoutes = {
     errors: [
       "not_found",
       "order_state",
-      "order_line_unknown",
       "order_inconsistent",
-      "event_invalid",
+      ...eventErrors,
       "instant_ahead",
       "gateway_account_unknown",
       "currency_unknown",

@@ -87,7 +87,7 @@ describe("an order that comes paid", () => {
   it.each<[string, Partial<WireCreateOrder>]>([
     ["currency_unknown", { currency: "XXQ" }],
     ["instant_ahead", { paidAt: "2026-01-05T11:00:00+08:00" }],
-    ["order_inconsistent", { zone: "Mars/Olympus" }],
+    ["zone_unknown", { zone: "Mars/Olympus" }],
     ["policy_unknown", { policies: [{ id: "no-such", version: 1 }] }],
     [
       "order_inconsistent",
@@ -155,7 +155,8 @@ describe("an order that is paid later", () => {
 
 describe("events", () => {
   it("are recorded once per reference", async () => {
-    const orderId = await created(sampleOrder());
+    const meter = { meter: "ads", units: 10, shareMinor: 100, fullUnitMinor: 20 };
+    const orderId = await created(sampleOrder({ terms: { meters: [meter] } }));
     const used: WireOrderEvent = { kind: "used", meter: "ads", units: 3, reference: "u-1" };
     for (let time = 0; time < 3; time += 1) await record(orderId, used);
     const { events } = await view(orderId);
@@ -184,7 +185,25 @@ describe("events", () => {
     ["order_line_unknown", { kind: "received", lineId: "9" }],
     ["order_state", { kind: "confirmed" }],
     ["instant_ahead", { kind: "signed", occurredAt: "2026-01-05T10:06:00+08:00" }],
-    ["event_invalid", { kind: "debited_outside", debitId: "d", tenderId: "9", units: 1 }],
+    ["order_tender_unknown", { kind: "debited_outside", debitId: "d", tenderId: "9", units: 1 }],
+    ["order_packet_unknown", { kind: "packet_changed", packetId: "p", spentMinor: 1 }],
+    ["order_without_meters", { kind: "used", meter: "ads", units: 1 }],
+    ["event_fact_unknown", { kind: "fact_established", fact: "exluded", value: "art6" }],
+    ["event_fact_of_claim", { kind: "fact_established", fact: "intact", value: true }],
+    ["fact_derived", { kind: "fact_established", fact: "extent", value: "all" }],
+    ["event_fact_of_line", { kind: "fact_established", fact: "excluded", value: "art6" }],
+    [
+      "event_fact_of_order",
+      { kind: "fact_established", fact: "campaign_off", value: true, lineId: "1" },
+    ],
+    [
+      "order_line_unknown",
+      { kind: "fact_established", fact: "excluded", value: "art6", lineId: "9" },
+    ],
+    [
+      "fact_value_wrong",
+      { kind: "fact_established", fact: "excluded", value: "art_6", lineId: "1" },
+    ],
   ])("are refused as %s", async (code, event) => {
     expect(codeOf(await record(await created(sampleOrder()), event))).toBe(code);
   });
@@ -196,7 +215,7 @@ describe("events", () => {
       status: "serving",
     });
     const slip = await record(orderId, { kind: "used", meter: "adds", units: 3 });
-    expect(refusalOf(slip)).toMatchObject({ code: "event_invalid", field: "/meter" });
+    expect(refusalOf(slip)).toMatchObject({ code: "order_meter_unknown", field: "/meter" });
   });
 
   it("are refused for an order that is not there", async () => {

@@ -1,39 +1,44 @@
-import { isRefusal, refuse } from "../contract/index.ts";
+import { isRefusal } from "../contract/index.ts";
 import type { Refusal, WireCreateOrder, WireOrderEvent } from "../contract/index.ts";
-import type { Instant } from "../core/index.ts";
-import { eventFrom } from "./event-input.ts";
+import type { Fact, Instant } from "../core/index.ts";
+import { newOrder } from "./flow/create-order.ts";
+import type { OwnOrder } from "./flow/create-order.ts";
 import type { OrderForClaim } from "./flow/load-orders.ts";
-import { draftOf, freeze } from "./freeze.ts";
-import { termsProblem } from "./rules/event-check.ts";
 import { currentFacts } from "./rules/current-facts.ts";
-import { eventProblem } from "./rules/happening.ts";
-import { givenInstant } from "./rules/instants.ts";
-import type { OrderRecord, RecordedEvent } from "./rules/order-record.ts";
+import { recordedEvent } from "./rules/happening.ts";
+import { beneath, frozenSale } from "./sold.ts";
+import { factsByName, standingAfter, takeEvent } from "./take-event.ts";
+import type { OrderStanding } from "./take-event.ts";
 
-/** A paid order that stands in no database, as a claim would meet it; nothing binds it yet. */
+/** What an order that stands in no database is read under. */
+export interface Unrecorded {
+  readonly now: Instant;
+  /** The facts that its record can establish, by document. */
+  readonly facts: readonly Readonly<Record<string, Fact>>[];
+}
+
+/**
+ * An order that stands in no database, as a claim would meet it had it been recorded with these
+ * events one after the other; nothing binds it yet. Refused as the recording would have been.
+ */
 export function unrecordedOrder(
   input: WireCreateOrder,
   events: readonly WireOrderEvent[],
-  now: Instant,
+  { now, facts }: Unrecorded,
 ): OrderForClaim | Refusal {
-  if (input.tenders === undefined) {
-    return refuse("order_inconsistent", { reason: "no tender has paid it" }, "/tenders");
-  }
-  const draft = draftOf(input, input.tenders);
-  const facts = freeze(draft);
-  if (isRefusal(facts)) return facts;
-  const record = recordOf(input, events, now);
-  const problem = record.events.map((event) => eventProblem(event, draft)).find(Boolean);
-  if (problem) return refuse("event_invalid", { reason: problem.sentence }, "/events");
-  const reason = input.terms === undefined ? null : termsProblem(input.terms);
-  if (reason !== null) return refuse("order_inconsistent", { reason }, "/terms");
+  const frozen = frozenSale(input, now);
+  if (isRefusal(frozen)) return frozen;
+  const sold = newOrder({ now, newId: () => "order" }, input, frozen);
+  const standing = standingWith(standingOf(sold), events, { now, facts });
+  if (isRefusal(standing)) return standing;
+  const { status, record } = standing;
   return {
-    orderId: "order",
-    orderNumber: input.orderNumber,
-    status: "paid",
-    currency: draft.currency,
-    zone: draft.zone,
-    facts: currentFacts(facts, record),
+    orderId: sold.orderId,
+    orderNumber: sold.orderNumber,
+    status,
+    currency: sold.currency,
+    zone: sold.zone,
+    facts: standing.facts === null ? null : currentFacts(standing.facts, record),
     pins: [],
     pinsFrom: "accepted",
     customerId: null,
@@ -43,32 +48,29 @@ export function unrecordedOrder(
   };
 }
 
-function recordOf(
-  input: WireCreateOrder,
-  events: readonly WireOrderEvent[],
-  now: Instant,
-): OrderRecord {
-  const orderedAt = givenInstant(input.orderedAt) ?? now;
-  const agreed: RecordedEvent[] =
-    input.terms === undefined
-      ? []
-      : [{ kind: "terms_agreed", occurredAt: orderedAt, terms: input.terms }];
-  const happened = onceEach(events).map((event) => eventFrom(event, now));
-  return {
-    orderedAt,
-    signedAt: givenInstant(input.signedAt),
-    paidAt: givenInstant(input.paidAt) ?? orderedAt,
-    events: [...agreed, ...happened].sort((left, right) => left.occurredAt - right.occurredAt),
-  };
+function standingOf({ status, draft, facts, ...sold }: OwnOrder): OrderStanding {
+  const { orderedAt, signedAt, paidAt } = sold;
+  const events = sold.events.map(({ kind, occurredAt, data }) =>
+    recordedEvent(kind, occurredAt, data),
+  );
+  return { status, draft, facts, record: { orderedAt, signedAt, paidAt, events } };
 }
 
-/** A reference that was recorded is not recorded again, as the server has it. */
-function onceEach(events: readonly WireOrderEvent[]): WireOrderEvent[] {
-  const seen = new Set<string>();
-  return events.filter(({ reference }) => {
-    if (reference === undefined) return true;
-    const first = !seen.has(reference);
-    seen.add(reference);
-    return first;
-  });
+/** One that has the reference of an earlier one changes nothing, as when it is recorded. */
+function standingWith(
+  sold: OrderStanding,
+  events: readonly WireOrderEvent[],
+  { now, facts }: Unrecorded,
+): OrderStanding | Refusal {
+  const named = factsByName(facts);
+  const references = new Set<string>();
+  let standing = sold;
+  for (const [at, event] of events.entries()) {
+    if (event.reference !== undefined && references.has(event.reference)) continue;
+    const taken = takeEvent(standing, event, now, named);
+    if (isRefusal(taken)) return beneath(taken, `/events/${at}`);
+    if (event.reference !== undefined) references.add(event.reference);
+    standing = standingAfter(standing, taken);
+  }
+  return standing;
 }

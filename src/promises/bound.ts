@@ -1,7 +1,8 @@
-import { type CompiledPolicy, isRefusal } from "../core/index.ts";
+import { type CompiledPolicy, type Fact, isRefusal } from "../core/index.ts";
 import type { ReadTx } from "../platform/index.ts";
-import { cached, compileStored } from "./compiled.ts";
+import { cached, compileStored, entryOf } from "./compiled.ts";
 import type { Pin } from "./pins.ts";
+import { shippedPolicies } from "./shipped.ts";
 import { selectTexts } from "./store.ts";
 
 /**
@@ -18,6 +19,22 @@ export async function loadBound(
   return all
     .map(({ policy }) => policy)
     .filter(({ document }) => document.answers.includes(claimKind));
+}
+
+/**
+ * The facts that the record of an order can establish, by document: those of the promises that bind
+ * it and of the catalogues they are written in, and of the catalogue that is shipped now, since an
+ * order can accept a promise later.
+ */
+export async function factsKnown(
+  tx: ReadTx,
+  pins: readonly Pin[],
+): Promise<Readonly<Record<string, Fact>>[]> {
+  const bound = (await loadAll(tx, pins)).flatMap(({ policy }) => [
+    policy.document.facts,
+    entryOf(policy).catalogue.facts,
+  ]);
+  return [...bound, shippedPolicies().words.catalogue.facts];
 }
 
 /** As `loadBound`, whatever kind of claim they answer. */

@@ -1,4 +1,4 @@
-import { type CompiledPolicy, type Refusal, compile } from "../core/index.ts";
+import { type Catalogue, type CompiledPolicy, type Refusal, compile } from "../core/index.ts";
 import { type Carried, type Unsaid, readCatalogueFile, readPolicyFile } from "../contract/index.ts";
 import type { CatalogueFile } from "../contract/index.ts";
 
@@ -6,6 +6,8 @@ export type Compiled = {
   readonly policy: CompiledPolicy;
   readonly carried: Carried;
   readonly unsaid: Unsaid;
+  /** The words that the document is written in. */
+  readonly catalogue: Catalogue;
 };
 
 /** What a stored version consists of. */
@@ -54,7 +56,7 @@ export function compileStored(stored: StoredText, params: Params): Compiled | Re
   const said = { ...words.unsaid, ...carried.unsaid };
   const names = Object.keys(document.facts).filter((name) => said[name] !== undefined);
   const unsaid = Object.fromEntries(names.map((name) => [name, said[name] ?? ""]));
-  return keep(keyOf(stored.hash, params), { policy, carried, unsaid });
+  return keep(keyOf(stored.hash, params), { policy, carried, unsaid, catalogue: words.catalogue });
 }
 
 function keep(key: string, entry: Compiled): Compiled {

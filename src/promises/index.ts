@@ -3,7 +3,7 @@ export { installShipped } from "./install.ts";
 export type { InstallChoice } from "./install.ts";
 export { acceptTerms, laterPins } from "./acceptance/terms.ts";
 export type { AcceptedTerms } from "./acceptance/terms.ts";
-export { loadAll, loadBound } from "./bound.ts";
+export { factsKnown, loadAll, loadBound } from "./bound.ts";
 export { compileStored, unsaidOf } from "./compiled.ts";
 export { deadlinesOf } from "./deadlines.ts";
 export type { BoundDeadline } from "./deadlines.ts";

@@ -3,7 +3,7 @@ import type { Static } from "typebox";
 import { InstantText, PartId } from "../../contract/index.ts";
 import type { Language, WireGivenFact } from "../../contract/index.ts";
 import { dayMs, isRefusal, pageMarkdown, parseFraction, parseInstant } from "../../core/index.ts";
-import type { Instant } from "../../core/index.ts";
+import type { CompiledPolicy, Instant } from "../../core/index.ts";
 import { feePage, feeReport } from "../../insight/index.ts";
 import type { FeeRequest } from "../../insight/index.ts";
 import { loadFactsForClaims, orderIdsOf, unrecordedOrder } from "../../orders/index.ts";
@@ -66,11 +66,11 @@ export interface FeeChoice {
 /** `makegood policy fee`. */
 export async function feeOfFiles(terminal: Terminal, choice: FeeChoice): Promise<void> {
   const plan = choice.service === null ? {} : readJson(choice.service, ServicePlan);
-  const { order, params } = await orderOf(choice);
+  const { order, policies } = await orderOf(choice);
   const report = answered(
     feeReport({
       order,
-      policies: readPolicies(choice.policies, choice.catalogue, params, choice.language),
+      policies,
       planned: (plan.use ?? []).flatMap(usesOf),
       costs: costsOf(plan),
       facts: choice.facts.map(factOf),
@@ -84,17 +84,24 @@ export async function feeOfFiles(terminal: Terminal, choice: FeeChoice): Promise
 
 type Params = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
-async function orderOf(choice: FeeChoice): Promise<{ order: OrderForClaim; params: Params }> {
+const policiesOf = (choice: FeeChoice, params: Params) =>
+  readPolicies(choice.policies, choice.catalogue, params, choice.language);
+
+async function orderOf(
+  choice: FeeChoice,
+): Promise<{ order: OrderForClaim; policies: readonly CompiledPolicy[] }> {
   if (choice.order !== null) {
     const { events = [], ...sold } = readJson(choice.order, QuoteOrder);
     const accepted = (sold.policies ?? []).map(({ id, params }) => [id, params ?? {}] as const);
-    const order = answered(unrecordedOrder(sold, events, Date.now()));
-    return { order, params: new Map(accepted) };
+    const { policies, facts } = policiesOf(choice, new Map(accepted));
+    const order = answered(unrecordedOrder(sold, events, { now: Date.now(), facts }));
+    return { order, policies };
   }
   const { orderNumber } = choice;
   if (orderNumber === null) throw new CommandError("name an order with --order or --order-number");
   const order = await storedOrder(orderNumber, choice.merchant);
-  return { order, params: new Map(order.pins.map(({ policyId, params }) => [policyId, params])) };
+  const params = new Map(order.pins.map(({ policyId, params }) => [policyId, params]));
+  return { order, policies: policiesOf(choice, params).policies };
 }
 
 function storedOrder(orderNumber: string, merchant: string | null): Promise<OrderForClaim> {

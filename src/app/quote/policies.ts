@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { problemLine, readCatalogueFile, readPolicyFile } from "../../contract/index.ts";
 import type { CatalogueFile, FileReading, Language } from "../../contract/index.ts";
 import { isRefusal } from "../../core/index.ts";
-import type { CompiledPolicy } from "../../core/index.ts";
+import type { CompiledPolicy, Fact } from "../../core/index.ts";
 import { compileStored } from "../../promises/index.ts";
 import { CommandError } from "../cli/failure.ts";
 import { readText } from "./input.ts";
@@ -18,11 +18,20 @@ export function readPolicies(
   cataloguePath: string | null,
   params: Params,
   language: Language,
-): CompiledPolicy[] {
+): ReadPolicies {
   const path = cataloguePath ?? ownCatalogue;
   const catalogueText = readText(path);
   const words = must(path, readCatalogueFile(catalogueText), language);
-  return paths.map((each) => readPolicy(each, { words, catalogueText, params, language }));
+  const beside = { words, catalogueText, params, language };
+  const policies = paths.map((each) => readPolicy(each, beside));
+  const facts = [words.catalogue.facts, ...policies.map(({ document }) => document.facts)];
+  return { policies, facts };
+}
+
+export interface ReadPolicies {
+  readonly policies: readonly CompiledPolicy[];
+  /** By document: what an order's record can establish under these policies. */
+  readonly facts: readonly Readonly<Record<string, Fact>>[];
 }
 
 interface Beside {

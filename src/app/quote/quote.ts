@@ -30,8 +30,8 @@ export async function quote(terminal: Terminal, files: QuoteFiles): Promise<numb
   const language = files.language as Language;
   const { events = [], ...sold } = readJson(files.order, QuoteOrder);
   const params = new Map((sold.policies ?? []).map((policy) => [policy.id, policy.params ?? {}]));
-  const policies = readPolicies(files.policies, files.catalogue, params, language);
-  const order = answered(unrecordedOrder(sold, events, now));
+  const { policies, facts } = readPolicies(files.policies, files.catalogue, params, language);
+  const order = answered(unrecordedOrder(sold, events, { now, facts }));
   const claims = files.claims.map((path) => askedClaim(path, order, policies, now));
   const { answers, entitlement } = answered(quoteClaims(order, claims));
   const value = { claims: answers, entitlement };

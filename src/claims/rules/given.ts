@@ -1,4 +1,4 @@
-import { formatDecimal, isRefusal, parseFraction } from "../../core/index.ts";
+import { formatDecimal, valueFault, valueForm } from "../../core/index.ts";
 import type { CompiledPolicy, Fact, MoneyBase } from "../../core/index.ts";
 import { statedBase } from "./facts.ts";
 import type { SaidFact } from "./facts.ts";
@@ -39,9 +39,8 @@ export function checkFacts(
   const said: SaidFact[] = [];
   for (const one of facts) {
     const fact = factNamed(one.fact, orders);
-    if (fact !== null && !hasValue(fact, one.value)) {
-      return problem("fact_impossible", { assumption: "value", facts: one.fact }, "/facts");
-    }
+    const possible = fact === null ? null : valueProblem(fact, one);
+    if (possible !== null) return possible;
     if (fact === null || !fits(one)) {
       const names = factNames(orders).join(", ");
       return problem("fact_unknown", { fact: one.fact, facts: names }, "/facts");
@@ -52,7 +51,9 @@ export function checkFacts(
     }
     const where = placesOfFact(one, fact, places);
     if (where.length === 0) {
-      return problem("order_line_unknown", { line: one.lineId ?? one.packetId ?? "" }, "/facts");
+      const line = one.lineId ?? one.packetId ?? "";
+      const lines = [...new Set(places.flatMap(({ lineId }) => lineId ?? []))].join(", ");
+      return problem("order_line_unknown", { line, lines }, "/facts");
     }
     const wrong = ofRecord(one, fact) ?? sumProblem(one, where, orders);
     if (wrong !== null) return wrong;
@@ -106,18 +107,15 @@ const boundOf = (orders: readonly KnownOrder[]): CompiledPolicy[] =>
 
 type Named = Fact | { readonly scope: "order"; readonly type: "sum" };
 
-/** Whether the fact can have such a value at all; its range is the policy's to check. */
-function hasValue(fact: Named, value: GivenFact["value"]): boolean {
-  switch (fact.type) {
-    case "choice":
-      return fact.options.some(({ name }) => name === value);
-    case "flag":
-      return typeof value === "boolean" || value === "yes" || value === "no";
-    case "ratio":
-      return typeof value === "string" && !isRefusal(parseFraction(value));
-    default:
-      return Number.isSafeInteger(value) && Number(value) >= 0;
-  }
+/** A value that the fact cannot have in any case; a sum is a whole number of minor units. */
+function valueProblem(fact: Named, { fact: name, value }: GivenFact): ClaimProblem | null {
+  const isSum = fact.type === "sum";
+  const isWrong = isSum
+    ? !Number.isSafeInteger(value) || Number(value) < 0
+    : valueFault(fact, value) !== null;
+  if (!isWrong) return null;
+  const values = isSum ? `0–${Number.MAX_SAFE_INTEGER}` : valueForm(fact);
+  return problem("fact_value_wrong", { fact: name, value: String(value), values }, "/facts");
 }
 
 /** A stated sum is of the order as a whole, whatever its base is measured on. */

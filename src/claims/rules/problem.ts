@@ -22,6 +22,7 @@ export type ProblemCode =
   | "fact_impossible"
   | "fact_not_yours"
   | "fact_derived"
+  | "fact_value_wrong"
   | "sum_known"
   | "sum_too_large";
 

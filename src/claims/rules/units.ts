@@ -55,11 +55,19 @@ function placeItem(
     return [{ orderId, lineId: null, packetId: item.packetId ?? null, from: 0, to: 1 }];
   }
   const line = order.lines.find((candidate) => candidate.lineId === item.lineId);
-  if (line === undefined) return problem("order_line_unknown", { line: item.lineId }, "/items");
+  if (line === undefined) {
+    const values = { line: item.lineId, lines: lineNames(order) };
+    return problem("order_line_unknown", values, "/items");
+  }
   return item.units === undefined
     ? freeUnits(line, item.quantity, order, named)
     : exactUnits(line, item.units, order, named);
 }
+
+const lineNames = ({ lines }: UnitsOfOrder): string => {
+  const names = lines.slice(0, 30).map(({ lineId }) => lineId);
+  return [...names, ...(lines.length > names.length ? ["…"] : [])].join(", ");
+};
 
 type Line = UnitsOfOrder["lines"][number];
 

@@ -12,6 +12,7 @@ export { readDocument } from "./read/read-document.ts";
 export { phraseIn, type Phrase } from "./word-table.ts";
 export { PolicyFault } from "./fault.ts";
 export { compile } from "./compile/compile.ts";
+export { valueFault, valueForm } from "./decide/check-facts.ts";
 export { decideCase } from "./decide/decide-case.ts";
 export { decide, evaluator } from "./decide/decide.ts";
 export { replay, type Replay } from "./decide/replay.ts";

@@ -42,7 +42,10 @@ const events: WireOrderEvent[] = [
 ];
 
 function report(file: string, more: Partial<FeeRequest> = {}, own = sold): FeeReport {
-  const order = unrecordedOrder(own, events, at("2026-04-01T00:00:00Z"));
+  const order = unrecordedOrder(own, own.terms === undefined ? [] : events, {
+    now: at("2026-04-01T00:00:00Z"),
+    facts: [],
+  });
   if (isRefusal(order)) throw new Error(order.code);
   const draft = draftOf(file);
   const { hash, text, catalogueHash, catalogueText } = draft;

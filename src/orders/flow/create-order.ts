@@ -1,17 +1,16 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
 import type { Refusal, WireCreateOrder, WireOrderSummary } from "../../contract/index.ts";
-import { isZone } from "../../core/index.ts";
 import type { OrderFacts } from "../../core/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { resolvePins } from "../../promises/index.ts";
-import { defaultZone, draftOf, draftProblem, freeze, frozenTenders } from "../freeze.ts";
+import { defaultZone, draftOf, frozenTenders } from "../freeze.ts";
 import type { NewEvent, NewLine, NewOrder } from "../new-order.ts";
 import type { OrderPorts } from "../ports.ts";
-import { termsProblem } from "../rules/event-check.ts";
-import { firstAhead, givenInstant } from "../rules/instants.ts";
+import { givenInstant } from "../rules/instants.ts";
+import { frozenSale } from "../sold.ts";
 import { orderSummary } from "../views.ts";
 import { selectSummary } from "../store/views.ts";
-import { acceptanceProblem, recordAcceptance } from "./accept.ts";
+import { recordAcceptance } from "./accept.ts";
 import { capture } from "./capture.ts";
 import { customersOf } from "./customer.ts";
 import { writeOrders } from "./write-orders.ts";
@@ -24,10 +23,7 @@ export async function createOrder(
   ports: OrderPorts,
   input: WireCreateOrder,
 ): Promise<WireOrderSummary | Refusal> {
-  const problem = inputProblem(tx, input);
-  if (problem !== null) return problem;
-  const draft = draftOf(input, input.tenders ?? []);
-  const facts = input.tenders === undefined ? draftProblem(draft) : freeze(draft);
+  const facts = frozenSale(input, tx.now);
   if (isRefusal(facts)) return facts;
   const customerKind = input.customer?.kind ?? "consumer";
   const pins = await resolvePins(tx, input.policies ?? null, { customerKind });
@@ -45,25 +41,14 @@ export async function createOrder(
   return announce(tx, ports, written);
 }
 
-function inputProblem(tx: Tx, input: WireCreateOrder): Refusal | null {
-  const { orderedAt, signedAt, paidAt, zone, terms, tenders } = input;
-  const ahead = firstAhead([orderedAt, signedAt, paidAt], tx.now);
-  if (ahead !== null) return refuse("instant_ahead", { instant: ahead });
-  if (zone !== undefined && !isZone(zone)) {
-    return refuse("order_inconsistent", { reason: `\`${zone}\` is no time zone` }, "/zone");
-  }
-  if (tenders === undefined && paidAt !== undefined) {
-    return refuse("order_inconsistent", { reason: "it is paid, but by no tender" }, "/tenders");
-  }
-  const reason = terms === undefined ? null : termsProblem(terms);
-  if (reason !== null) return refuse("order_inconsistent", { reason }, "/terms");
-  return acceptanceProblem(tx, input.acceptance, input.policies);
-}
-
 export type OwnOrder = Omit<NewOrder, "customerId" | "contactRecordId" | "policies">;
 
 /** What an order says of itself; its customer and what binds it are found apart. */
-export function newOrder(tx: Tx, input: WireCreateOrder, facts: OrderFacts | null): OwnOrder {
+export function newOrder(
+  tx: Pick<Tx, "now" | "newId">,
+  input: WireCreateOrder,
+  facts: OrderFacts | null,
+): OwnOrder {
   const orderedAt = givenInstant(input.orderedAt) ?? tx.now;
   const paidAt = facts === null ? null : (givenInstant(input.paidAt) ?? orderedAt);
   return {

@@ -1,22 +1,19 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
 import type { Refusal, WireOrderEvent, WireOrderSummary } from "../../contract/index.ts";
-import type { OrderDraft, OrderFacts } from "../../core/index.ts";
+import type { OrderFacts } from "../../core/index.ts";
 import type { Tx } from "../../platform/index.ts";
-import { eventData, eventFrom } from "../event-input.ts";
-import { draftOf, freeze, frozenTenders } from "../freeze.ts";
+import { factsKnown } from "../../promises/index.ts";
+import { eventData } from "../event-input.ts";
+import { frozenTenders } from "../freeze.ts";
 import { paidMinor } from "../new-order.ts";
 import type { OrderPorts } from "../ports.ts";
-import { eventProblem } from "../rules/happening.ts";
-import { firstAhead } from "../rules/instants.ts";
-import { statusAfter } from "../rules/lifecycle.ts";
-import type { OrderStatus } from "../rules/lifecycle.ts";
-import type { RecordedEvent } from "../rules/order-record.ts";
-import { termsAt } from "../rules/usage.ts";
 import { hasEventReference, insertEvents, updateHead } from "../store/events.ts";
 import { insertOrderFacts, insertTenders } from "../store/insert-orders.ts";
-import { lockOrder, selectFacts } from "../store/select-orders.ts";
+import { lockOrder } from "../store/select-orders.ts";
 import type { LockedRow } from "../store/select-orders.ts";
 import { selectSummary } from "../store/views.ts";
+import { factsByName, takeEvent } from "../take-event.ts";
+import type { EventTaken } from "../take-event.ts";
 import { orderSummary } from "../views.ts";
 import { capture } from "./capture.ts";
 import { loadFactsForClaims } from "./load-orders.ts";
@@ -37,8 +34,6 @@ export async function recordEvent(
   orderId: string,
   input: WireOrderEvent,
 ): Promise<WireOrderSummary | Refusal> {
-  const ahead = firstAhead([input.occurredAt], tx.now);
-  if (ahead !== null) return refuse("instant_ahead", { instant: ahead }, "/occurredAt");
   // Before the order's own row, as a claim does that is filed at the same time.
   if (changesMoney.has(input.kind)) await ports.lockMoney(tx, orderId);
   const order = await lockOrder(tx, orderId);
@@ -46,12 +41,9 @@ export async function recordEvent(
   if (input.reference !== undefined && (await hasEventReference(tx, orderId, input.reference))) {
     return summaryOf(tx, orderId);
   }
-  const status = statusAfter(order.status, input.kind);
-  if (status === null) {
-    return refuse("order_state", { state: order.status, event: input.kind }, "/kind");
-  }
-  const event = eventFrom(input, tx.now);
-  const refused = await apply(tx, ports, { orderId, order, input, event, status });
+  const taken = await take(tx, orderId, order, input);
+  if (isRefusal(taken)) return taken;
+  const refused = await apply(tx, ports, { orderId, order, input, taken });
   return refused ?? summaryOf(tx, orderId);
 }
 
@@ -59,20 +51,26 @@ interface Step {
   readonly orderId: string;
   readonly order: LockedRow;
   readonly input: WireOrderEvent;
-  readonly event: RecordedEvent;
-  readonly status: OrderStatus;
+  readonly taken: EventTaken;
+}
+
+async function take(
+  tx: Tx,
+  orderId: string,
+  order: LockedRow,
+  input: WireOrderEvent,
+): Promise<EventTaken | Refusal> {
+  const [loaded] = await loadFactsForClaims(tx, [orderId]);
+  if (loaded === undefined) throw new Error(`order ${orderId} is locked and not there`);
+  const { status, facts, record, pins } = loaded;
+  const named = input.kind === "fact_established" ? await factsKnown(tx, pins) : [];
+  const standing = { status, draft: order.draft, facts, record };
+  return takeEvent(standing, input, tx.now, factsByName(named));
 }
 
 async function apply(tx: Tx, ports: EventPorts, step: Step) {
-  const { orderId, order, input, event, status } = step;
-  const parts = order.draft ?? (await selectFacts(tx, orderId));
-  if (parts === null) throw new Error(`order ${orderId} has neither draft nor facts`);
-  const problem = eventProblem(event, parts);
-  if (problem !== null) return wireProblem(problem);
-  const unknown = await unknownMeter(tx, orderId, event);
-  if (unknown !== null) return unknown;
-  const facts = input.kind === "paid" ? payment(order.draft, input.tenders) : null;
-  if (isRefusal(facts)) return facts;
+  const { orderId, input } = step;
+  const { event, status, facts } = step.taken;
   await updateHead(tx, {
     orderId,
     status,
@@ -91,35 +89,10 @@ async function apply(tx: Tx, ports: EventPorts, step: Step) {
   return facts === null ? null : pay(tx, ports, step, facts);
 }
 
-/** Use of what was never sold would be counted nowhere, so that a slip in its name shows here. */
-async function unknownMeter(tx: Tx, orderId: string, event: RecordedEvent) {
-  if (event.kind !== "used") return null;
-  const [order] = await loadFactsForClaims(tx, [orderId]);
-  const terms = order === undefined ? null : termsAt(order.record, event.occurredAt);
-  if (terms === null || terms.meters.some(({ meter }) => meter === event.meter)) return null;
-  const known = terms.meters.map(({ meter }) => meter).join(", ");
-  const reason = `\`${event.meter}\` is none of its meters ${known}`;
-  return refuse("event_invalid", { reason }, "/meter");
-}
-
-function wireProblem({ code, sentence }: { code: string; sentence: string }): Refusal {
-  if (code === "unknown_line") return refuse("order_line_unknown", { line: sentence }, "/lineId");
-  return refuse("event_invalid", { reason: sentence });
-}
-
-type PaidTenders = Extract<WireOrderEvent, { readonly kind: "paid" }>["tenders"];
-
-/** Money that arrives twice is for treasury to return: an order is frozen once. */
-function payment(draft: OrderDraft | null, tenders: PaidTenders): OrderFacts | Refusal {
-  if (draft === null) return refuse("order_state", { state: "paid", event: "paid" }, "/kind");
-  const unpaid = { currency: draft.currency, lines: [] };
-  return freeze({ ...draft, tenders: draftOf(unpaid, tenders).tenders });
-}
-
 async function pay(
   tx: Tx,
   ports: EventPorts,
-  { orderId, order, input, event }: Step,
+  { orderId, order, input, taken: { event } }: Step,
   facts: OrderFacts,
 ) {
   const tenders = frozenTenders(facts, input.kind === "paid" ? input.tenders : []);

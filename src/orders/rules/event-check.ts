@@ -15,19 +15,3 @@ export function termsProblem({ meters }: Terms): string | null {
   }
   return null;
 }
-
-/** What an event may name, of a draft or a frozen order alike. */
-export type NamedParts = {
-  readonly lines: readonly { readonly lineId: string }[];
-  readonly tenders: readonly { readonly tenderId: string }[];
-};
-
-export function namedIds(parts: NamedParts): {
-  readonly lineIds: ReadonlySet<string>;
-  readonly tenderIds: ReadonlySet<string>;
-} {
-  return {
-    lineIds: new Set(parts.lines.map(({ lineId }) => lineId)),
-    tenderIds: new Set(parts.tenders.map(({ tenderId }) => tenderId)),
-  };
-}

@@ -99,12 +99,3 @@ export async function selectOrderIds(
   ]);
   return new Map(rows.map((row) => [row.order_number, row.order_id]));
 }
-
-export async function selectFacts(tx: ReadTx, orderId: string): Promise<OrderFacts | null> {
-  const statement = {
-    name: "orders_select_facts",
-    text: `select facts from order_facts where merchant_id = $1 and order_id = $2`,
-  };
-  const rows = await tx.query<{ facts: OrderFacts }>(statement, [tx.merchantId, orderId]);
-  return rows[0]?.facts ?? null;
-}

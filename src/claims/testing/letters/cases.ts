@@ -150,13 +150,6 @@ export const cases: Readonly<Record<string, Sample>> = {
         creditedAt: "2026-02-10T20:01:00+08:00",
         occurredAt: "2026-02-10T20:01:00+08:00",
       },
-      {
-        kind: "fact_established",
-        fact: "packet_origin",
-        value: "bought",
-        packetId: "SPRING-88",
-        occurredAt: "2026-02-10T20:01:00+08:00",
-      },
     ],
     kind: "packet_return",
     items: [{ packetId: "SPRING-88" }],

@@ -122,11 +122,20 @@ const contact: MerchantContact = {
   complaints: { phone: null, email: "complaints@shop.example" },
 };
 
+function orderOf(
+  sample: Sample,
+  now: number,
+  policies: readonly { readonly policy: CompiledPolicy }[],
+) {
+  const facts = policies.map(({ policy }) => policy.document.facts);
+  return must(unrecordedOrder(sample.order, sample.events, { now, facts }));
+}
+
 function partsOf(sample: Sample, seed: number): LetterParts {
   const decidedAt = must(parseInstant(sample.decidedAt));
   const receivedAt = must(parseInstant(sample.receivedAt));
   const policies = sample.policies.map(bound);
-  const order = must(unrecordedOrder(sample.order, sample.events, decidedAt));
+  const order = orderOf(sample, decidedAt, policies);
   const { kind, items, facts, final } = sample;
   const asked = { kind, items, facts, final, receivedAt, endsAt: null };
   const quote = must(

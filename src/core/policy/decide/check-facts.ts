@@ -21,15 +21,32 @@ export function checkFacts(facts: CaseFacts, binding: Binding): FactFault | null
       policy: policy.reference,
       facts: [name, ...others],
     });
-    if (!fits(fact, value)) return fault("value");
+    const wrong = valueFault(fact, value);
+    if (wrong !== null) return fault(wrong);
     if (isListed(fact)) continue;
-    if (!isInRange(fact, value)) return fault("range");
     // The link of day counts to durations holds only up to an hour where clocks change, so it is
     // left to the proof: a case is not refused for it.
     const other = fact.atLeastFact === null ? null : valueOf(facts, fact.atLeastFact);
     if (other !== null && isBelow(fact, value, other)) return fault("link", fact.atLeastFact ?? "");
   }
   return null;
+}
+
+/** Why no case can have a fact with this value, which is of another type or out of its range. */
+export function valueFault(fact: Fact, value: FactValue): "value" | "range" | null {
+  if (!fits(fact, value)) return "value";
+  return isListed(fact) || isInRange(fact, value) ? null : "range";
+}
+
+/** The values that a fact can have, as JSON writes them: `none, quality` or `"0%"–"100%"`. */
+export function valueForm(fact: Fact): string {
+  if (fact.type === "flag") return "true, false";
+  if (fact.type === "choice") return fact.options.map(({ name }) => name).join(", ");
+  if (!("range" in fact)) return "";
+  const [from, to] = [fact.range.from, fact.range.to];
+  if (fact.type === "ratio") return `"${from.text}"–"${to.text}"`;
+  const unit = fact.type === "count" ? "" : fact.type === "days" ? " d" : " s";
+  return `${daysBetween(from).least}–${daysBetween(to).most}${unit}`;
 }
 
 function valueOf(facts: CaseFacts, name: string): FactValue | null {

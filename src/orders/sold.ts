@@ -1,0 +1,47 @@
+import { refuse } from "../contract/index.ts";
+import type { Refusal, WireCreateOrder } from "../contract/index.ts";
+import { isZone } from "../core/index.ts";
+import type { Instant, OrderFacts } from "../core/index.ts";
+import { acceptanceProblem } from "./flow/accept.ts";
+import { draftOf, draftProblem, freeze } from "./freeze.ts";
+import { termsProblem } from "./rules/event-check.ts";
+import { firstAhead } from "./rules/instants.ts";
+
+/**
+ * Checks an order as sold, without looking anything up, and freezes it where it is paid; null where
+ * it is not. The one place for orders that are recorded, imported and quoted.
+ */
+export function frozenSale(input: WireCreateOrder, now: Instant): OrderFacts | null | Refusal {
+  const problem = soldProblem(input, now);
+  if (problem !== null) return problem;
+  const draft = draftOf(input, input.tenders ?? []);
+  return input.tenders === undefined ? draftProblem(draft) : freeze(draft);
+}
+
+function soldProblem(input: WireCreateOrder, now: Instant): Refusal | null {
+  const { zone, terms, tenders, paidAt } = input;
+  const ahead = instantProblem(input, now);
+  if (ahead !== null) return ahead;
+  if (zone !== undefined && !isZone(zone)) return refuse("zone_unknown", { zone }, "/zone");
+  if (tenders === undefined && paidAt !== undefined) {
+    return refuse("order_inconsistent", { reason: "it is paid, but by no tender" }, "/tenders");
+  }
+  const reason = terms === undefined ? null : termsProblem(terms);
+  if (reason !== null) return refuse("order_inconsistent", { reason }, "/terms");
+  return acceptanceProblem({ now }, input.acceptance, input.policies);
+}
+
+const instantKeys = ["orderedAt", "signedAt", "paidAt"] as const;
+
+function instantProblem(input: WireCreateOrder, now: Instant): Refusal | null {
+  for (const key of instantKeys) {
+    const instant = firstAhead([input[key]], now);
+    if (instant !== null) return refuse("instant_ahead", { instant }, `/${key}`);
+  }
+  return null;
+}
+
+/** The refusal with its field below another one. */
+export function beneath(refused: Refusal, field: string): Refusal {
+  return { ...refused, field: `${field}${refused.field ?? ""}` };
+}

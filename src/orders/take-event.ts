@@ -1,0 +1,106 @@
+import { isRefusal, refuse } from "../contract/index.ts";
+import type { Refusal, WireOrderEvent } from "../contract/index.ts";
+import type { Fact, Instant, OrderDraft, OrderFacts } from "../core/index.ts";
+import { eventFrom } from "./event-input.ts";
+import { draftOf, freeze } from "./freeze.ts";
+import { eventFault } from "./rules/event-fault.ts";
+import { firstAhead } from "./rules/instants.ts";
+import { statusAfter } from "./rules/lifecycle.ts";
+import type { OrderStatus } from "./rules/lifecycle.ts";
+import type { OrderRecord, RecordedEvent } from "./rules/order-record.ts";
+import { termsAt } from "./rules/usage.ts";
+
+/** An order between two events, wherever it is kept. */
+export interface OrderStanding {
+  readonly status: OrderStatus;
+  /** Null once it is paid. */
+  readonly draft: OrderDraft | null;
+  /** Null until it is paid. */
+  readonly facts: OrderFacts | null;
+  readonly record: OrderRecord;
+}
+
+/** What an event does to its order. */
+export interface EventTaken {
+  readonly event: RecordedEvent;
+  readonly status: OrderStatus;
+  /** What it froze; null for all but the payment. */
+  readonly facts: OrderFacts | null;
+}
+
+export type FactsByName = ReadonlyMap<string, readonly Fact[]>;
+
+/** Facts of several documents and catalogues by name. */
+export function factsByName(lists: readonly Readonly<Record<string, Fact>>[]): FactsByName {
+  const byName = new Map<string, Set<Fact>>();
+  for (const [name, fact] of lists.flatMap((facts) => Object.entries(facts))) {
+    byName.set(name, (byName.get(name) ?? new Set()).add(fact));
+  }
+  return new Map([...byName].map(([name, facts]) => [name, [...facts]]));
+}
+
+/**
+ * The one place that says whether an event fits its order and what it changes, for orders that are
+ * stored and for those that are quoted. `facts` is asked only where an event establishes one.
+ */
+export function takeEvent(
+  order: OrderStanding,
+  input: WireOrderEvent,
+  now: Instant,
+  facts: FactsByName,
+): EventTaken | Refusal {
+  const ahead = firstAhead([input.occurredAt], now);
+  if (ahead !== null) return refuse("instant_ahead", { instant: ahead }, "/occurredAt");
+  const status = statusAfter(order.status, input.kind);
+  if (status === null) {
+    return refuse("order_state", { state: order.status, event: input.kind }, "/kind");
+  }
+  const event = eventFrom(input, now);
+  const fault = eventFault(event, nameable(order, event, facts));
+  if (fault !== null) return refuse(fault.code, fault.values, fault.field);
+  if (input.kind !== "paid") return { event, status, facts: null };
+  const frozen = payment(order.draft, input.tenders);
+  return isRefusal(frozen) ? frozen : { event, status, facts: frozen };
+}
+
+function nameable(order: OrderStanding, event: RecordedEvent, facts: FactsByName) {
+  const parts = order.facts ?? order.draft;
+  if (parts === null) throw new Error("an order has a draft until it is paid, and facts after");
+  const { lines, tenders, granted } = parts;
+  const bought = lines.flatMap(({ packetId }) => packetId ?? []);
+  const given = (granted ?? []).flatMap(({ kind, id }) => (kind === "packet" ? [id] : []));
+  const terms = termsAt(order.record, event.occurredAt);
+  return {
+    lineIds: lines.map(({ lineId }) => lineId),
+    tenderIds: tenders.map(({ tenderId }) => tenderId),
+    packetIds: [...bought, ...given],
+    meters: terms?.meters.map(({ meter }) => meter) ?? null,
+    facts,
+  };
+}
+
+type PaidTenders = Extract<WireOrderEvent, { readonly kind: "paid" }>["tenders"];
+
+/** Money that arrives twice is for treasury to return: an order is frozen once. */
+function payment(draft: OrderDraft | null, tenders: PaidTenders): OrderFacts | Refusal {
+  if (draft === null) return refuse("order_state", { state: "paid", event: "paid" }, "/kind");
+  const unpaid = { currency: draft.currency, lines: [] };
+  return freeze({ ...draft, tenders: draftOf(unpaid, tenders).tenders });
+}
+
+/** The order once the event is taken. */
+export function standingAfter(order: OrderStanding, taken: EventTaken): OrderStanding {
+  const { event, status, facts } = taken;
+  const { record } = order;
+  const events = [...record.events, event].sort(
+    (left, right) => left.occurredAt - right.occurredAt,
+  );
+  const signedAt = event.kind === "signed" ? event.occurredAt : record.signedAt;
+  const paidAt = facts === null ? record.paidAt : event.occurredAt;
+  return {
+    status,
+    draft: facts === null ? order.draft : null,
+    facts: facts ?? order.facts,
+    record: { ...record, signedAt, paidAt, events },
+  };
+}
