@@ -21,8 +21,8 @@ export function eventFrom(input: WireOrderEvent, now: Instant): RecordedEvent {
     case "packet_changed":
       return { kind: input.kind, occurredAt, change: packetChange(input) };
     case "dispute_changed": {
-      const { disputeId, tenderId, state, allocations } = input;
-      return { kind: input.kind, occurredAt, disputeId, tenderId, state, allocations };
+      const { disputeId, tenderId, state, allocations = [], units = null } = input;
+      return { kind: input.kind, occurredAt, disputeId, tenderId, state, allocations, units };
     }
     case "debited_outside": {
       const { debitId, tenderId, units } = input;

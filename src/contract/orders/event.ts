@@ -51,7 +51,12 @@ export const OrderEvent = Type.Union([
     disputeId: PartId,
     tenderId: PartId,
     state: choice("open", "lost", "won"),
-    allocations: Type.Array(Type.Object({ lineId: PartId, amountMinor: AmountMinor }, strict)),
+    /** The whole amount in the tender's unit; without it and without lines, all of the tender. */
+    units: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
+    /** Of it, what lines are known for; the rest is spread as the tender paid them. */
+    allocations: Type.Optional(
+      Type.Array(Type.Object({ lineId: PartId, amountMinor: AmountMinor }, strict)),
+    ),
   }),
   event("debited_outside", {
     debitId: PartId,

@@ -34,7 +34,7 @@ describe("chargebacks", () => {
     expect(settle([dispute("open", 250)], returned("1", ["b", 0, 1])).tenders[0]?.heldUnits).toBe(
       0,
     );
-    expect(settle([dispute("open", 9999)], fullReturn(paid)).tenders[0]?.heldUnits).toBe(600);
+    expect(settle([dispute("open", 9999)], fullReturn(paid)).tenders[0]?.heldUnits).toBe(900);
   });
 
   it("that are lost are accepted and paid", () => {
@@ -49,22 +49,44 @@ describe("chargebacks", () => {
     expect(later.reclaims[0]?.amount).toBe(15);
   });
 
-  it("that are lost above what their line was paid with leave a shortfall", () => {
+  it("that are lost above what their line was paid with come off the tender's other lines", () => {
     const entitlement = settle([dispute("lost", 700)]);
-    expect(entitlement.totalMinor).toBe(600);
+    expect(entitlement.lines.map((line) => line.refundMinor)).toEqual([600, 100]);
+    expect(entitlement.shortfalls).toEqual([]);
+    const later = settle([dispute("lost", 700)], fullReturn(paid));
+    expect(later.tenders.map((tender) => tender.payableUnits)).toEqual([200, 60]);
+  });
+
+  it("that are lost above what their tender paid leave a shortfall", () => {
+    const entitlement = settle([dispute("lost", 1000)]);
+    expect(entitlement.totalMinor).toBe(900);
     expect(entitlement.shortfalls).toEqual([
       { reason: "chargeback", reference: "lost", unit: "CNY", amount: 100 },
     ]);
-    expect(settle([dispute("lost", 9999)]).reclaims[0]?.amount).toBe(10);
-    expect(settle([dispute("open", 700)]).shortfalls).toEqual([]);
+    expect(settle([dispute("open", 1000)]).shortfalls).toEqual([]);
   });
 
-  it("of one state add up on a line, at most what it was paid with", () => {
+  it("without lines are taken from the tender, by its split (woocommerce-payments#6196)", () => {
+    const told = { disputeId: "d", tenderId: "card", state: "lost", allocations: [] } as const;
+    const half = settle([{ ...told, units: 450 }], returned("1", ["a", 0, 1]));
+    expect(half.lines.map((line) => line.refundMinor)).toEqual([1000, 150]);
+    expect(half.tenders[0]).toMatchObject({ chargedBackUnits: 450, payableUnits: 300 });
+    const whole = settle([{ ...told, units: 900 }], fullReturn(paid));
+    expect(whole.tenders.map((tender) => tender.payableUnits)).toEqual([0, 60]);
+    const points = { ...told, tenderId: "points", units: 7 };
+    expect(settle([points], fullReturn(paid)).tenders[1]?.payableUnits).toBe(53);
+    const partly = { ...told, units: 450, allocations: [{ lineId: "b", amountMinor: 300 }] };
+    expect(settle([partly]).lines.map((line) => line.refundMinor)).toEqual([150, 300]);
+  });
+
+  it("of one state add up, at most what the tender paid", () => {
     const twice = [dispute("lost", 400), { ...dispute("lost", 500), disputeId: "again" }];
     const entitlement = settle(twice);
-    expect(entitlement.totalMinor).toBe(600);
-    expect(entitlement.shortfalls).toEqual([
-      { reason: "chargeback", reference: "again", unit: "CNY", amount: 300 },
+    expect(entitlement.totalMinor).toBe(900);
+    expect(entitlement.shortfalls).toEqual([]);
+    const more = [...twice, { ...dispute("lost", 100), disputeId: "third" }];
+    expect(settle(more).shortfalls).toEqual([
+      { reason: "chargeback", reference: "third", unit: "CNY", amount: 100 },
     ]);
   });
 
@@ -82,8 +104,9 @@ describe("chargebacks", () => {
 
   it("give no coupon back for a line that is charged back in part", () => {
     const coupons = [{ couponId: "c", allocations: [{ lineId: "a", offMinor: 5 }] }];
+    const card = orderOf({ lines: [goods("a", 1000)], paid: 1000 });
     const restored = (amountMinor: number) =>
-      owed({ ...paid, coupons, disputes: [dispute("lost", amountMinor)] }, []).restores;
+      owed({ ...card, coupons, disputes: [dispute("lost", amountMinor)] }, []).restores;
     expect(restored(600)).toEqual([]);
     expect(restored(1000)).toEqual([{ couponId: "c" }]);
     const idle = [{ couponId: "c", allocations: [{ lineId: "a", offMinor: 0 }] }];

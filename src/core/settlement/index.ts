@@ -7,5 +7,6 @@ export { baseAmount, isKnownBase } from "./base-amount.ts";
 export type { BasePlace } from "./frozen-bases.ts";
 export { owed } from "./owed.ts";
 export { planDue } from "./due.ts";
+export { type Queued, type StopPlan, planStops } from "./stops.ts";
 export { type Beside, dueBeside } from "./beside.ts";
 export { type DatedRate, type DayCount, accrueInterest, rateOn } from "./interest.ts";

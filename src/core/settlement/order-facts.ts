@@ -90,12 +90,17 @@ export type Granted = {
   readonly packet: { readonly spentMinor: number; readonly returnedMinor: number } | null;
 };
 
-/** A chargeback on one tender, attributed to lines. */
+/**
+ * A chargeback on one tender. Gateways tell an amount, shops may attribute it to lines: what the
+ * lines do not make up of `units`, or cannot take, is spread over the tender's other lines.
+ */
 export type Dispute = {
   readonly disputeId: string;
   readonly tenderId: string;
   readonly state: "open" | "lost" | "won";
   readonly allocations: readonly { readonly lineId: string; readonly amountMinor: number }[];
+  /** The whole amount, in the tender's unit; absent or null where the lines are all of it. */
+  readonly units?: number | null;
 };
 
 export type OutsideDebit = {

@@ -4,6 +4,7 @@ import { collect } from "./collect.ts";
 import { compensationsOf, grantsOf } from "./compensations.ts";
 import { replacements } from "./corrections.ts";
 import { couponsRestored } from "./coupons.ts";
+import { attributedToLines } from "./attribute.ts";
 import { disputed } from "./disputes.ts";
 import type { Entitlement } from "./entitlement.ts";
 import { headShares } from "./line-shares.ts";
@@ -26,7 +27,8 @@ import { undoneFractions } from "./undone.ts";
  * up and a take down, and then spread over lines and, by the frozen split, over tenders.
  * @throws RangeError when a decision names a line or unit that the order does not have.
  */
-export function owed(order: OrderFacts, decisions: readonly AcceptedDecision[]): Entitlement {
+export function owed(known: OrderFacts, decisions: readonly AcceptedDecision[]): Entitlement {
+  const order = attributedToLines(known);
   const accepted = inOrder(decisions);
   const replaces = replacements(accepted);
   const collected = collect(order, accepted);

@@ -12,7 +12,7 @@ export function currentFacts(frozen: OrderFacts, record: OrderRecord): OrderFact
   return {
     ...frozen,
     granted: frozen.granted.map((grant) => currentGrant(grant, record)),
-    disputes: disputesOf(record),
+    disputes: disputesOf(frozen, record),
     outsideDebits: debitsOf(record),
   };
 }
@@ -30,11 +30,15 @@ function currentGrant(grant: Granted, record: OrderRecord): Granted {
   };
 }
 
-function disputesOf(record: OrderRecord): Dispute[] {
+function disputesOf({ tenders }: OrderFacts, record: OrderRecord): Dispute[] {
   const latest = new Map<string, Dispute>();
   for (const event of eventsOf(record, "dispute_changed", always)) {
     const { disputeId, tenderId, state, allocations } = event;
-    latest.set(disputeId, { disputeId, tenderId, state, allocations });
+    const whole = tenders.find((tender) => tender.tenderId === tenderId)?.units ?? null;
+    // Neither an amount nor a line: the whole payment is disputed.
+    const units = event.units ?? (allocations.length === 0 ? whole : null);
+    const amount = units === null ? {} : { units };
+    latest.set(disputeId, { disputeId, tenderId, state, allocations, ...amount });
   }
   return [...latest.values()];
 }

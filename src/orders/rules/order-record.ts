@@ -44,6 +44,8 @@ type Happening =
       readonly tenderId: string;
       readonly state: "open" | "lost" | "won";
       readonly allocations: readonly { readonly lineId: string; readonly amountMinor: number }[];
+      /** Events of before tell none. */
+      readonly units?: number | null;
     }
   | {
       readonly kind: "debited_outside";

@@ -173,16 +173,20 @@ function troubled(random: Random, order: OrderFacts): OrderFacts {
   });
   const { tenders, lines } = order;
   if (tenders.length === 0) return { ...order, granted };
-  const disputes = (["open", "lost", "won"] as const)
+  const disputes = (["open", "lost", "won", "lost"] as const)
+    .map((state, at) => ({ state, disputeId: `${state}${at}` }))
     .filter(() => random.chance(35))
-    .map((state) => ({
-      disputeId: state,
-      tenderId: random.pick(tenders).tenderId,
-      state,
-      allocations: lines
-        .filter(() => random.chance(50))
-        .map((line) => ({ lineId: line.lineId, amountMinor: random.below(line.paidMinor + 20) })),
-    }));
+    .map((dispute) => {
+      const tender = random.pick(tenders);
+      return {
+        ...dispute,
+        tenderId: tender.tenderId,
+        allocations: lines
+          .filter(() => random.chance(50))
+          .map((line) => ({ lineId: line.lineId, amountMinor: random.below(line.paidMinor + 20) })),
+        units: random.chance(50) ? random.below(tender.units + 20) : null,
+      };
+    });
   const outsideDebits = tenders
     .filter(() => random.chance(20))
     .map((tender) => ({

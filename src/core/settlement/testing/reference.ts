@@ -5,6 +5,7 @@
  */
 import type { AcceptedDecision, OrderFacts } from "../types.ts";
 import { ceiling } from "./rational.ts";
+import { onLines } from "./reference-disputes.ts";
 import { gridOf, exactByLine, mergedUnits } from "./reference-units.ts";
 import { roundedLines } from "./reference-rounding.ts";
 import { takeGifts, takeOthers, largestCarried } from "./reference-takes.ts";
@@ -13,7 +14,8 @@ import { settleTenders } from "./reference-tenders.ts";
 
 const refundBases = ["campaign.fee", "line.paid", "order.prepaid", "order.shipping", "packet.face"];
 
-export function referenceOwed(order: OrderFacts, given: readonly AcceptedDecision[]) {
+export function referenceOwed(known: OrderFacts, given: readonly AcceptedDecision[]) {
+  const order = onLines(known);
   const decisions = [...new Map(given.map((decision) => [decision.decisionId, decision])).values()];
   const grids = refundBases
     .map((base) => gridOf(order, decisions, base))
