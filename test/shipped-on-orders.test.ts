@@ -72,6 +72,7 @@ function decideOn(policies: CompiledPolicy[], situation: Situation): DecideResul
     {
       policies,
       items: [item],
+      claimed: [item],
       filedAt: situation.filedAt,
       endsAt: situation.endsAt ?? null,
       calendar: { ...chinaCalendar, zone: "Asia/Shanghai" },

@@ -1,8 +1,9 @@
 import { refuse } from "../contract/index.ts";
 import type { Refusal, WireCreateOrder, WireTender } from "../contract/index.ts";
-import { freezeOrder, isRefusal } from "../core/index.ts";
+import { freezeOrder, isRefusal, linePrices } from "../core/index.ts";
 import type { DraftTender, OrderDraft, OrderFacts, OrderRefusal } from "../core/index.ts";
 import type { NewTender } from "./new-order.ts";
+import type { SoldLine } from "./rules/event-check.ts";
 
 export const defaultZone = "Asia/Shanghai";
 
@@ -37,6 +38,23 @@ function draftTender(tender: WireTender, index: number): DraftTender {
     ...(value === undefined ? {} : { value }),
     ...(lineIds === undefined ? {} : { lineIds }),
   };
+}
+
+/** What terms may name of an order, paid or not; prices are those after discounts. */
+export function soldLines(order: OrderDraft | OrderFacts): SoldLine[] {
+  if (!("adjustments" in order)) {
+    return order.lines.map(({ lineId, kind, paidMinor }) => ({
+      lineId,
+      kind,
+      priceMinor: paidMinor,
+    }));
+  }
+  const prices = linePrices(order);
+  return order.lines.map(({ lineId, kind }, index) => ({
+    lineId,
+    kind,
+    priceMinor: isRefusal(prices) ? 0 : (prices[index] ?? 0),
+  }));
 }
 
 /** Freezes a draft, or says in the caller's words why it cannot be. */

@@ -47,6 +47,14 @@ const load = async (orderId: string) => {
   return order!;
 };
 
+/** One package of 1.00, with these terms. */
+const packageOrder = (terms: NonNullable<WireCreateOrder["terms"]>): WireCreateOrder =>
+  sampleOrder({
+    lines: [{ kind: "package", quantity: 1, unitPriceMinor: 400 }],
+    tenders: [{ kind: "money", unit: "CNY", units: 100 }],
+    terms,
+  });
+
 describe("an order that comes paid", () => {
   it("is frozen, posted and told to treasury in one commit", async () => {
     const input = sampleOrder();
@@ -156,7 +164,7 @@ describe("an order that is paid later", () => {
 describe("events", () => {
   it("are recorded once per reference", async () => {
     const meter = { meter: "ads", units: 10, shareMinor: 100, fullUnitMinor: 20 };
-    const orderId = await created(sampleOrder({ terms: { meters: [meter] } }));
+    const orderId = await created(packageOrder({ meters: [meter] }));
     const used: WireOrderEvent = { kind: "used", meter: "ads", units: 3, reference: "u-1" };
     for (let time = 0; time < 3; time += 1) await record(orderId, used);
     const { events } = await view(orderId);
@@ -210,7 +218,7 @@ describe("events", () => {
 
   it("count use of what was sold, and of nothing else", async () => {
     const meter = { meter: "ads", units: 10, shareMinor: 100, fullUnitMinor: 20 };
-    const orderId = await created(sampleOrder({ terms: { meters: [meter] } }));
+    const orderId = await created(packageOrder({ meters: [meter] }));
     expect(await record(orderId, { kind: "used", meter: "ads", units: 3 })).toMatchObject({
       status: "serving",
     });

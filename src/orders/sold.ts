@@ -1,9 +1,9 @@
-import { refuse } from "../contract/index.ts";
+import { isRefusal, refuse } from "../contract/index.ts";
 import type { Refusal, WireCreateOrder } from "../contract/index.ts";
 import { isZone } from "../core/index.ts";
 import type { Instant, OrderFacts } from "../core/index.ts";
 import { acceptanceProblem } from "./flow/accept.ts";
-import { draftOf, draftProblem, freeze } from "./freeze.ts";
+import { draftOf, draftProblem, freeze, soldLines } from "./freeze.ts";
 import { termsProblem } from "./rules/event-check.ts";
 import { firstAhead } from "./rules/instants.ts";
 
@@ -15,19 +15,20 @@ export function frozenSale(input: WireCreateOrder, now: Instant): OrderFacts | n
   const problem = soldProblem(input, now);
   if (problem !== null) return problem;
   const draft = draftOf(input, input.tenders ?? []);
-  return input.tenders === undefined ? draftProblem(draft) : freeze(draft);
+  const facts = input.tenders === undefined ? draftProblem(draft) : freeze(draft);
+  if (isRefusal(facts) || input.terms === undefined) return facts;
+  const reason = termsProblem(input.terms, soldLines(facts ?? draft));
+  return reason === null ? facts : refuse("order_inconsistent", { reason }, "/terms");
 }
 
 function soldProblem(input: WireCreateOrder, now: Instant): Refusal | null {
-  const { zone, terms, tenders, paidAt } = input;
+  const { zone, tenders, paidAt } = input;
   const ahead = instantProblem(input, now);
   if (ahead !== null) return ahead;
   if (zone !== undefined && !isZone(zone)) return refuse("zone_unknown", { zone }, "/zone");
   if (tenders === undefined && paidAt !== undefined) {
     return refuse("order_inconsistent", { reason: "it is paid, but by no tender" }, "/tenders");
   }
-  const reason = terms === undefined ? null : termsProblem(terms);
-  if (reason !== null) return refuse("order_inconsistent", { reason }, "/terms");
   return acceptanceProblem({ now }, input.acceptance, input.policies);
 }
 

@@ -2,7 +2,7 @@ import { isRefusal, refuse } from "../contract/index.ts";
 import type { Refusal, WireOrderEvent } from "../contract/index.ts";
 import type { Fact, Instant, OrderDraft, OrderFacts } from "../core/index.ts";
 import { eventFrom } from "./event-input.ts";
-import { draftOf, freeze } from "./freeze.ts";
+import { draftOf, freeze, soldLines } from "./freeze.ts";
 import { eventFault } from "./rules/event-fault.ts";
 import { firstAhead } from "./rules/instants.ts";
 import { statusAfter } from "./rules/lifecycle.ts";
@@ -71,7 +71,7 @@ function nameable(order: OrderStanding, event: RecordedEvent, facts: FactsByName
   const given = (granted ?? []).flatMap(({ kind, id }) => (kind === "packet" ? [id] : []));
   const terms = termsAt(order.record, event.occurredAt);
   return {
-    lineIds: lines.map(({ lineId }) => lineId),
+    lines: soldLines(parts),
     tenderIds: tenders.map(({ tenderId }) => tenderId),
     packetIds: [...bought, ...given],
     meters: terms?.meters.map(({ meter }) => meter) ?? null,

@@ -7,6 +7,7 @@ import {
   isRefusal,
   owed,
   parseFraction,
+  partsOfBase,
   planDue,
   zero,
 } from "../../core/index.ts";
@@ -85,20 +86,24 @@ export function assess(
   said: readonly SaidFact[],
   deciding: Deciding,
 ): Assessment {
+  const named = places.filter(isItem);
+  // Who names the order, and no part of it, asks for all of it.
+  const whole = named.length < places.length || named.length === 0;
   const result = decide({
     policies: order.policies,
     currency: order.facts.currency,
     calendarVersion: order.calendarVersion,
     orderFacts: known(order, wholeOrder(order.orderId), "order", order.orderFacts, said),
-    items: places.filter(isItem).map((place) => itemOf(order, place, said)),
+    items: named.map((place) => itemOf(order, place, said)),
     baseOf: (base, place) => baseAmount(order.facts, base, place, order.stated),
+    partsOf: (base, items) => (whole ? null : partsOfBase(order.facts, base, items)),
     final: deciding.final,
   });
   if (result.status !== "decided") return result;
   const { decision } = result;
   const gives = decision.heads.some(givesSomething);
   const before = order.accepted.some(({ heads }) =>
-    heads.some(({ items }) => items.some((item) => decision.heads.some(covers(item)))),
+    heads.some((earlier) => decision.heads.some((head) => meets(earlier, head))),
   );
   const dues = due(order, gives ? decision : null, deciding);
   return { ...dues, decision, gives, before, why: whyOf(decision) };
@@ -167,18 +172,24 @@ function known(
   return { ...order.unsaid[scope], ...factsAt(place, events, said) };
 }
 
-type Item = Decision["heads"][number]["items"][number];
+type Head = AcceptedDecision["heads"][number];
 
-const covers = (earlier: Pick<Item, "lineId" | "packetId" | "from" | "to">) =>
-  function meets({ items }: Decision["heads"][number]): boolean {
-    return items.some(
-      ({ lineId, packetId, from, to }) =>
-        lineId === earlier.lineId &&
-        packetId === earlier.packetId &&
-        from < earlier.to &&
-        earlier.from < to,
-    );
-  };
+/** Whether two heads answer for any of the same money; the order as a whole is all of its parts. */
+function meets(earlier: Head, later: Head): boolean {
+  return (
+    earlier.base === later.base &&
+    earlier.items.some((one) => later.items.some((other) => overlap(one, other)))
+  );
+}
+
+function overlap(one: Head["items"][number], other: Head["items"][number]): boolean {
+  if (isWhole(one) || isWhole(other)) return true;
+  const same = one.lineId === other.lineId && one.packetId === other.packetId;
+  return same && one.from < other.to && other.from < one.to;
+}
+
+const isWhole = (item: Head["items"][number]): boolean =>
+  item.lineId === null && item.packetId === null;
 
 function givesSomething({ direction, items }: Decision["heads"][number]): boolean {
   if (direction === "take") return false;

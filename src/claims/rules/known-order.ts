@@ -40,6 +40,8 @@ export interface KnownOrder {
 export interface Establishing {
   /** All units given back so far, those of the claim included. */
   readonly items: readonly Place[];
+  /** What this claim itself names; nothing is the order as a whole. */
+  readonly claimed: readonly Place[];
   readonly filedAt: Instant;
   /** When the customer wants the contract to end; null for at once. */
   readonly endsAt: Instant | null;
@@ -67,8 +69,10 @@ export function caseOf(order: KnownOrder, claim: CaseOf): OrderCase {
   const { orderId, named, facts } = order;
   if (facts === null) throw new Error(`order ${orderId} is not paid and cannot be decided`);
   const others = named.filter(({ claimId }) => claimId !== claim.claimId);
+  const claimed = claim.places.filter((place) => place.orderId === orderId);
   const known = order.establish({
-    items: [...others, ...claim.places.filter((place) => place.orderId === orderId)],
+    items: [...others, ...claimed],
+    claimed,
     filedAt: claim.receivedAt,
     endsAt: claim.endsAt,
     said: (fact, lineId) => factsAt({ orderId, lineId, packetId: null }, {}, claim.said)[fact],

@@ -111,6 +111,8 @@ export const OrderTerms = Type.Object(
       Type.Object(
         {
           meter: PartId,
+          /** The package it belongs to; left out, all packages of the order share it. */
+          lineId: Type.Optional(PartId),
           units: Type.Integer({ minimum: 1 }),
           shareMinor: AmountMinor,
           fullUnitMinor: AmountMinor,

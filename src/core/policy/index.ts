@@ -15,7 +15,7 @@ export { compile } from "./compile/compile.ts";
 export { valueFault, valueForm } from "./decide/check-facts.ts";
 export { decideCase } from "./decide/decide-case.ts";
 export { decide, evaluator } from "./decide/decide.ts";
-export { replay, type Replay } from "./decide/replay.ts";
+export { replay, storedParts, type Replay } from "./decide/replay.ts";
 export { canonicalJson } from "./decide/canonical.ts";
 export { expandTrace, type HeadTrace } from "./decide/trace.ts";
 export { explainDecision } from "./explain/explain.ts";

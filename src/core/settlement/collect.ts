@@ -1,7 +1,7 @@
-import { fraction, multiply, zero } from "../money/index.ts";
+import { type Fraction, fraction, multiply, zero } from "../money/index.ts";
 import type { AcceptedDecision, AcceptedHead, AcceptedItem } from "./accepted.ts";
 import type { UnitClaim } from "./coverage.ts";
-import { isPaidBase, lineIndex, paidUnits } from "./frozen-bases.ts";
+import { isOrderBase, isPaidBase, lineIndex, paidUnits } from "./frozen-bases.ts";
 import { at, kept, sortedValues } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { shareAbove, shareWithin } from "./share.ts";
@@ -9,14 +9,19 @@ import { shareAbove, shareWithin } from "./share.ts";
 /** A head over all decisions, its claims by line. */
 export type LineHead = { readonly base: string; readonly lines: Map<number, UnitClaim[]> };
 
-/** A head whose base the order does not know: shares are money per unit, by place. */
+/** A head beside the refunds, by place. */
 export type CarriedHead = {
   readonly direction: AcceptedHead["direction"];
   readonly base: string;
   readonly grant: AcceptedHead["grant"];
   readonly places: Map<string, CarriedPlace>;
 };
-export type CarriedPlace = { readonly packetId: string | null; readonly claims: UnitClaim[] };
+/** Shares are of the price of the line's units; without a line they are money per unit. */
+export type CarriedPlace = {
+  readonly packetId: string | null;
+  readonly line: number | null;
+  readonly claims: UnitClaim[];
+};
 
 export type Collected = {
   /** Pay heads on money of this order. */
@@ -35,7 +40,7 @@ export function collect(order: OrderFacts, decisions: readonly AcceptedDecision[
     for (const head of heads) {
       if (isRefund(head)) addRefund(order, refunds, head, decision);
       else if (isGiftTake(head)) addGiftTake(order, gifts, head, decision);
-      else addCarried(carried, head, decision);
+      else addCarried(order, carried, head, decision);
     }
   }
   return {
@@ -99,7 +104,12 @@ function checked(order: OrderFacts, line: number, claim: UnitClaim): UnitClaim {
   );
 }
 
-function addCarried(heads: Map<string, CarriedHead>, head: AcceptedHead, decision: number): void {
+function addCarried(
+  order: OrderFacts,
+  heads: Map<string, CarriedHead>,
+  head: AcceptedHead,
+  decision: number,
+): void {
   const { direction, base, grant } = head;
   const { places } = kept(heads, JSON.stringify([direction, base, grant]), () => ({
     direction,
@@ -108,18 +118,48 @@ function addCarried(heads: Map<string, CarriedHead>, head: AcceptedHead, decisio
     places: new Map<string, CarriedPlace>(),
   }));
   for (const item of head.items) {
-    const { lineId, packetId } = item;
-    const place = kept(places, JSON.stringify([lineId, packetId]), () => ({
-      packetId,
-      claims: [],
-    }));
-    place.claims.push(carriedClaim(head, item, decision));
+    if (!isKnownHere(order, base, item)) addStated(places, head, item, decision);
+    else addPriced(order, places, head, item, decision);
   }
 }
 
-function carriedClaim(head: AcceptedHead, item: AcceptedItem, decision: number): UnitClaim {
-  const { from, to, baseMinor } = item;
-  const share = head.direction === "grant" ? shareAbove(item.fraction) : shareWithin(item.fraction);
+/** A packet that was given, not sold, has a face that this order does not know. */
+function isKnownHere(order: OrderFacts, base: string, item: AcceptedItem): boolean {
+  return isOrderBase(base) || (isPaidBase(base) && paidUnits(order, base, item).length > 0);
+}
+
+/** A share of prices of this order: the whole of it and its lines are the same money. */
+function addPriced(
+  order: OrderFacts,
+  places: Map<string, CarriedPlace>,
+  head: AcceptedHead,
+  item: AcceptedItem,
+  decision: number,
+): void {
+  const share = shareOf(head, item);
+  for (const { line, from, to } of paidUnits(order, head.base, item)) {
+    const { packetId } = item;
+    const place = kept(places, `line ${line}`, () => ({ packetId, line, claims: [] }));
+    place.claims.push(checked(order, line, { from, to, share, decision }));
+  }
+}
+
+function addStated(
+  places: Map<string, CarriedPlace>,
+  head: AcceptedHead,
+  item: AcceptedItem,
+  decision: number,
+): void {
+  const { lineId, packetId, from, to, baseMinor } = item;
+  const place = kept(places, JSON.stringify([lineId, packetId]), () => ({
+    packetId,
+    line: null,
+    claims: [],
+  }));
   const perUnit = from < to ? fraction(baseMinor, to - from) : zero;
-  return { from, to, share: multiply(share, perUnit), decision };
+  place.claims.push({ from, to, share: multiply(shareOf(head, item), perUnit), decision });
+}
+
+function shareOf({ direction }: AcceptedHead, item: AcceptedItem): Fraction {
+  return direction === "grant" ? shareAbove(item.fraction) : shareWithin(item.fraction);
 }

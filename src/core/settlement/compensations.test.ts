@@ -40,7 +40,7 @@ describe("compensations and grants", () => {
 
   it("grant the largest per base, kind and packet, above the base where it says so", () => {
     const grant = (kind: "voucher" | "points", fraction: string, packetId: string | null = null) =>
-      headOf("campaign.fee", fraction, {
+      headOf("campaign.bonus", fraction, {
         direction: "grant",
         grant: kind,
         settles: "grant",
@@ -56,7 +56,7 @@ describe("compensations and grants", () => {
       ]),
       decisionOf("3", [grant("voucher", "-1/1")]),
     ]);
-    const base = "campaign.fee";
+    const base = "campaign.bonus";
     expect(grants).toEqual([
       { grant: "points", base, packetId: "y", amountMinor: 34 },
       { grant: "points", base, packetId: "z", amountMinor: 51 },

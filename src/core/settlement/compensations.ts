@@ -1,16 +1,19 @@
-import { roundUp } from "../money/index.ts";
+import { type Fraction, roundUp } from "../money/index.ts";
 import type { AcceptedDecision } from "./accepted.ts";
 import { carriedSum, placeSum } from "./carried.ts";
 import type { Collected } from "./collect.ts";
 import type { Replaces } from "./corrections.ts";
 import type { OwedCompensation, OwedGrant } from "./entitlement.ts";
-import { sortedValues } from "./lookup.ts";
+import { kept, sortedValues } from "./lookup.ts";
+import type { OrderFacts } from "./order-facts.ts";
+import { sumOfFractions } from "./share.ts";
 
 /**
  * Cash beside the refund: cash heads, rounded up once each, and the sums that decisions state,
  * within their caps. A correction replaces what it states again.
  */
 export function compensationsOf(
+  order: OrderFacts,
   decisions: readonly AcceptedDecision[],
   { carried }: Collected,
   replaces: Replaces,
@@ -21,7 +24,7 @@ export function compensationsOf(
       reason: "cost" as const,
       base: head.base,
       claimId: null,
-      amountMinor: roundUp(carriedSum(head, replaces)),
+      amountMinor: roundUp(carriedSum(order, head, replaces)),
     }));
   const stated = decisions.flatMap(({ claimId, compensations }, index) =>
     (compensations ?? [])
@@ -49,15 +52,23 @@ function isReplaced(
 }
 
 /** Vouchers and points to give, rounded up once per head and packet. */
-export function grantsOf({ carried }: Collected, replaces: Replaces): OwedGrant[] {
+export function grantsOf(
+  order: OrderFacts,
+  { carried }: Collected,
+  replaces: Replaces,
+): OwedGrant[] {
   return carried.flatMap(({ grant, base, places }) => {
     if (grant === null) return [];
-    return sortedValues(places)
-      .map((place) => ({
+    const sums = new Map<string | null, Fraction[]>();
+    for (const place of sortedValues(places)) {
+      kept(sums, place.packetId, () => []).push(placeSum(order, place, replaces));
+    }
+    return [...sums]
+      .map(([packetId, parts]) => ({
         grant,
         base,
-        packetId: place.packetId,
-        amountMinor: roundUp(placeSum(place, replaces)),
+        packetId,
+        amountMinor: roundUp(sumOfFractions(parts)),
       }))
       .filter((owed) => owed.amountMinor > 0);
   });

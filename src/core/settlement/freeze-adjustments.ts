@@ -1,4 +1,4 @@
-import { largestRemainder, sumMinor } from "../money/index.ts";
+import { isRefusal, largestRemainder, sumMinor } from "../money/index.ts";
 import { offOf, tierOff } from "./discount.ts";
 import { at } from "./lookup.ts";
 import type { Adjustment, OrderDraft } from "./order-draft.ts";
@@ -28,6 +28,12 @@ export function adjustedPrices(draft: OrderDraft): AdjustedPrices | OrderRefusal
     if (problem !== null) return problem;
   }
   return { paidMinor: prices.minor, thresholds: prices.thresholds, coupons: prices.coupons };
+}
+
+/** Per line, in the draft's order, what it costs after all discounts. */
+export function linePrices(draft: OrderDraft): readonly number[] | OrderRefusal {
+  const prices = adjustedPrices(draft);
+  return isRefusal(prices) ? prices : prices.paidMinor;
 }
 
 function adjust(

@@ -18,6 +18,9 @@ const orderBases: Readonly<Record<string, readonly LineKind[]>> = {
   "campaign.fee": ["campaign_fee"],
 };
 
+/** One delivery is charged once, whatever part of the order comes back: it is decided whole. */
+const undividedBases: ReadonlySet<string> = new Set(["order.shipping"]);
+
 /** Bases whose money was paid in this order, so that a refund of it can go back by its tenders. */
 export function isPaidBase(base: string): boolean {
   return base === "line.paid" || base === "packet.face" || isOrderBase(base);
@@ -29,12 +32,32 @@ export function isOrderBase(base: string): boolean {
 }
 
 /**
- * The units of lines whose money a base means; none for a base that was not paid here.
+ * Of the places that a claim names those whose money an order base means: a claim pays for what it
+ * names. null: the base is not divided, or it is no money of this order, and is decided once.
+ */
+export function partsOfBase<P extends BasePlace>(
+  order: OrderFacts,
+  base: string,
+  places: readonly P[],
+): readonly P[] | null {
+  if (!isOrderBase(base) || undividedBases.has(base)) return null;
+  return places.filter(
+    ({ lineId }) => lineId !== null && isMeant(lineAt(order, lineId), base, wholeOrder),
+  );
+}
+
+const wholeOrder: BasePlace = { lineId: null, packetId: null, from: 0, to: 1 };
+
+/**
+ * The units of lines whose money a base means; none for a base that was not paid here. An order
+ * base is meant of the whole order, or of the units of one line.
  * @throws RangeError when a line is not of this order: decisions of another order are a bug.
  */
 export function paidUnits(order: OrderFacts, base: string, place: BasePlace): UnitRange[] {
-  if (base === "line.paid") {
-    return [{ line: lineIndex(order, place.lineId), from: place.from, to: place.to }];
+  if (base === "line.paid" || (isOrderBase(base) && place.lineId !== null)) {
+    const line = lineIndex(order, place.lineId);
+    const meant = base === "line.paid" || isMeant(at(order.lines, line), base, place);
+    return meant ? [{ line, from: place.from, to: place.to }] : [];
   }
   return [...order.lines.entries()]
     .filter(([, line]) => isMeant(line, base, place))
@@ -44,6 +67,10 @@ export function paidUnits(order: OrderFacts, base: string, place: BasePlace): Un
 function isMeant(line: OrderLine, base: string, place: BasePlace): boolean {
   if (base === "packet.face") return line.kind === "packet" && line.packetId === place.packetId;
   return orderBases[base]?.includes(line.kind) ?? false;
+}
+
+function lineAt(order: OrderFacts, lineId: string): OrderLine {
+  return at(order.lines, lineIndex(order, lineId));
 }
 
 export function lineIndex(order: OrderFacts, lineId: string | null): number {

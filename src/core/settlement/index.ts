@@ -2,9 +2,10 @@
 export type * from "./types.ts";
 export type { OrderProblem, OrderRefusal } from "./order-refusal.ts";
 export { freezeOrder } from "./freeze-order.ts";
+export { linePrices } from "./freeze-adjustments.ts";
 export { unitsPaid } from "./units.ts";
 export { baseAmount, isKnownBase } from "./base-amount.ts";
-export type { BasePlace } from "./frozen-bases.ts";
+export { type BasePlace, partsOfBase } from "./frozen-bases.ts";
 export { owed } from "./owed.ts";
 export { planDue } from "./due.ts";
 export { type Queued, type StopPlan, planStops } from "./stops.ts";

@@ -42,7 +42,7 @@ export function owed(known: OrderFacts, decisions: readonly AcceptedDecision[]):
   const reclaims = reclaimsOf(order, undone, paidGifts, refundMinor);
   const chargebacks = disputed(order, refundCells(order, refundMinor));
   const tenders = tenderRefunds(order, chargebacks);
-  const compensations = compensationsOf(accepted, collected, replaces);
+  const compensations = compensationsOf(order, accepted, collected, replaces);
   const lineRefunds = chargebacks.refund.map(sumMinor);
   const totalMinor = sumMinor(lineRefunds);
   const { held, lost } = chargebacks;
@@ -56,7 +56,7 @@ export function owed(known: OrderFacts, decisions: readonly AcceptedDecision[]):
     })),
     tenders,
     compensations,
-    grants: grantsOf(collected, replaces),
+    grants: grantsOf(order, collected, replaces),
     restores: couponsRestored(order, undone),
     reclaims,
     shortfalls: [

@@ -83,13 +83,13 @@ describe("bases of the order", () => {
   });
 
   it("pay back only where a head pays, and as a refund", () => {
-    const take = headOf("order.shipping", "1/1", { direction: "take", baseMinor: 30 });
-    const cash = headOf("order.shipping", "1/1", { settles: "cash", baseMinor: 40 });
+    const take = headOf("order.shipping", "1/1", { direction: "take", baseMinor: 800 });
+    const cash = headOf("order.shipping", "1/2", { settles: "cash", baseMinor: 800 });
     const { totalMinor, compensationMinor, shortfalls } = owed(mixed, [
       decisionOf("1", [take, cash]),
     ]);
-    expect([totalMinor, compensationMinor]).toEqual([0, 40]);
-    expect(shortfalls[0]?.amount).toBe(30);
+    expect([totalMinor, compensationMinor]).toEqual([0, 400]);
+    expect(shortfalls[0]?.amount).toBe(800);
   });
 
   it("with a refund on a base that is not of the order, pay it as cash", () => {

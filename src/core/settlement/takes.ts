@@ -33,7 +33,7 @@ export function takesOf(
   const others = carried
     .filter((head) => head.direction === "take")
     .map((head) => {
-      const exact = carriedSum(head, replaces);
+      const exact = carriedSum(order, head, replaces);
       return { base: head.base, exact, roundedMinor: roundDown(exact) };
     });
   const gift = gifts === null ? [] : [giftTake(order, gifts, replaces, refundMinor)];

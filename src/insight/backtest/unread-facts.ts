@@ -25,6 +25,7 @@ export function unreadFacts(
     {
       policies,
       items: namedUntil(parts, part),
+      claimed: part.decision.facts.items,
       filedAt: part.row.received_at,
       endsAt: part.row.ends_at,
       calendar: { ...chinaCalendar, zone: order.zone },

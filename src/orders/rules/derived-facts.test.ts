@@ -73,6 +73,7 @@ function answer(
     order,
     record,
     items,
+    claimed: items,
     filedAt,
     endsAt: null,
     calendar: chinaCalendar,

@@ -1,8 +1,9 @@
 import type { CaseFacts, Fact, FactInput } from "../../core/index.ts";
 import { clockFact } from "./clock-facts.ts";
-import { derivedFunctions } from "./derived-functions.ts";
+import { derivedFunctions, ofPackage } from "./derived-functions.ts";
 import { eventsOf, packetAt } from "./order-record.ts";
 import type { FactsRequest, Place } from "./facts-request.ts";
+import { prepaidLines } from "./usage.ts";
 
 export type KnownFacts = {
   readonly orderFacts: CaseFacts;
@@ -31,6 +32,17 @@ export function factsOf(asked: Asked): KnownFacts {
           return input === null ? [] : [[fact.name, input]];
         }),
     );
+  /** What was used of one package, beside the order's own facts. */
+  const ofItsPackage = (lineId: string): CaseFacts => {
+    if (prepaidLines(asked.order, new Set([lineId])).length === 0) return {};
+    const own = facts.filter(({ derived }) => derived !== null && ofPackage.has(derived));
+    return Object.fromEntries(
+      own.map((fact) => {
+        const known = factAt(fact, request, { lineId, packetId: null });
+        return [fact.name, known ?? { state: "unknown" }];
+      }),
+    );
+  };
   function lineFact(name: string, lineId: string): FactInput | undefined {
     const fact = asked.facts[name];
     const known = fact === undefined ? null : factAt(fact, request, { lineId, packetId: null });
@@ -38,7 +50,10 @@ export function factsOf(asked: Asked): KnownFacts {
   }
   return {
     orderFacts: at("order", { lineId: null, packetId: null }),
-    lineFacts: (lineId) => at("line", { lineId, packetId: null }),
+    lineFacts: (lineId) => ({
+      ...ofItsPackage(lineId),
+      ...at("line", { lineId, packetId: null }),
+    }),
     packetFacts: (packetId) => at("packet", { lineId: null, packetId }),
   };
 }

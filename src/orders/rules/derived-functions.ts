@@ -6,7 +6,8 @@ import { feePaid, giftState, packetOrigin, soldAs } from "./sale-facts.ts";
 import {
   consumedAtDiscount,
   consumedAtFull,
-  prepaidMinor,
+  meteredOf,
+  prepaidLines,
   termsAt,
   unitsUsed,
   usedShare,
@@ -46,14 +47,30 @@ const event = (value: string | number | boolean): FactInput => ({ state: "event"
 
 type Measure = (terms: Terms, used: ReadonlyMap<string, number>, prepaidMinor: number) => Fraction;
 
-/** Use is counted up to the instant of filing: what came in later is for a person to attest. */
+/**
+ * Use is counted up to the instant of filing: what came in later is for a person to attest. It is
+ * that of the package at the place, or of those that the claim names.
+ */
 function usage(measure: Measure): Derive {
-  return ({ record, order, filedAt }) => {
+  return ({ record, order, filedAt, claimed }, { lineId }) => {
     const terms = termsAt(record, filedAt);
     if (terms === null) return null;
-    return event(fractionText(measure(terms, unitsUsed(record, filedAt), prepaidMinor(order))));
+    const named = claimed.flatMap((item) => item.lineId ?? []);
+    const only = lineId === null ? named : [lineId];
+    const lines = prepaidLines(order, only.length === 0 ? undefined : new Set(only));
+    const metered = meteredOf(order, terms, lines);
+    if (metered === null) return null;
+    const used = unitsUsed(record, filedAt);
+    return event(fractionText(measure(metered.terms, used, metered.prepaidMinor)));
   };
 }
+
+/** Facts of the order that a package of it has for itself: each is cancelled by its own use. */
+export const ofPackage: ReadonlySet<string> = new Set([
+  "used_share@1",
+  "consumed_at_discount@1",
+  "consumed_at_full@1",
+]);
 
 const returnable = new Set(["goods", "service", "package", "packet", "campaign_fee"]);
 

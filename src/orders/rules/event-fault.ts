@@ -1,6 +1,7 @@
 import { valueFault, valueForm } from "../../core/index.ts";
 import type { Fact } from "../../core/index.ts";
 import { termsProblem } from "./event-check.ts";
+import type { SoldLine } from "./event-check.ts";
 import type { RecordedEvent } from "./order-record.ts";
 
 /** Why an event cannot be taken; the code is one of the contract's refusals. */
@@ -26,7 +27,7 @@ export type EventFault = {
 
 /** What an event may name: an order's own parts, and the facts of its promises. */
 export type Nameable = {
-  readonly lineIds: readonly string[];
+  readonly lines: readonly SoldLine[];
   readonly tenderIds: readonly string[];
   readonly packetIds: readonly string[];
   /** Null where the order has no terms. */
@@ -44,7 +45,7 @@ export function eventFault(event: RecordedEvent, known: Nameable): EventFault | 
     case "used":
       return meterFault(event.meter, known);
     case "terms_agreed": {
-      const reason = termsProblem(event.terms);
+      const reason = termsProblem(event.terms, known.lines);
       return reason === null
         ? null
         : { code: "event_invalid", values: { reason }, field: "/terms" };
@@ -69,7 +70,8 @@ const shownMax = 30;
 const listed = (names: readonly string[]): string =>
   names.length > shownMax ? `${names.slice(0, shownMax).join(", ")}, …` : names.join(", ");
 
-function lineFault(line: string | null, { lineIds }: Nameable, field: string): EventFault | null {
+function lineFault(line: string | null, { lines }: Nameable, field: string): EventFault | null {
+  const lineIds = lines.map(({ lineId }) => lineId);
   if (line === null || lineIds.includes(line)) return null;
   return { code: "order_line_unknown", values: { line, lines: listed(lineIds) }, field };
 }

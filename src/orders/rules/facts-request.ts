@@ -20,6 +20,8 @@ export type FactsRequest = {
   readonly record: OrderRecord;
   /** All units given back so far, earlier claims included: "everything" is meant of the order. */
   readonly items: readonly ClaimedItem[];
+  /** What this claim itself names; nothing is the order as a whole. */
+  readonly claimed: readonly ClaimedItem[];
   readonly filedAt: Instant;
   /** When the customer wants a contract to end; null for at once. */
   readonly endsAt: Instant | null;

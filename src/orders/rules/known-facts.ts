@@ -19,6 +19,8 @@ export type ClaimAsked = {
   readonly policies: readonly CompiledPolicy[];
   /** All units given back so far, earlier claims included. */
   readonly items: readonly ClaimedItem[];
+  /** What this claim itself names; nothing is the order as a whole. */
+  readonly claimed: readonly ClaimedItem[];
   readonly filedAt: Instant;
   readonly endsAt: Instant | null;
   readonly calendar: CalendarData;

@@ -3,6 +3,8 @@ import type { Instant } from "../../core/index.ts";
 /** One metered service of a package; `shareMinor` of the price is for `units` of it. */
 export type Meter = {
   readonly meter: string;
+  /** The package line; without one, all packages of the order share the meter. */
+  readonly lineId?: string | undefined;
   readonly units: number;
   readonly shareMinor: number;
   readonly fullUnitMinor: number;

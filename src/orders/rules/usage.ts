@@ -1,5 +1,5 @@
 import { add, fraction, max, min, multiply, one, zero } from "../../core/index.ts";
-import type { Fraction, Instant, OrderFacts } from "../../core/index.ts";
+import type { Fraction, Instant, LineKind, OrderFacts, OrderLine } from "../../core/index.ts";
 import { eventsOf } from "./order-record.ts";
 import type { Meter, OrderRecord, Terms } from "./order-record.ts";
 
@@ -53,11 +53,34 @@ export function consumedAtFull(terms: Terms, used: Used, prepaidMinor: number): 
   return max(min(fraction(10), full), consumedAtDiscount(terms, used, prepaidMinor));
 }
 
-/** The prepaid sum of an order: what was paid for its packages and services. */
-export function prepaidMinor({ lines }: OrderFacts): number {
-  return lines
-    .filter(({ kind }) => kind === "package" || kind === "service")
-    .reduce((total, { paidMinor }) => total + paidMinor, 0);
+const prepaidKinds = new Set<LineKind>(["package", "service"]);
+
+/** The packages and services of an order, or those of these lines alone. */
+export function prepaidLines({ lines }: OrderFacts, only?: ReadonlySet<string>): OrderLine[] {
+  return lines.filter(
+    ({ kind, lineId }) => prepaidKinds.has(kind) && (only === undefined || only.has(lineId)),
+  );
+}
+
+/** What is metered of these packages, and what was paid for all that the meters are of. */
+export type Metered = { readonly terms: Terms; readonly prepaidMinor: number };
+
+/**
+ * The meters of packages. Meters without a package are shared by all: how much of one package they
+ * have used up is how much of all. null: the packages have none.
+ */
+export function meteredOf(
+  order: OrderFacts,
+  { meters }: Terms,
+  lines: readonly OrderLine[],
+): Metered | null {
+  const shared = meters.some(({ lineId }) => lineId === undefined);
+  const measured = shared ? prepaidLines(order) : lines;
+  const ids = new Set(measured.map(({ lineId }) => lineId));
+  const own = meters.filter(({ lineId }) => lineId === undefined || ids.has(lineId));
+  if (own.length === 0) return null;
+  const prepaidMinor = measured.reduce((total, { paidMinor }) => total + paidMinor, 0);
+  return { terms: { meters: own }, prepaidMinor };
 }
 
 const share = ({ shareMinor }: Meter): Fraction => fraction(shareMinor);

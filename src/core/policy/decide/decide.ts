@@ -33,7 +33,7 @@ export function decide(request: DecideRequest): DecideResult {
   if (currency !== null) return currency;
   const needed: NeededFact[] = [];
   const heads = binding.heads.map((head) =>
-    decideHead(head, casesAt(head, cases), request, binding, needed),
+    decideHead(head, casesAt(head, cases, request), request, binding, needed),
   );
   if (needed.length > 0) return { status: "needed", needed: eachOnce(needed) };
   return { status: "decided", decision: decisionOf(request, heads) };
@@ -70,11 +70,20 @@ function otherCurrency({ currency }: DecideRequest, { heads }: Binding): DecideR
   return { status: "impossible", assumption: "currency", policy, facts: [], ...at };
 }
 
-/** The cases in which a head is answered: the order once, or each line or packet. */
-function casesAt({ base }: JoinedHead, cases: readonly Case[]): readonly Case[] {
+/** The cases in which a head is answered: the order once or in parts, or each line or packet. */
+function casesAt(
+  { base }: JoinedHead,
+  cases: readonly Case[],
+  { partsOf }: DecideRequest,
+): readonly Case[] {
   switch (base.scope) {
-    case "order":
-      return cases.slice(0, 1);
+    case "order": {
+      const [order, ...items] = cases;
+      const places = items.map(({ place }) => place);
+      const parts = partsOf?.(base.name, places) ?? null;
+      if (parts === null) return order === undefined ? [] : [order];
+      return items.filter(({ place }) => parts.includes(place));
+    }
     case "line":
       return cases.filter(({ place }) => place.lineId !== null);
     case "packet":

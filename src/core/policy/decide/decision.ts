@@ -14,11 +14,17 @@ export type ClaimItem = {
 export type ItemPlace = Omit<ClaimItem, "facts">;
 
 /**
- * The money of a base in minor units; order bases are asked with neither line nor packet. null:
- * nobody has stated it yet; it counts as 0, and facts about it are still asked for. Of a base that
- * is 0 nothing is asked.
+ * The money of a base in minor units; order bases are asked with neither line nor packet, or for
+ * the parts of `PartsOf`. null: nobody has stated it yet; it counts as 0, and facts about it are
+ * still asked for. Of a base that is 0 nothing is asked.
  */
 export type BaseOf = (base: string, place: ItemPlace) => number | null;
+
+/**
+ * Which of the claim's items an order base is decided for, each by itself; null: for the order as a
+ * whole. Left out, every order base is.
+ */
+export type PartsOf = (base: string, items: readonly ItemPlace[]) => readonly ItemPlace[] | null;
 
 export type DecideRequest = {
   /** Policies and floors that bind the claim, compiled with the order's parameters. */
@@ -28,6 +34,7 @@ export type DecideRequest = {
   readonly orderFacts: CaseFacts;
   readonly items: readonly ClaimItem[];
   readonly baseOf: BaseOf;
+  readonly partsOf?: PartsOf;
   /** Whether the time to supplement has lapsed. */
   readonly final: boolean;
 };
@@ -83,7 +90,10 @@ export type HeadDecision = {
   readonly trace: readonly ItemTrace[];
 };
 
-/** An order head has one item with neither line nor packet and the units [0, 1). */
+/**
+ * An order head has an item for each line that the claim names of its base, or one with neither
+ * line nor packet and the units [0, 1) for the order as a whole.
+ */
 export type DecidedItem = ItemPlace & {
   readonly baseMinor: number;
   /** Exact share of the base, `n/d` in lowest terms: the sum where several heads share the base. */

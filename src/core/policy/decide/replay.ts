@@ -1,7 +1,7 @@
 import { canonicalJson } from "./canonical.ts";
 import type { CompiledPolicy } from "../compile/compiled.ts";
 import { decide } from "./decide.ts";
-import type { BaseOf, Decision, ItemPlace } from "./decision.ts";
+import type { BaseOf, Decision, ItemPlace, PartsOf } from "./decision.ts";
 
 /** Whether a stored decision comes out again, byte for byte, and what comes out otherwise. */
 export type Replay =
@@ -20,6 +20,7 @@ export function replay(decision: Decision, policies: readonly CompiledPolicy[]):
     orderFacts: decision.facts.order,
     items: decision.facts.items,
     baseOf: storedBase(decision),
+    partsOf: storedParts(decision),
     final: decision.final,
   });
   const expected = canonicalJson(decision);
@@ -32,6 +33,15 @@ function storedBase({ heads }: Decision): BaseOf {
     const items = heads.filter((head) => head.base === base).flatMap((head) => head.items);
     // An item without an answer had nothing to share out, or the replay differs, as it should.
     return items.find((item) => isSamePlace(item, place))?.baseMinor ?? 0;
+  };
+}
+
+/** The parts for which a stored decision answered its order bases; null: for the whole order. */
+export function storedParts({ heads }: Decision): PartsOf {
+  return (base, items) => {
+    const stored = heads.filter((head) => head.base === base).flatMap((head) => head.items);
+    if (stored.some(({ lineId }) => lineId === null)) return null;
+    return items.filter((place) => stored.some((item) => isSamePlace(item, place)));
   };
 }
 

@@ -44,12 +44,19 @@ export function randomDecisions(
 function randomHeads(random: Random, order: OrderFacts, options: DecisionOptions): AcceptedHead[] {
   const heads: AcceptedHead[] = [lineHead(random, order, "pay", "line.paid")];
   for (const base of ["order.prepaid", "order.shipping", "campaign.fee"]) {
-    if (random.chance(25)) heads.push(orderHead(random, "pay", base, "refund"));
+    if (!random.chance(25)) continue;
+    const inParts = base !== "order.shipping" && random.chance(50);
+    heads.push(
+      inParts ? lineHead(random, order, "pay", base) : orderHead(random, "pay", base, "refund"),
+    );
   }
   if (random.chance(20)) heads.push(packetHead(random, "pay", "packet.face", "sold"));
   if (random.chance(20)) heads.push(orderHead(random, "pay", "return.freight", "cash"));
-  if (random.chance(20))
-    heads.push({ ...orderHead(random, "grant", "order.prepaid", "grant"), grant: "voucher" });
+  if (random.chance(20)) {
+    const whole = orderHead(random, "grant", "order.prepaid", "grant");
+    const { items } = random.chance(50) ? lineHead(random, order, "pay", "order.prepaid") : whole;
+    heads.push({ ...whole, items, grant: "voucher" });
+  }
   if (!options.takes) return heads;
   if (random.chance(30)) heads.push(lineHead(random, order, "take", "line.gift_price"));
   if (random.chance(20))

@@ -9,7 +9,6 @@ import {
   plus,
   product,
   rational,
-  read,
   total,
 } from "./rational.ts";
 import { type Answer, standing, within, headsOf, gridOf, unitPrices } from "./reference-units.ts";
@@ -85,7 +84,7 @@ export function largestCarried(
   const packets = new Map<string | null, Answer[]>();
   for (const decision of decisions) {
     for (const item of headsOf(decision, direction, base).flatMap((head) => head.items)) {
-      const share = direction === "grant" ? read(item.fraction) : within(item.fraction);
+      const share = within(item.fraction);
       const answers = packets.get(item.packetId) ?? [];
       packets.set(item.packetId, answers);
       answers.push({ share: product(share, rational(item.baseMinor)), decision });

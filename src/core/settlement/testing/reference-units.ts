@@ -77,7 +77,9 @@ function names(
     return bought.lineId === item.lineId && item.from <= unit && unit < item.to;
   }
   if (base === "packet.face") return bought.kind === "packet" && bought.packetId === item.packetId;
-  return kinds[base]!.includes(bought.kind);
+  if (!kinds[base]!.includes(bought.kind)) return false;
+  if (item.lineId === null) return true;
+  return bought.lineId === item.lineId && item.from <= unit && unit < item.to;
 }
 
 export function gridOf(
@@ -92,7 +94,10 @@ export function gridOf(
         headsOf(decision, direction, base)
           .flatMap((head) => head.items)
           .filter((item) => names(order, base, item, at, unit))
-          .map((item) => ({ share: within(item.fraction), decision })),
+          .map(({ fraction }) => ({
+            share: direction === "grant" ? read(fraction) : within(fraction),
+            decision,
+          })),
       );
       return standing(answers, decisions);
     }),
@@ -106,14 +111,19 @@ export function unitPrices(totalMinor: number, quantity: number): number[] {
   return prices;
 }
 
-/** Sum of shares × price per unit, and for tax lines the fraction of the line that they tax. */
-export function exactByLine(order: OrderFacts, grid: Grid): Rational[] {
-  const own = order.lines.map((line, at) => {
+/** Sum of shares × price per unit. */
+export function priced(order: OrderFacts, grid: Grid): Rational[] {
+  return order.lines.map((line, at) => {
     const prices = unitPrices(line.paidMinor, line.quantity);
     return total(
       grid[at]!.map((share, unit) => product(share ?? nothing, rational(prices[unit]!))),
     );
   });
+}
+
+/** Sum of shares × price per unit, and for tax lines the fraction of the line that they tax. */
+export function exactByLine(order: OrderFacts, grid: Grid): Rational[] {
+  const own = priced(order, grid);
   return order.lines.map((line, at) => {
     const parent = order.lines.findIndex((other) => other.lineId === line.taxOf);
     if (parent < 0) return own[at]!;

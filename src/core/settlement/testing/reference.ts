@@ -4,9 +4,9 @@
  * and nothing else of the room.
  */
 import type { AcceptedDecision, OrderFacts } from "../types.ts";
-import { ceiling } from "./rational.ts";
+import { ceiling, total } from "./rational.ts";
 import { onLines } from "./reference-disputes.ts";
-import { gridOf, exactByLine, mergedUnits } from "./reference-units.ts";
+import { gridOf, exactByLine, mergedUnits, priced } from "./reference-units.ts";
 import { roundedLines } from "./reference-rounding.ts";
 import { takeGifts, takeOthers, largestCarried } from "./reference-takes.ts";
 import { reprice, undoneByLine, reclaim, isFree } from "./reference-undone.ts";
@@ -46,6 +46,6 @@ export function referenceOwed(known: OrderFacts, given: readonly AcceptedDecisio
       .filter((coupon) => isFree(order, coupon, undone))
       .map(({ couponId }) => ({ couponId })),
     freightMinor: ceiling(largestCarried(decisions, "pay", "return.freight")),
-    voucherMinor: ceiling(largestCarried(decisions, "grant", "order.prepaid")),
+    voucherMinor: ceiling(total(priced(order, gridOf(order, decisions, "order.prepaid", "grant")))),
   };
 }

@@ -1,11 +1,13 @@
-import { PolicyFault, baseAmount, decide } from "../../../core/index.ts";
+import { PolicyFault, baseAmount, decide, partsOfBase, storedParts } from "../../../core/index.ts";
 import type {
   BaseOf,
   CaseFacts,
   DecideRequest,
+  Decision,
   FactInput,
   HeadDecision,
   NeededFact,
+  PartsOf,
 } from "../../../core/index.ts";
 import { possibilities } from "./possibilities.ts";
 import type { Rebound } from "./past.ts";
@@ -92,6 +94,7 @@ function requestOf({ past, facts, policies, readThen, unread }: Rebound): Decide
       return { ...item, facts: joined(item.facts, more, readThen) };
     }),
     baseOf: baseOf(facts, known.order),
+    partsOf: partsOf(facts, past.decision),
     final,
   };
 }
@@ -116,6 +119,16 @@ function joined(then: CaseFacts, more: CaseFacts, readThen: ReadonlySet<string>)
 const statedPrefix = "base.";
 
 /** Sums that reviewers read off receipts are kept among the facts of the order. */
+/** As the order was divided then; a base that nobody decided on is divided as it would be today. */
+function partsOf(facts: Rebound["facts"], decision: Decision): PartsOf {
+  const stored = storedParts(decision);
+  const decided = new Set(decision.heads.map(({ base }) => base));
+  return (base, items) => {
+    if (decided.has(base)) return stored(base, items);
+    return items.length === 0 ? null : partsOfBase(facts, base, items);
+  };
+}
+
 function baseOf(facts: Rebound["facts"], orderFacts: CaseFacts): BaseOf {
   const stated: Record<string, number> = {};
   for (const [name, input] of Object.entries(orderFacts)) {

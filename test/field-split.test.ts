@@ -1,0 +1,71 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { quote } from "../src/app/quote/quote.ts";
+import type { Quote } from "../src/claims/index.ts";
+
+/**
+ * Orders that were answered wrongly once: what a claim pays for, and how it goes back over lines
+ * and means of payment. Each with the answer that is right.
+ */
+interface Answer {
+  readonly claims: Quote["answers"];
+  readonly entitlement: Quote["entitlement"];
+}
+
+const root = join(import.meta.dirname, "..");
+
+async function answer(folder: string, ...shipped: readonly string[]): Promise<Answer> {
+  const at = join(import.meta.dirname, "field/split", folder);
+  const files = readdirSync(at).sort();
+  const named = (pattern: RegExp) =>
+    files.filter((file) => pattern.test(file)).map((file) => join(at, file));
+  let told: Answer | null = null;
+  await quote(
+    {
+      json: true,
+      answer: (value) => (told = value as Answer),
+      note: () => undefined,
+      progress: () => ({ at: () => undefined, end: () => undefined }),
+    },
+    {
+      order: join(at, "order.json"),
+      claims: named(/^claim.*\.json$/),
+      policies: [
+        ...named(/\.policy\.yaml$/),
+        ...shipped.map((name) => join(root, "policies", `${name}.policy.yaml`)),
+      ],
+      catalogue: null,
+      language: "en",
+    },
+  );
+  if (told === null) throw new Error(`${folder} was not answered`);
+  return told;
+}
+
+/** What each claim brings by each tender, in its unit. */
+const duesOf = ({ claims }: Answer): Record<string, number>[] =>
+  claims.map((claim) =>
+    claim.status === "decided"
+      ? Object.fromEntries(claim.dues.map(({ tenderId, units }) => [tenderId, units]))
+      : { [claim.status]: 0 },
+  );
+
+describe("a claim pays for what it names", () => {
+  test("one of two packages, after a discount on both", async () => {
+    expect(duesOf(await answer("F01/t3-two-packages"))).toEqual([{ m: 9000 }]);
+  });
+
+  test("two of five seats", async () => {
+    expect(duesOf(await answer("F01/t5-2of5-prepaid"))).toEqual([{ m: 4000 }]);
+  });
+
+  test("one package and later the other, each half of its own price", async () => {
+    expect(duesOf(await answer("F01/t5-p1-late-p2"))).toEqual([{ m: 5000 }, { m: 2500 }]);
+  });
+});
+
+test("shares of meters that do not add up to the price are refused", async () => {
+  const refused = answer("F33/t3-share-not-sum");
+  await expect(refused).rejects.toThrow(/come to `9000` and the price .* is `12000`/);
+});
