@@ -15,7 +15,9 @@ import {
 } from "../src/core/index.ts";
 import type { Fraction, Head, Refusal, RuleDocument } from "../src/core/index.ts";
 
-/** As a case file writes it: `72h`, `unproven`, `{claimed: yes}`, `{days: 14, marks: …}`. */
+/**
+ * As a case file writes it: `72h`, `unproven`, `before_start`, `{claimed: yes}`, `{days: 14, marks: …}`.
+ */
 type Written = string | { claimed: string } | { days: string; marks: Record<string, string> };
 
 export interface PolicyCase {
@@ -71,7 +73,7 @@ function compiled(document: RuleDocument, params: Record<string, string>): Compi
 }
 
 function inputOf(fact: Fact, written: Written): FactInput {
-  if (written === "unproven") return { state: "unproven" };
+  if (written === "unproven" || written === "before_start") return { state: written };
   if (typeof written === "string") return { state: "attested", value: valueOf(fact, written) };
   if ("claimed" in written) return { state: "claimed", value: valueOf(fact, written.claimed) };
   const marks = Object.entries(written.marks).map(([text, days]) => [text, Number(days)] as const);

@@ -40,9 +40,8 @@ it("every head, promise and floor of the shipped policies is among what is prove
   expect(proven).toEqual(
     expect.arrayContaining([
       "campaign-cancelled floor fee cn-promise@1",
-      "order-refund floor price cn-seven-day@1",
-      "order-refund floor gift cn-seven-day@1",
-      "order-refund never_rises gift day_receipt",
+      "order-refund floor price cn-seven-day@2",
+      "order-refund floor gift cn-seven-day@2",
       "package-cancel-consumer floor principal cn-prepaid-2025@1",
       "package-cancel-consumer never_rises principal " +
         "since_signing day_payment used_discount used_full",
@@ -62,14 +61,14 @@ it("the proof of a policy says which of its floors are not verified, in each lan
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const { document } = read.value;
   const proof = prove(document, { floors, facts: words.catalogue.facts });
-  expect(proof.notes).toContainEqual({ kind: "unverified_floor", floor: "eu-withdrawal@1" });
+  expect(proof.notes).toContainEqual({ kind: "unverified_floor", floor: "eu-withdrawal@2" });
   const told = (["zh-CN", "zh-TW", "en"] as const).map((language) =>
     tellProof(proof, document, language).join("\n"),
   );
-  expect(told[0]).toContain("底线 `eu-withdrawal@1` 未经核实：编写时手边没有法律原文");
-  expect(told[1]).toContain("底線 `eu-withdrawal@1` 未經核實：編寫時手邊沒有法律原文");
+  expect(told[0]).toContain("底线 `eu-withdrawal@2` 未经核实：编写时手边没有法律原文");
+  expect(told[1]).toContain("底線 `eu-withdrawal@2` 未經核實：編寫時手邊沒有法律原文");
   expect(told[2]).toContain(
-    "floor `eu-withdrawal@1` is unverified: the text of the law was not at hand",
+    "floor `eu-withdrawal@2` is unverified: the text of the law was not at hand",
   );
 });
 
@@ -99,9 +98,9 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
   [
     "what may stay unproven",
     "order-refund.policy.yaml",
-    "order_defect: [no, unproven]",
-    "order_defect: [no]",
-    "no clause answers `ship` in this case: whether a returned item is defective is not proven; " +
+    "order_defect: [no, unproven]}\n    why: freight_yours",
+    "order_defect: [no]}\n    why: freight_yours",
+    "no clause answers `back` in this case: whether a returned item is defective is not proven; " +
       "widen a clause, or add one that covers it",
   ],
   [
@@ -190,7 +189,7 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "order-refund.policy.yaml",
     "gift_state: [none, returned]}\n    give: {gift: 0%}",
     "gift_state: [none, returned]}\n    give: {gift: 10%}",
-    "`gift` takes 10% (by `gift.none`) where clause `a12.none` of floor `cn-seven-day@1` allows " +
+    "`gift` takes 10% (by `gift.none`) where clause `a12.none` of floor `cn-seven-day@2` allows " +
       "at most 0%: no gift came with the item; lower what the clause takes",
   ],
 ];
@@ -209,9 +208,14 @@ describe("a shipped policy that is broken in one place", () => {
         "gift: {take: line.gift_price}\n  fee: {take: line.paid}",
       )
       .replace("  gift.none:", "  fee:\n    give: {fee: 10%}\n  gift.none:");
+    const before =
+      "`fee` takes 10% (by `fee`) in a case that clause `a10.undelivered` of floor " +
+      "`cn-seven-day@2` covers, and the floor allows no such deduction: you ask before the item " +
+      "came; the goods may be returned without a reason; take 0% there";
     expect(proofOf(text).sentences).toEqual([
-      "`fee` takes 10% (by `fee`) in a case that clause `a10` of floor `cn-seven-day@1` covers, " +
-        "and the floor allows no such deduction: you ask 7 days after receipt; the " +
+      before,
+      "`fee` takes 10% (by `fee`) in a case that clause `a10` of floor `cn-seven-day@2` covers, " +
+        "and the floor allows no such deduction: you ask 0 days after receipt; the " +
         "goods are intact; the goods may be returned without a reason; take 0% there",
     ]);
   });

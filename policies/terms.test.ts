@@ -24,7 +24,8 @@ const notExpressible: Readonly<Record<Language, readonly string[]>> = {
   "zh-CN": [
     "“退还已付发货运费”：schema.org 没有相应的属性",
     "“扣除事先标明的赠品价格”：schema.org 没有相应的属性",
-    "影响结果的以下事实无法表达：商品是否完好；是否属于不适用退货的商品；赠品；退货范围",
+    "影响结果的以下事实无法表达：商品是否完好；是否属于不适用退货的商品；" +
+      "退货商品中是否有不适用退货的商品；赠品；退货范围",
     "退货期自收到商品次日起算，起算和顺延的方式无法表达：schema.org 只有天数",
     "其他情形下的90日无法表达：schema.org 只有一个退货期",
     "以下期限无法表达：我们自收到申请起3个工作日内作出决定并告知。",
@@ -34,7 +35,8 @@ const notExpressible: Readonly<Record<Language, readonly string[]>> = {
   "zh-TW": [
     "「退還已付寄送運費」：schema.org 沒有相應的屬性",
     "「扣除事先標明的贈品價格」：schema.org 沒有相應的屬性",
-    "影響結果的以下事實無法表達：商品是否完整；是否屬於不適用退貨的商品；贈品；退貨範圍",
+    "影響結果的以下事實無法表達：商品是否完整；是否屬於不適用退貨的商品；" +
+      "退貨商品中是否有不適用退貨的商品；贈品；退貨範圍",
     "退貨期自收到商品翌日起算，起算與順延的方式無法表達：schema.org 只有天數",
     "其他情形下的90天無法表達：schema.org 只有一個退貨期",
     "以下期限無法表達：本公司自收到申請起3個工作日內作出決定並告知。",
@@ -45,7 +47,7 @@ const notExpressible: Readonly<Record<Language, readonly string[]>> = {
     "“Refund of the delivery charge”: schema.org has no property for it",
     "“Deduction of the stated price of the gift”: schema.org has no property for it",
     "these facts change the answer and cannot be expressed: whether the goods are " +
-      "intact; whether the goods are excluded; the gift; how much is returned",
+      "intact; whether the goods are excluded; whether a returned item is excluded; the gift; how much is returned",
     "the window begins the day after the goods came; how it is counted cannot be " +
       "expressed, since schema.org knows a number of days alone",
     "the 90 days of other cases cannot be expressed, since schema.org knows one window",

@@ -122,7 +122,7 @@ describe("a document that was changed for the evaluator alone", () => {
     expect(text.includes(from) || catalogueText.includes(from)).toBe(true);
     const oracle = [readOracle(text, catalogueText)];
     const below = chance(7);
-    const found = Array.from({ length: 400 }).some(() => {
+    const found = Array.from({ length: 1000 }).some(() => {
       const random = randomCase(oracle, below);
       const expected = oracleDecide(oracle, random.given, random.inputs, random.final);
       return differs(() => answerOf([changed.document], oracle, random), expected);

@@ -94,7 +94,7 @@ describe("a claim on goods", () => {
     expect(filed).toMatchObject({ status: "reviewing", decisions: [] });
     expect(filed.needed).toMatchObject([{ fact: "defect", lineId: "1", by: "reviewer" }]);
     expect(filed.clocks).toMatchObject([
-      { kind: "decision", source: "order-refund@2", status: "running" },
+      { kind: "decision", source: "order-refund@3", status: "running" },
       { kind: "decision", source: "cn-penalty-clock@2", status: "running" },
     ]);
     const attested = { claimId: filed.claimId, state: "attested" as const };

@@ -51,7 +51,7 @@ it("a version is back-tested by a worker, and its report is kept with it", async
     fault: null,
     report: { data: { claims: 1, undetermined: 0 } },
   });
-  expect(JSON.stringify(done.body["report"])).toContain("Back-test of order-refund@2");
+  expect(JSON.stringify(done.body["report"])).toContain("Back-test of order-refund@3");
   const list = await call({ url: "/v1/policies/order-refund/versions/2/backtests" });
   expect(list.body).toMatchObject({ items: [{ status: "done" }], next: null });
   const merchantId = newId();

@@ -319,10 +319,10 @@ describe("loadBound", () => {
     ).toEqual([
       "cn-penalty-clock@2 handle 15d by law",
       "cn-penalty-clock@2 repay 15d by law",
-      "cn-seven-day@1 repay 7d by law",
-      "order-refund@2 decide 3bd",
-      "order-refund@2 repay 7d",
-      "order-refund@2 supplement 7d",
+      "cn-seven-day@2 repay 7d by law",
+      "order-refund@3 decide 3bd",
+      "order-refund@3 repay 7d",
+      "order-refund@3 supplement 7d",
     ]);
     expect(deadlinesOf(bound, "refund").map(told)).not.toContain(
       "package-cancel-consumer@2 decide 3bd",

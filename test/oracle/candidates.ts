@@ -24,7 +24,8 @@ export function candidates(
   ]);
   if (fact.type === "ratio") values.push(rational(1n, 3n), rational(2n, 7n));
   const inside = values.filter((value) => !isBelow(value, low) && !isBelow(high, value));
-  return [...new Map(inside.map((value) => [tell(value), value])).values()];
+  const each = [...new Map(inside.map((value) => [tell(value), value])).values()];
+  return fact.mayPrecede ? [...each, "before_start"] : each;
 }
 
 function turnsOf(document: OracleDocument, given: OracleCase, name: string): Rational[] {

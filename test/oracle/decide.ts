@@ -7,7 +7,7 @@ import { plus, smaller, tell } from "./rational.ts";
 
 export type OracleInput =
   | { readonly state: "claimed" | "attested" | "event"; readonly value: OracleValue }
-  | { readonly state: "unknown" | "unproven" };
+  | { readonly state: "unknown" | "unproven" | "before_start" };
 
 export type OracleResult =
   | { readonly status: "decided"; readonly heads: Readonly<Record<string, string>> }
@@ -45,7 +45,7 @@ function settled(
   final: boolean,
 ): OracleValue | null {
   const fact = documents.flatMap(({ facts }) => facts[name] ?? [])[0]!;
-  if (input.state === "unproven") return "unproven";
+  if (input.state === "unproven" || input.state === "before_start") return input.state;
   if ("value" in input) {
     if (input.state !== "claimed") return input.value;
     if (fact.by === "customer" || fact.wish) return input.value;

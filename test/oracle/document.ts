@@ -15,6 +15,8 @@ export interface OracleFact {
   readonly atLeast: string | null;
   readonly daysOf: string | null;
   readonly scope: string;
+  /** Whether a case can stand before what the fact counts from. */
+  readonly mayPrecede: boolean;
 }
 
 export interface OracleHead {
@@ -79,6 +81,7 @@ function readFact(value: unknown): OracleFact {
     atLeast: raw["at_least_fact"] ?? null,
     daysOf: raw["days_of"] ?? null,
     scope: raw["scope"] ?? "order",
+    mayPrecede: Object.hasOwn((raw as Raw)["say"] ?? {}, "before_start"),
   };
 }
 

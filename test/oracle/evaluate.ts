@@ -88,6 +88,9 @@ function meets(
   if (typeof asked === "string" || Array.isArray(asked)) {
     return typeof value === "string" && ([asked].flat() as string[]).includes(value);
   }
+  const operators = Object.keys(asked as object);
+  // A period that has not begun has not passed.
+  if (value === "before_start") return !operators.some((each) => /more_than|at_least/.test(each));
   if (typeof value === "string") return false;
   return Object.entries(asked as Record<string, string>).every(([operator, text]) => {
     const constant = text.startsWith("$") ? parameterOf(document, given, text.slice(1)) : text;

@@ -39,11 +39,20 @@ export function randomCase(
     const state = unknown < unknownMax ? randomState(fact, below) : "attested";
     if (state === "unknown" || state === "claimed") unknown += 1;
     inputs[name] =
-      state === "unknown" || state === "unproven"
+      state === "unknown" || state === "unproven" || state === "before_start"
         ? { state }
-        : { state, value: randomValue(documents, given, name, below) };
+        : valued(state, fact, randomValue(documents, given, name, below));
   }
   return { given, inputs, final: below(4) === 0 };
+}
+
+/** A count that has not begun is a state of its own, whoever says so. */
+function valued(
+  state: "claimed" | "attested" | "event",
+  { mayPrecede }: OracleFact,
+  value: OracleValue,
+): OracleInput {
+  return mayPrecede && value === "before_start" ? { state: value } : { state, value };
 }
 
 function randomState(fact: OracleFact, below: (count: number) => number): OracleInput["state"] {

@@ -121,10 +121,12 @@ class Smt {
     const [value, unproven] = [symbol(name), symbol(`u.${name}`)];
     const sort = fact.type === "ratio" ? "Real" : "Int";
     const mayBe = fact.burden === "customer" && !fact.wish;
-    const [low, high] =
+    const [least, high] =
       fact.range === null
         ? ["0", String(fact.options.length - 1)]
         : fact.range.map((text) => numeral(readConstant(text, fact.type, {}), sort));
+    // What has not begun stands one below the range, before every value.
+    const low = fact.mayPrecede ? `(- ${least!} 1)` : least!;
     return [
       `(declare-const ${value} ${sort})`,
       `(declare-const ${unproven} Bool)`,
@@ -349,6 +351,7 @@ class Smt {
     at: string,
   ): string {
     const [value, unproven] = [symbol(at), symbol(`u.${at}`)];
+    if (asked === "before_start" && fact.mayPrecede) return `(< ${value} ${this.#least(fact)})`;
     if (typeof asked === "string" || Array.isArray(asked)) {
       const words = [asked].flat() as string[];
       const proven = and([`(not ${unproven})`, oneOf(value, fact.options, words)]);
@@ -360,6 +363,10 @@ class Smt {
     });
     void name;
     return and([`(not ${unproven})`, ...bounds]);
+  }
+
+  #least({ range, type }: OracleFact): string {
+    return numeral(readConstant(range![0], type, {}), type === "ratio" ? "Real" : "Int");
   }
 
   #operand(document: OracleDocument, fact: OracleFact, text: string): string {

@@ -28,7 +28,10 @@ const Condition = Type.Union([
     },
     strict,
   ),
-  Type.Object({ kind: choice("unproven", "proven"), fact: Type.String() }, strict),
+  Type.Object(
+    { kind: choice("unproven", "proven", "before_start", "begun"), fact: Type.String() },
+    strict,
+  ),
   Type.Object(
     {
       kind: choice("interval"),
@@ -81,7 +84,7 @@ const Said = Type.Object(
 
 const CaseFact = Type.Object(
   {
-    state: choice("claimed", "attested", "event", "unknown", "unproven"),
+    state: choice("claimed", "attested", "event", "unknown", "unproven", "before_start"),
     /** Null where nothing is known. */
     value: nullable(Type.Union([Type.String(), Type.Integer()])),
     /** How many days a period of months lasts in this case, by the period. */

@@ -65,10 +65,16 @@ function factRow(letter: Letter, order: LetterOrder, { place, fact, input }: Kno
   const said = order.established.filter((one) => one.fact === fact.name && isAt(one, place)).at(-1);
   return [
     of === null ? name : letter.say("fact_of", { fact: name, place: of }),
-    "value" in input ? tellValue(fact, input.value, letter.language) : letter.say("unproven"),
+    valueText(letter, fact, input),
     sourceText(letter, fact, input),
     letter.day(said?.at ?? establishedAt(letter, input)),
   ];
+}
+
+function valueText(letter: Letter, fact: Fact, input: FactInput): string {
+  const { language } = letter;
+  if (input.state === "before_start") return tellValue(fact, input.state, language);
+  return "value" in input ? tellValue(fact, input.value, language) : letter.say("unproven");
 }
 
 /** Burdens fall when the claim is decided; everything else was known when it came. */

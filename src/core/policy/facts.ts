@@ -17,7 +17,9 @@ export type FactInput =
       readonly marks?: Readonly<Record<string, number>>;
     }
   | { readonly state: "unknown" }
-  | { readonly state: "unproven" };
+  | { readonly state: "unproven" }
+  /** A count of time that has not begun; see `beforeStart` of the fact. */
+  | { readonly state: "before_start" };
 
 /** What is known of a case; a fact that is absent is unknown. */
 export type CaseFacts = Readonly<Record<string, FactInput>>;

@@ -24,6 +24,7 @@ export { titleOf } from "./explain/cite.ts";
 export type { Sentence } from "./explain/explain-why.ts";
 export { moneyText } from "./tell/money-text.ts";
 export { tellValue } from "./tell/tell-value.ts";
+export { mayPrecede } from "./fact-kind.ts";
 export { marksNeeded } from "./compile/marks.ts";
 export { possibleValues } from "./decide/possible-values.ts";
 export * from "./prove/index.ts";

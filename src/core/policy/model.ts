@@ -70,6 +70,12 @@ export type OrderedFact = FactBase & {
   /** What is left of a share, 1 − f, as a noun; an absent one is made from `text`. */
   readonly rest: Texts | null;
   readonly unit: Texts | null;
+  /**
+   * What is said while that from which it counts has not happened, or where its end came first:
+   * then it has no value and is `before_start`, earlier than every value. A period that has not
+   * begun has not passed, so bounds from above hold. Null for a count that has always begun.
+   */
+  readonly beforeStart: Texts | null;
   /** Theorems of the catalogue: this fact is never below the other; it counts the other's days. */
   readonly atLeastFact: string | null;
   readonly daysOf: string | null;
@@ -113,7 +119,10 @@ export type Catalogue = {
   readonly reasons: Readonly<Record<string, ZeroReason>>;
 };
 
-/** `when` of one fact. An interval has one or two bounds; a list names options. */
+/**
+ * `when` of one fact. An interval has one or two bounds; a list names options, and of an ordered
+ * fact nothing but that it is `unproven` or `before_start`.
+ */
 export type Condition =
   | { readonly kind: "interval"; readonly fact: string; readonly bounds: readonly Bound[] }
   | {
@@ -121,6 +130,7 @@ export type Condition =
       readonly fact: string;
       readonly options: readonly string[];
       readonly unproven: boolean;
+      readonly beforeStart?: true;
     };
 export type Bound = { readonly operator: Operator; readonly operand: Operand };
 

@@ -81,8 +81,8 @@ describe("a back-test", () => {
       {
         beforeMinor: 0,
         lowestMinor: 50_000,
-        clausesBefore: expect.arrayContaining(["order-refund@2 late"]) as string[],
-        clausesAfter: expect.arrayContaining(["order-refund@2 seven"]) as string[],
+        clausesBefore: expect.arrayContaining(["order-refund@3 late"]) as string[],
+        clausesAfter: expect.arrayContaining(["order-refund@3 seven"]) as string[],
       },
     ]);
   });
@@ -134,7 +134,7 @@ describe("a back-test", () => {
     );
     const report = await backtest(world, gap);
     expect(report!.leftOut.faulty).toBe(1);
-    expect(report!.problems[0]?.name).toMatch(/order-refund@2/);
+    expect(report!.problems[0]?.name).toMatch(/order-refund@3/);
     expect(report!.currencies[0]?.money.beforeMinor).toBe(47_001);
   });
 

@@ -3,6 +3,7 @@ import {
   dayCount,
   elapsedSeconds,
   inZone,
+  mayPrecede,
   periodDays,
   periodText,
 } from "../../core/index.ts";
@@ -12,14 +13,17 @@ import { packetAt } from "./order-record.ts";
 import type { OrderRecord, RecordedEvent } from "./order-record.ts";
 
 /**
- * The value of a fact that a clock measures, or null while its beginning is not known. A beginning
- * that lies after the end counts as no time gone by: who returns goods before they came is in time.
+ * The value of a fact that a clock measures. Where its beginning has not happened, or lies after
+ * its end, it stands before its start; in documents whose catalogue has no words for that it is
+ * null, not known, or no time gone by.
  */
 export function clockFact(fact: Fact, request: FactsRequest, place: Place): FactInput | null {
   const { clock } = fact;
   if (clock === null) return null;
   const from = firstKnown(clock.from, request, place);
   const to = firstKnown(clock.to, request, place);
+  const begins = mayPrecede(fact);
+  if (begins && to !== null && (from === null || from > to)) return { state: "before_start" };
   if (from === null || to === null) return null;
   const end = Math.max(from, to);
   if (clock.count === null) {

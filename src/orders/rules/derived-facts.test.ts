@@ -42,6 +42,7 @@ const base = {
   derived: null,
   reads: [],
   clock: null,
+  beforeStart: null,
   text: { "zh-CN": "", "zh-TW": "", en: "" },
 } as const;
 const fact = (name: string, change: Partial<Fact>): Fact =>
@@ -134,6 +135,27 @@ describe("clocks", () => {
       ...event(0),
       marks,
     });
+  });
+
+  it("stand before their start until it has happened, and where it comes after their end", () => {
+    const said = { "zh-CN": "先", "zh-TW": "先", en: "before" };
+    const days = { type: "days", scope: "line", clock: clock("line.received_at", "calendar_days") };
+    const receipt = fact("day_receipt", { ...days, beforeStart: said } as Partial<Fact>);
+    const received = (text: string): RecordedEvent[] => [
+      { kind: "received", occurredAt: at(text), lineId: "cup" },
+    ];
+    expect(answer(receipt, [])).toEqual({ state: "before_start" });
+    expect(answer(receipt, received("2026-01-11T00:00:00+08:00"))).toEqual({
+      state: "before_start",
+    });
+    expect(answer(receipt, received("2026-01-05T00:00:00+08:00"))).toMatchObject(event(5));
+    const last = { type: "days", derived: "latest_receipt@1", reads: ["day_receipt"] } as const;
+    const items = [whole("cup", 2), whole("ads", 1)];
+    const asked = fact("order_day_receipt", { ...last, beforeStart: said } as Partial<Fact>);
+    const awaited = { cup: { state: "before_start" }, ads: event(3) } as never;
+    expect(answer(asked, [], { items, said: awaited })).toEqual({ state: "before_start" });
+    const unsaid = fact("order_day_receipt", last as Partial<Fact>);
+    expect(answer(unsaid, [], { items, said: awaited })).toBeUndefined();
   });
 
   it("stop on a moment that does not exist", () => {

@@ -1,3 +1,4 @@
+import { mayPrecede } from "../../core/index.ts";
 import type { CaseFacts, Fact, FactInput } from "../../core/index.ts";
 import { clockFact } from "./clock-facts.ts";
 import { derivedFunctions, ofPackage } from "./derived-functions.ts";
@@ -60,7 +61,10 @@ export function factsOf(asked: Asked): KnownFacts {
 
 function factAt(fact: Fact, request: FactsRequest, place: Place): FactInput | null {
   if (fact.clock !== null) return clockFact(fact, request, place);
-  if (fact.derived !== null) return derived(fact.derived, fact, request, place);
+  if (fact.derived !== null) {
+    const input = derived(fact.derived, fact, request, place);
+    return input?.state === "before_start" && !mayPrecede(fact) ? null : input;
+  }
   return stated(fact.name, request, place);
 }
 

@@ -32,6 +32,7 @@ export const derivedFunctions: Readonly<Record<string, Derive>> = {
   "latest_receipt@1": latestReceipt,
   "any_defect@1": anyDefect,
   "any_exception@1": anyException,
+  "any_excluded@1": anyExcluded,
   "gift_state@1": giftState,
   "sold_as@1": soldAs,
   "fee_paid@1": feePaid,
@@ -99,8 +100,12 @@ function claimedLines({ items }: FactsRequest): string[] {
 function latestReceipt(request: FactsRequest, _: Place, reads: readonly string[]) {
   const counts = claimedLines(request).map((lineId) => {
     const input = request.lineFact(reads[0] ?? "", lineId);
+    if (input?.state === "before_start") return input;
     return input !== undefined && "value" in input ? Number(input.value) : null;
   });
+  // While one of them has not come, neither has the last.
+  const awaited = counts.find((count) => typeof count === "object" && count !== null);
+  if (awaited !== undefined) return awaited;
   // The most recent receipt is the one from which the fewest days have gone by.
   return counts.length === 0 || counts.includes(null)
     ? null
@@ -125,12 +130,26 @@ function isDefect(input: FactInput | undefined): boolean {
 
 /** One excepted line is enough; that there is none is known only when all lines are. */
 function anyException(request: FactsRequest, _: Place, reads: readonly string[]): FactInput | null {
-  const values = claimedLines(request).map((lineId) => {
-    const input = request.lineFact(reads[0] ?? "", lineId);
-    return input !== undefined && "value" in input ? isYes(input.value) : null;
-  });
+  const values = valuesOf(request, reads).map((value) => (value === null ? null : isYes(value)));
   if (values.includes(true)) return event(true);
   return values.length === 0 || values.includes(null) ? null : event(false);
+}
+
+const excludedGoods = new Set<FactValue>(["art6", "art7_confirmed"]);
+
+/** What nobody says of a line is taken to be no exclusion, as of the line itself. */
+function anyExcluded(request: FactsRequest, _: Place, reads: readonly string[]): FactInput | null {
+  const values = valuesOf(request, reads);
+  if (values.length === 0) return null;
+  return event(values.some((value) => value !== null && excludedGoods.has(value)));
+}
+
+/** What is known of a fact on each claimed line; null where nothing is. */
+function valuesOf(request: FactsRequest, [name = ""]: readonly string[]): (FactValue | null)[] {
+  return claimedLines(request).map((lineId) => {
+    const input = request.lineFact(name, lineId);
+    return input !== undefined && "value" in input ? input.value : null;
+  });
 }
 
 const isYes = (value: FactValue): boolean => value === true || value === "yes";

@@ -2,7 +2,7 @@ import { emptySet, insert } from "./bits.ts";
 import type { Slot } from "./compiled.ts";
 import { type Cut, cutOf, firstWhole, indexOfCut, isLower, sortedCuts } from "../cuts.ts";
 import { compareConstants } from "../constant.ts";
-import { isListed } from "../fact-kind.ts";
+import { isListed, mayPrecede } from "../fact-kind.ts";
 import type { Bound, Condition, Constant, Fact, ListedFact } from "../model.ts";
 import { isPeriod } from "./months.ts";
 
@@ -60,13 +60,18 @@ function compileSlot(
   const listed: Listed = isListed(fact) ? fact : notListed;
   const options = listed.options.map(({ name }) => name);
   const cells = isListed(fact) ? options.length : cuts.length + 1;
-  const masks = emptySet((cells + 1) * words);
+  const states = mayPrecede(fact) ? 2 : 1;
+  const masks = emptySet((cells + states) * words);
   conditions.forEach((condition, row) => {
     for (const cell of admittedCells(condition, cells, cuts, options, constants)) {
-      insert(masks, row, cell * words);
+      if (cell < cells + states) insert(masks, row, cell * words);
     }
   });
-  const provable = fact.burden === "customer" ? cells + 1 : cells;
+  const possible = [
+    ...Array.from({ length: cells }, (_, cell) => cell),
+    ...(fact.burden === "customer" ? [cells] : []),
+    ...(mayPrecede(fact) ? [cells + 1] : []),
+  ];
   return {
     name: fact.name,
     fact,
@@ -76,9 +81,10 @@ function compileSlot(
     options: new Map(options.map((name, index) => [name, index])),
     unsaid: options.findIndex((name) => name === listed.unsaid),
     unproven: cells,
+    beforeStart: mayPrecede(fact) ? cells + 1 : -1,
     masks,
-    every: joinCells(masks, provable, words, (left, right) => left & right, -1),
-    some: joinCells(masks, provable, words, (left, right) => left | right, 0),
+    every: joinCells(masks, possible, words, (left, right) => left & right, -1),
+    some: joinCells(masks, possible, words, (left, right) => left | right, 0),
   };
 }
 
@@ -95,7 +101,10 @@ export function constantOf({ operand }: Bound, constants: Constants): Constant {
   return constant;
 }
 
-/** The cells in which a condition holds; the last one, `cells`, is that of the unproven. */
+/**
+ * The cells in which a condition holds; behind `cells` those of the unproven and of what has not
+ * begun, which is earlier than any bound from above.
+ */
 function admittedCells(
   condition: Condition | undefined,
   cells: number,
@@ -103,10 +112,14 @@ function admittedCells(
   options: readonly string[],
   constants: Constants,
 ): number[] {
-  if (condition === undefined) return Array.from({ length: cells + 1 }, (_, cell) => cell);
+  if (condition === undefined) return Array.from({ length: cells + 2 }, (_, cell) => cell);
   if (condition.kind === "options") {
     const named = condition.options.map((option) => options.indexOf(option));
-    return condition.unproven ? [...named, cells] : named;
+    return [
+      ...named,
+      ...(condition.unproven ? [cells] : []),
+      ...(condition.beforeStart === true ? [cells + 1] : []),
+    ];
   }
   let first = 0;
   let last = cells - 1;
@@ -115,18 +128,20 @@ function admittedCells(
     if (isLower(bound.operator)) first = Math.max(first, index + 1);
     else last = Math.min(last, index);
   }
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
+  const within = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
+  const isEarly = condition.bounds.every(({ operator }) => !isLower(operator));
+  return isEarly ? [...within, cells + 1] : within;
 }
 
 function joinCells(
   masks: number[],
-  cells: number,
+  cells: readonly number[],
   words: number,
   join: (left: number, right: number) => number,
   start: number,
 ): number[] {
   const joined = emptySet(words).fill(start);
-  for (let cell = 0; cell < cells; cell += 1) {
+  for (const cell of cells) {
     for (let word = 0; word < words; word += 1) {
       joined[word] = join(joined[word] ?? 0, masks[cell * words + word] ?? 0);
     }

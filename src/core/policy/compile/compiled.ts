@@ -42,6 +42,8 @@ export type Slot = {
   readonly unsaid: number;
   /** The cell of `unproven`, after all others. */
   readonly unproven: number;
+  /** The cell of `before_start` after that; −1, the unknown cell, for what has always begun. */
+  readonly beforeStart: number;
   /** Rows admitted by each cell, `words` integers per cell. */
   readonly masks: readonly number[];
   /** Rows admitted by every cell, and by some cell. */

@@ -15,6 +15,7 @@ export function cellOf(slot: Slot, input: FactInput | undefined): number {
     return slot.unsaid;
   }
   if (input.state === "unproven") return slot.unproven;
+  if (input.state === "before_start") return slot.beforeStart;
   const { value } = input;
   switch (slot.fact.type) {
     case "duration":

@@ -133,7 +133,7 @@ export type HeadPart = Answered & {
 
 export type SeenCondition = {
   readonly fact: string;
-  /** `unproven` as a word; null while unknown. */
+  /** `unproven` and `before_start` as words; null while unknown. */
   readonly seen: FactValue | null;
   readonly needed: NeededValue;
   /** null: unknown, and of no effect on the amount. */

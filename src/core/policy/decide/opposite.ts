@@ -25,8 +25,8 @@ export function oppositeOf(
   tried: readonly TriedValue[],
 ): NeededValue {
   const helping = tried.filter(({ helps }) => helps);
-  const isProven = helping.some(({ input }) => input.state !== "unproven");
-  if (isListed(fact) || !isProven) return { options: helping.map(optionOf) };
+  const hasValue = helping.some(({ input }) => "value" in input);
+  if (isListed(fact) || !hasValue) return { options: helping.map(optionOf) };
   if ("options" in condition) {
     return { bounds: [{ operator: "at_least", constant: fact.range.from.text }] };
   }
@@ -38,5 +38,5 @@ export function oppositeOf(
 }
 
 function optionOf({ input }: PossibleValue): string {
-  return "value" in input ? (input.value as string) : "unproven";
+  return "value" in input ? (input.value as string) : input.state;
 }

@@ -3,7 +3,7 @@ import type { Interval } from "./candidate.ts";
 import type { Member } from "./binding.ts";
 import { daysBetween, shareOfConstant } from "../constant.ts";
 import { type Cut, clashOf, compareCuts, firstWhole, sortedCuts } from "../cuts.ts";
-import { isListed } from "../fact-kind.ts";
+import { isListed, mayPrecede } from "../fact-kind.ts";
 import type { FactInput, FactValue } from "../facts.ts";
 import type { Fact, OrderedFact } from "../model.ts";
 import { isPeriod, marksTogether } from "../compile/months.ts";
@@ -11,13 +11,14 @@ import { isPeriod, marksTogether } from "../compile/months.ts";
 /** A value that stands for all values between two neighbouring cuts. */
 export type PossibleValue = { readonly input: FactInput; readonly share: Interval | null };
 
-/** One value for each cell that the documents of a head can tell apart, `unproven` included. */
+/** One value for each cell that documents can tell apart, `unproven` and `before_start` too. */
 export function possibleValues(name: string, members: readonly Member[]): PossibleValue[] {
   const slots = members.flatMap(({ policy }) => policy.slots.filter((slot) => slot.name === name));
   const cuts = slots.flatMap((slot) => slot.cuts);
   return slots.slice(0, 1).flatMap(({ fact }) => {
     const unproven = { input: { state: "unproven" }, share: null } as const;
-    const values = valuesOf(fact, cuts);
+    const unbegun = { input: { state: "before_start" }, share: null } as const;
+    const values = [...(mayPrecede(fact) ? [unbegun] : []), ...valuesOf(fact, cuts)];
     return fact.burden === "customer" ? [...values, unproven] : values;
   });
 }

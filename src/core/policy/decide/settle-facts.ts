@@ -22,6 +22,7 @@ function settleFact(fact: Fact, input: FactInput, final: boolean): FactInput {
   switch (input.state) {
     case "attested":
     case "event":
+    case "before_start":
       return input;
     case "claimed":
       if (fact.by === "customer" || (final && fact.burden === "merchant")) return input;

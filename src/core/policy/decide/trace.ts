@@ -105,7 +105,8 @@ export function seenCondition(
 export function neededValue({ constants }: CompiledPolicy, condition: Condition): NeededValue {
   if (condition.kind === "options") {
     const unproven = condition.unproven ? ["unproven"] : [];
-    return { options: [...condition.options, ...unproven] };
+    const unbegun = condition.beforeStart === true ? ["before_start"] : [];
+    return { options: [...condition.options, ...unproven, ...unbegun] };
   }
   const bounds = condition.bounds.map((bound) => ({
     operator: bound.operator,
@@ -119,7 +120,7 @@ function seenValue(slot: Slot, input: FactInput | undefined): FactValue | null {
   if (input === undefined || input.state === "unknown") {
     return [...slot.options.keys()][slot.unsaid] ?? null;
   }
-  if (input.state === "unproven") return "unproven";
+  if (!("value" in input)) return input.state;
   if (slot.fact.type === "flag") return isYes(input.value) ? "yes" : "no";
   return input.value;
 }

@@ -4,6 +4,7 @@ import type { Bound } from "../model.ts";
 import { conditionsOf, instanceOf } from "../prove/instance.ts";
 import { compareCuttings, cuttingAt } from "../prove/measures.ts";
 import type { Axis, Cutting, Range, Space } from "../prove/space.ts";
+import { firstValue } from "../prove/tests.ts";
 import type { Box } from "./box.ts";
 import type { RegionBound, RegionCondition } from "./model.ts";
 import type { Prepared } from "./prepare.ts";
@@ -30,8 +31,12 @@ export function conditionsIn(
         conditions.push({ kind: "unproven", fact: axis.fact.name });
         return;
       }
+      const begins = begun(axis, ranges);
+      if (begins !== null) conditions.push({ kind: begins, fact: axis.fact.name });
+      if (begins === "before_start") return;
       const found = valueBounds(axis, ranges, documents);
-      if (found.length === 0) conditions.push({ kind: "proven", fact: axis.fact.name });
+      if (found.length === 0 && begins === null)
+        conditions.push({ kind: "proven", fact: axis.fact.name });
       note(bounds, axis.fact.name, found);
     } else if (ranges !== undefined) conditions.push(listedCondition(axis, ranges));
   });
@@ -60,6 +65,14 @@ function factOf(variable: number, { variables }: Space): string {
 
 function isUnprovenRange({ unproven, cells }: ValuesAxis, ranges: readonly Range[]): boolean {
   return unproven && ranges[0]?.[0] === cells - 1;
+}
+
+/** Whether the cells of an axis are those before the start of its count, or those from it on. */
+function begun({ fact }: ValuesAxis, [range]: readonly Range[]): "before_start" | "begun" | null {
+  const first = firstValue(fact);
+  if (range === undefined || first === 0) return null;
+  if (range[1] < first) return "before_start";
+  return range[0] === first ? "begun" : null;
 }
 
 function listedCondition(
@@ -95,7 +108,8 @@ function valueBounds(
   documents: readonly Prepared[],
 ): RegionBound[] {
   const [[first, last] = [0, axis.cuts.length]] = ranges;
-  const [low, high] = [axis.cuts[first - 1], axis.cuts[last]];
+  const low = first === firstValue(axis.fact) ? undefined : axis.cuts[first - 1];
+  const high = axis.cuts[last];
   const from = low === undefined ? null : written(low, axis, documents);
   const to = high === undefined ? null : written(high, axis, documents);
   return [

@@ -23,7 +23,7 @@ export type RegionCondition =
       readonly options: readonly string[];
       readonly unproven: boolean;
     }
-  | { readonly kind: "unproven" | "proven"; readonly fact: string }
+  | { readonly kind: "unproven" | "proven" | "before_start" | "begun"; readonly fact: string }
   | {
       readonly kind: "interval";
       readonly fact: string;

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type Fraction, accepted, add, compare, fraction } from "../../money/index.ts";
 import { parseFraction, subtract } from "../../money/index.ts";
 import { daysBetween, parseConstant } from "../constant.ts";
+import { isLower } from "../cuts.ts";
 import type { CaseFacts, FactInput } from "../facts.ts";
 import type { OrderedFact, RuleDocument } from "../model.ts";
 import { anyDocument, anyFacts, anyParams, wholeDocument } from "../testing/arbitrary.ts";
@@ -53,6 +54,9 @@ function holds(condition: RegionCondition, facts: CaseFacts, params: Params, of:
   }
   const input = facts[condition.fact];
   if (input === undefined) throw new Error(`no ${condition.fact}`);
+  if (condition.kind === "before_start" || condition.kind === "begun") {
+    return (input.state === "before_start") === (condition.kind === "before_start");
+  }
   if (condition.kind !== "options" && condition.kind !== "interval") {
     return (input.state === "unproven") === (condition.kind === "unproven");
   }
@@ -60,6 +64,9 @@ function holds(condition: RegionCondition, facts: CaseFacts, params: Params, of:
     if (!("value" in input)) return condition.unproven;
     const value = input.value === true ? "yes" : input.value === false ? "no" : input.value;
     return condition.options.some((option) => option === value);
+  }
+  if (input.state === "before_start") {
+    return condition.bounds.every(({ operator }) => !isLower(operator));
   }
   if (!("value" in input)) return false;
   const fact = of.facts[condition.fact] as OrderedFact;

@@ -38,6 +38,7 @@ const table = {
   between: ["；", "；", "; "],
   listing: ["、", "、", ", "],
   option_or: ["或", "或", " or "],
+  begun: ["{fact}已开始计算", "{fact}已開始計算", "{fact} has begun to count"],
   proven: ["{fact}已得到证明", "{fact}已獲證明", "{fact} is proven"],
   parameter: [
     "参数 `{name}` 为{options}",

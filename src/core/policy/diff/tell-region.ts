@@ -95,9 +95,11 @@ export class RegionTeller {
     if (fact === undefined) return condition.fact;
     switch (condition.kind) {
       case "unproven":
-        return tellValue(fact, "unproven", this.#language);
+      case "before_start":
+        return tellValue(fact, condition.kind, this.#language);
       case "proven":
-        return this.#say("proven", { fact: fact.text[this.#language] });
+      case "begun":
+        return this.#say(condition.kind, { fact: fact.text[this.#language] });
       case "options": {
         const unproven = condition.unproven ? ["unproven"] : [];
         const options = [...condition.options, ...unproven];

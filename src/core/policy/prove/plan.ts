@@ -1,6 +1,6 @@
-import { fraction } from "../../money/index.ts";
+import { fraction, one, subtract } from "../../money/index.ts";
 import { cutOf } from "../cuts.ts";
-import { isListed } from "../fact-kind.ts";
+import { isListed, mayPrecede } from "../fact-kind.ts";
 import type { Bound, Constant, Fact, ListedFact, OrderedFact, Parameter } from "../model.ts";
 import { isWish } from "../decide/settle-facts.ts";
 import { type Instance, conditionsOf, factOf, factsRead } from "./instance.ts";
@@ -73,11 +73,14 @@ export class Plan {
   }
 
   #valuesAxis(fact: OrderedFact, copy: number): Axis {
-    const cuts = this.#cuts.get(fact.name) ?? [];
+    const known = this.#cuts.get(fact.name) ?? [];
+    const least = leastOf(fact.range.from);
+    const begins = mayPrecede(fact);
+    const cuts = begins ? [{ value: least, above: false }, ...known] : known;
     const unproven = mayStayUnproven(fact);
     const variable = this.#variable(`fact ${fact.name} ${copy}`, (index) => ({
       index,
-      lowest: leastOf(fact.range.from),
+      lowest: begins ? subtract(least, one) : least,
       highest: mostOf(fact.range.to),
       source: { kind: "fact", fact, copy },
       whole: fact.type !== "ratio",

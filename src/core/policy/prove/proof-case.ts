@@ -1,8 +1,9 @@
-import { type Fraction, at, fractionText, lowestTerms } from "../../money/index.ts";
+import { type Fraction, at, compare, fractionText, lowestTerms } from "../../money/index.ts";
 import { parseConstant } from "../constant.ts";
 import { isListed } from "../fact-kind.ts";
 import type { CaseFacts, FactInput } from "../facts.ts";
 import { factOf } from "./instance.ts";
+import { leastOf } from "./measures.ts";
 import { parameterOf, parametersOf } from "./parameters.ts";
 import type { Axis, Cells, Space } from "./space.ts";
 import { type Witness, unprovenIn } from "./witness.ts";
@@ -97,6 +98,7 @@ function orderedInput(
 ): FactInput {
   if (unprovenIn(axis.variable, cells, space)) return { state: "unproven" };
   const value = valueOf(axis.variable, witness);
+  if (compare(value, leastOf(axis.fact.range.from)) < 0) return { state: "before_start" };
   const { whole } = at(space.variables, axis.variable);
   const lengths = marks[axis.fact.name];
   return {

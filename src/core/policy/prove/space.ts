@@ -61,7 +61,10 @@ export type Axis =
       readonly usual: string;
       readonly cells: number;
     }
-  /** The cells between the constants of an ordered fact, `unproven` after them. */
+  /**
+   * The cells between the constants of an ordered fact, `unproven` after them. A count that may
+   * not have begun stands before its range then, in a first cell of its own.
+   */
   | {
       readonly kind: "values";
       readonly fact: OrderedFact;

@@ -5,7 +5,6 @@ import { own } from "../own.ts";
 import { tellFact, tellNeeded } from "../tell/phrase.ts";
 import { tellConstant, tellValue } from "../tell/tell-value.ts";
 import type { Language } from "../texts.ts";
-import { say } from "../tell/words.ts";
 import { factOf } from "./instance.ts";
 import { parametersOf } from "./parameters.ts";
 import type { ProofCase } from "./proof-case.ts";
@@ -48,7 +47,7 @@ function isSame(one: FactInput, other: FactInput | undefined): boolean {
 }
 
 function tellInput(fact: Fact, input: FactInput, language: Language): string {
-  if (!("value" in input)) return say("unproven", language, { fact: fact.text[language] });
+  if (!("value" in input)) return tellValue(fact, input.state, language);
   const told = tellFact(fact, input.value, language);
   if (told !== null) return told;
   const value = tellValue(fact, input.value, language);
@@ -82,7 +81,11 @@ export function tellAssumption(
 function tellCondition(condition: Condition, document: RuleDocument, language: Language): string {
   const fact = factOf(document, condition.fact);
   if (condition.kind === "options") {
-    const options = [...condition.options, ...(condition.unproven ? ["unproven"] : [])];
+    const options = [
+      ...condition.options,
+      ...(condition.unproven ? ["unproven"] : []),
+      ...(condition.beforeStart === true ? ["before_start"] : []),
+    ];
     return tellNeeded(fact, { options }, language);
   }
   const bounds = condition.bounds.map(({ operator, operand }) => ({

@@ -1,5 +1,5 @@
 import { at } from "../../money/index.ts";
-import { isListed } from "../fact-kind.ts";
+import { isListed, mayPrecede } from "../fact-kind.ts";
 import type { Bound, Condition, Constant, ListedFact, OrderedFact } from "../model.ts";
 import type { Operator, ParameterCondition } from "../model.ts";
 import { cutOf, isLower } from "../cuts.ts";
@@ -43,7 +43,7 @@ function testsOfCondition(condition: Condition, instance: Instance, plan: Plan):
 }
 
 function optionsTest(
-  { options, unproven }: Extract<Condition, { kind: "options" }>,
+  { options, unproven, beforeStart }: Extract<Condition, { kind: "options" }>,
   fact: ListedFact | OrderedFact,
   axis: number,
   plan: Plan,
@@ -51,7 +51,8 @@ function optionsTest(
   const { cells } = at(plan.axes, axis);
   const names = isListed(fact) ? fact.options.map(({ name }) => name) : [];
   const chosen = names.flatMap((name, index) => (options.includes(name) ? [index] : []));
-  return { axis, ranges: rangesOf(unproven ? [...chosen, cells - 1] : chosen) };
+  const unbegun = beforeStart === true ? [0] : [];
+  return { axis, ranges: rangesOf([...unbegun, ...chosen, ...(unproven ? [cells - 1] : [])]) };
 }
 
 /** Neighbouring cells as one range. */
@@ -122,7 +123,10 @@ function variableOf(
   return plan.parameter(document.id, parameterOf(document, operand.name, "constant"));
 }
 
-/** The first cell whose values pass a bound's cut: 0 where all do, beyond the last where none. */
+/** The first cell of an axis that holds values: what has not begun stands before it. */
+export const firstValue = (fact: OrderedFact): number => Number(mayPrecede(fact));
+
+/** The first cell whose values pass a bound's cut: that of all values, or beyond the last. */
 function firstPassing(
   operator: Operator,
   constant: Constant,
@@ -131,5 +135,5 @@ function firstPassing(
 ): number {
   const cut = cuttingAt(cutOf(operator, constant));
   if (divides(cut, fact)) return cuts.findIndex((each) => compareCuttings(each, cut) === 0) + 1;
-  return passes(leastOf(fact.range.from), cut) ? 0 : cuts.length + 1;
+  return passes(leastOf(fact.range.from), cut) ? firstValue(fact) : cuts.length + 1;
 }

@@ -159,6 +159,11 @@ const table = {
     "`{fact}` 不會是 unproven：只有舉證責任在顧客（burden: customer）的事實才會",
     "`{fact}` is never `unproven`: only a fact whose burden is the customer's can be",
   ],
+  never_before_start: [
+    "`{fact}` 总是已经开始计算，不会是 before_start：请删去这一条件",
+    "`{fact}` 總是已經開始計算，不會是 before_start：請刪去這一條件",
+    "`{fact}` has always begun and is never `before_start`: remove this condition",
+  ],
   amount_may_be_unproven: [
     "`{fact}` 可能未得到证明，条款 `{clause}` 却用它计算：请在 when 中限定它的范围",
     "`{fact}` 可能未獲證明，條款 `{clause}` 卻用它計算：請在 when 中限定它的範圍",

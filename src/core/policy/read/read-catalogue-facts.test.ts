@@ -48,6 +48,7 @@ describe("a fact with an order", () => {
       say: { at_least: texts, less_than: texts },
       sayWhole: {},
       seen: null,
+      beforeStart: null,
       rest: null,
       unit: texts,
       atLeastFact: null,

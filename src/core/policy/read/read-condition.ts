@@ -1,7 +1,7 @@
 import { compareConstants } from "../constant.ts";
 import { isLower } from "../cuts.ts";
 import type { Draft } from "./draft.ts";
-import { isListed } from "../fact-kind.ts";
+import { isListed, mayPrecede } from "../fact-kind.ts";
 import { Fields, scalarsOf } from "./fields.ts";
 import type { Bound, Condition, ListedFact, Operand, OrderedFact } from "../model.ts";
 import type { ParameterCondition } from "../model.ts";
@@ -18,6 +18,12 @@ export function readCondition(entry: SyntaxEntry, draft: Draft): Condition | nul
   if (entry.value.kind === "scalar" && entry.value.text === "unproven") {
     if (!checkUnproven(entry.value, fact, draft)) return null;
     return { kind: "options", fact: fact.name, options: [], unproven: true };
+  }
+  if (entry.value.kind === "scalar" && entry.value.text === "before_start") {
+    if (!mayPrecede(fact)) {
+      return draft.problems.add("never_before_start", entry.value.at, { fact: fact.name });
+    }
+    return { kind: "options", fact: fact.name, options: [], unproven: false, beforeStart: true };
   }
   return readInterval(entry.value, fact, draft);
 }

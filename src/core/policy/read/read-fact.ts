@@ -48,12 +48,15 @@ function readOrdered(
   const range = readRange(fields.required("range"), entry.key, type, problems);
   const unit = fields.node("unit");
   const [say, whole, rest] = ["say", "say_whole", "rest"].map((key) => fields.node(key));
-  const common = readCommon(fields, entry.key, operators);
-  const sayings = say ? readSayings(say, problems, ["is"]) : null;
+  const common = readCommon(fields, entry.key, [...operators, "before_start"]);
+  const isTime = type === "duration" || type === "days";
+  const more = isTime ? (["is", "before_start"] as const) : (["is"] as const);
+  const sayings = say ? readSayings(say, problems, more) : null;
   const fact = {
     say: sayings?.bounds ?? {},
     sayWhole: whole ? readSayings(whole, problems, []).bounds : {},
     seen: sayings?.seen ?? null,
+    beforeStart: sayings?.beforeStart ?? null,
     rest: rest ? readTexts(rest, problems) : null,
     unit: unit === null ? null : readTexts(unit, problems),
     atLeastFact: fields.text("at_least_fact"),
@@ -98,13 +101,18 @@ export function readConstant(
 type Sayings = {
   readonly bounds: Partial<Record<Operator, Texts>>;
   readonly seen: Texts | null;
+  readonly beforeStart: Texts | null;
 };
 
-/** What is said of bounds and, where `more` admits it, of the value itself. */
-function readSayings(node: SyntaxNode, problems: Problems, more: readonly "is"[]): Sayings {
+/** What is said of bounds and, where `more` admits it, of the value itself and of none yet. */
+function readSayings(
+  node: SyntaxNode,
+  problems: Problems,
+  more: readonly ("is" | "before_start")[],
+): Sayings {
   const fields = new Fields(node, [...operators, ...more], problems);
   const textsOf = (key: string): Texts | null => {
-    const phrase = fields.node(key);
+    const phrase = ([...operators, ...more] as string[]).includes(key) ? fields.node(key) : null;
     return phrase === null ? null : readTexts(phrase, problems);
   };
   const bounds: Partial<Record<Operator, Texts>> = {};
@@ -112,7 +120,7 @@ function readSayings(node: SyntaxNode, problems: Problems, more: readonly "is"[]
     const texts = textsOf(operator);
     if (texts !== null) bounds[operator] = texts;
   }
-  return { bounds, seen: more.length === 0 ? null : textsOf("is") };
+  return { bounds, seen: textsOf("is"), beforeStart: textsOf("before_start") };
 }
 
 function readChoice(entry: SyntaxEntry, problems: Problems): ListedFact | null {

@@ -79,9 +79,12 @@ export function tellFact(
   language: Language,
   v: string = tellValue(fact, value, language),
 ): string | null {
-  if (isListed(fact)) return v;
+  if (isListed(fact) || isState(value)) return v;
   return fact.seen === null ? null : fill(fact.seen[language], { v });
 }
+
+/** Whether what was seen is no value, but that there is none. */
+const isState = (seen: FactValue): boolean => seen === "unproven" || seen === "before_start";
 
 /** A condition that holds: of several options the one that is there, of a bound what was seen. */
 export function tellSeen(fact: Fact, condition: SeenCondition, language: Language): string {
@@ -90,6 +93,6 @@ export function tellSeen(fact: Fact, condition: SeenCondition, language: Languag
   const constants = "bounds" in condition.needed ? condition.needed.bounds : [];
   const texts = constants.map(({ constant }) => constant);
   const seen = tellBeside(fact, condition.seen, texts, language);
-  const says = isListed(fact) || condition.seen === "unproven";
+  const says = isListed(fact) || isState(condition.seen);
   return says ? seen : say("condition_seen", language, { phrase, seen });
 }

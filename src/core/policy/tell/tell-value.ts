@@ -11,6 +11,7 @@ import { type Word, say } from "./words.ts";
 /** A value of a fact as a person says it: `83 hours 20 minutes`, `7日`, `33%`, `33.33%`. */
 export function tellValue(fact: Fact, value: FactValue, language: Language): string {
   if (value === "unproven") return say("unproven", language, { fact: fact.text[language] });
+  if (value === "before_start" && !isListed(fact)) return fact.beforeStart?.[language] ?? value;
   if (isListed(fact)) {
     const name = fact.type === "flag" ? (isYes(value) ? "yes" : "no") : textOf(value);
     const option = fact.options.find((each) => each.name === name);

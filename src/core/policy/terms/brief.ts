@@ -7,7 +7,8 @@ import type { Language } from "../texts.ts";
 import { fill } from "../word-table.ts";
 import { orText } from "./alternatives.ts";
 import { amountText, isNothing, voiceOf } from "./amounts.ts";
-import { boundWords, isWhole, settingText, unprovenText, valueText } from "./conditions.ts";
+import { beforeStartTexts, boundWords, isWhole, settingText } from "./conditions.ts";
+import { unprovenText, valueText } from "./conditions.ts";
 import { baseText } from "./head-terms.ts";
 import { begun, tell } from "./page-words.ts";
 import type { Given, Telling } from "./telling.ts";
@@ -51,8 +52,14 @@ function briefCondition(condition: Condition, telling: Telling): string[] {
   const brief = options.filter(({ isBrief }) => isBrief);
   const named = brief.length > 0 ? brief : options.slice(0, 1);
   const texts = named.map(({ text }) => text);
+  if (condition.beforeStart === true) return [briefUnbegun(fact, language)];
   if (texts.length === 0) return [unprovenText(fact.text[language], language)];
   return [orText(texts, language, true)];
+}
+
+function briefUnbegun(fact: Fact, language: Language): string {
+  const brief = own(fact.brief, "before_start")?.[language];
+  return brief ?? beforeStartTexts(fact, language)[0] ?? "";
 }
 
 function briefOption(fact: Fact, name: string, language: Language) {

@@ -4,7 +4,7 @@ import type { Fact, Operator, OrderedFact } from "../model.ts";
 import { shortWords } from "../tell/phrase.ts";
 import { orParser } from "./alternatives.ts";
 import { andSeparators, boundKey, boundWords, operators, optionsKey } from "./conditions.ts";
-import { settingText, unprovenText, withOneQualified } from "./conditions.ts";
+import { beforeStartTexts, settingText, unprovenText, withOneQualified } from "./conditions.ts";
 import { type Parser, either, enumeration, literal, mapped, template } from "./grammar.ts";
 import { wordsOf } from "./sentence-words.ts";
 import { type Telling, parametersOf } from "./telling.ts";
@@ -35,13 +35,14 @@ function conditionParser(telling: Telling): Parser<string> {
   ]);
 }
 
-/** Options and what is not proven, of which an ordered fact has only the latter. */
+/** Options, and what is not proven or has not begun, of which an ordered fact has no more. */
 function optionsParser(fact: Fact, { language }: Telling): Parser<string> {
   const unproven = { text: unprovenText(fact.text[language], language), value: "?" };
   const options = isListed(fact)
     ? fact.options.map(({ name, text }) => ({ text: text[language], value: name }))
     : [];
-  const list = orParser([...options, unproven], language);
+  const unbegun = beforeStartTexts(fact, language).map((text) => ({ text, value: "<" }));
+  const list = orParser([...options, unproven, ...unbegun], language);
   return mapped(list, (names) => optionsKey(fact.name, names));
 }
 

@@ -1,10 +1,11 @@
 import { equal, one } from "../../money/index.ts";
-import { isListed } from "../fact-kind.ts";
+import { isListed, mayPrecede } from "../fact-kind.ts";
 import { fill } from "../word-table.ts";
-import type { Bound, Clause, Condition, ListedFact, Operand, Operator } from "../model.ts";
+import type { Bound, Clause, Condition, Fact, ListedFact, Operand, Operator } from "../model.ts";
 import type { OrderedFact, ParameterCondition } from "../model.ts";
 import { own } from "../own.ts";
 import { shortWords } from "../tell/phrase.ts";
+import { tellValue } from "../tell/tell-value.ts";
 import type { Language } from "../texts.ts";
 import { orText } from "./alternatives.ts";
 import { type Separators, enumerated } from "./grammar.ts";
@@ -39,14 +40,16 @@ export function conditionAtoms(condition: Condition, telling: Telling): Atom[] {
   const fact = own(telling.document.facts, condition.fact);
   if (fact === undefined) return [];
   if (condition.kind === "options") {
-    const { options, unproven } = condition;
+    const { options, unproven, beforeStart } = condition;
     const texts = [
       ...(isListed(fact)
         ? options.map((option) => optionText(fact, option, telling.language))
         : []),
       ...(unproven ? [unprovenText(fact.text[telling.language], telling.language)] : []),
+      ...(beforeStart === true ? beforeStartTexts(fact, telling.language) : []),
     ];
-    const key = optionsKey(fact.name, [...options, ...(unproven ? ["?"] : [])]);
+    const states = [...(unproven ? ["?"] : []), ...(beforeStart === true ? ["<"] : [])];
+    const key = optionsKey(fact.name, [...options, ...states]);
     return [alternativesAtom(key, texts, telling.language)];
   }
   return isListed(fact) ? [] : condition.bounds.map((bound) => boundAtom(fact, bound, telling));
@@ -72,6 +75,11 @@ function optionText({ options }: ListedFact, name: string, language: Language): 
 export function unprovenText(noun: string, language: Language): string {
   const word = noun.startsWith("whether ") ? "unproven_whether" : "unproven";
   return write(word, language, { fact: noun, is: isOrAre(noun) });
+}
+
+/** What is said of a count that has not begun; nothing of one that always has. */
+export function beforeStartTexts(fact: Fact, language: Language): string[] {
+  return mayPrecede(fact) ? [tellValue(fact, "before_start", language)] : [];
 }
 
 export function boundKey(fact: string, operator: Operator, operand: string): string {

@@ -4,8 +4,8 @@ import { isListed } from "../fact-kind.ts";
 import type { CaseFacts, FactInput } from "../facts.ts";
 import type { Clause, Condition } from "../model.ts";
 import { own } from "../own.ts";
-import { anyShare, elapsedSeconds, elapsedValue, known, marksOf } from "./example-values.ts";
-import { satisfying } from "./example-values.ts";
+import { anyShare, elapsedSeconds, elapsedValue, inputOf, known } from "./example-values.ts";
+import { marksOf, satisfying } from "./example-values.ts";
 
 type Made = {
   readonly facts: CaseFacts;
@@ -32,7 +32,10 @@ export class ExampleFacts {
     this.#slots = new Map(policy.slots.map((slot) => [slot.name, slot]));
     const conditions = policy.document.clauses.flatMap(({ when }) => when);
     this.#mentions = new Map(
-      conditions.toReversed().map((condition) => [condition.fact, condition]),
+      conditions
+        .filter((condition) => !("beforeStart" in condition))
+        .toReversed()
+        .map((condition) => [condition.fact, condition]),
     );
     this.#ordinary = Object.fromEntries(policy.slots.map((slot) => [slot.name, this.#usual(slot)]));
   }
@@ -71,8 +74,7 @@ export class ExampleFacts {
     if (said !== null) return known(said);
     const mention = this.#mentions.get(name);
     const value = mention === undefined ? null : satisfying(mention, this.#policy.constants);
-    if (value === "unproven") return { state: "unproven" };
-    if (value !== null) return known(value, marksOf(slot));
+    if (value !== null) return inputOf(value, slot);
     return known(isListed(fact) ? (fact.options[0]?.name ?? "") : anyShare(fact));
   }
 
@@ -85,7 +87,7 @@ export class ExampleFacts {
       const value = satisfying(condition, this.#policy.constants);
       const slot = this.#slots.get(condition.fact);
       if (value === null || slot === undefined) continue;
-      asked[slot.name] = value === "unproven" ? { state: "unproven" } : known(value, marksOf(slot));
+      asked[slot.name] = inputOf(value, slot);
     }
     return asked;
   }
@@ -108,6 +110,7 @@ export class ExampleFacts {
     const longest = Math.max(0, ...clocks.map(secondsOf));
     if (clocks.every(({ name }) => set[name] === undefined)) return true;
     return clocks.every((slot) => {
+      if (set[slot.name]?.state === "before_start") return true;
       const condition = when.find(({ fact }) => fact === slot.name);
       const isOpen =
         condition === undefined ||

@@ -17,6 +17,14 @@ export function known(value: FactValue, marks: Readonly<Record<string, number>> 
     : { state: "attested", value, marks };
 }
 
+/** A value that satisfies a condition, or the state that stands in its place. */
+export function inputOf(value: FactValue, slot: Slot): FactInput {
+  if (value === "unproven" || (value === "before_start" && !isListed(slot.fact))) {
+    return { state: value };
+  }
+  return known(value, marksOf(slot));
+}
+
 /** How many days months last in the examples: their fewest. */
 export function marksOf({ cuts, marked }: Slot): Readonly<Record<string, number>> {
   if (!marked) return {};
@@ -50,7 +58,10 @@ export function satisfying(
   condition: Condition,
   constants: ReadonlyMap<string, Constant>,
 ): FactValue | null {
-  if (condition.kind === "options") return condition.options[0] ?? "unproven";
+  if (condition.kind === "options") {
+    const state = condition.beforeStart === true ? "before_start" : "unproven";
+    return condition.options[0] ?? state;
+  }
   const { bounds } = condition;
   const bound = bounds.find(({ operator }) => isLower(operator)) ?? bounds[0];
   return bound === undefined ? null : onBound(bound, constantOf(bound, constants));

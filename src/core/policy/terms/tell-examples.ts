@@ -96,6 +96,7 @@ export function caseText({ facts, told }: Example, { document, language }: Telli
 }
 
 function inputText(fact: Fact, input: FactInput, language: Language): string {
+  if (input.state === "before_start") return tellValue(fact, input.state, language);
   if (!("value" in input)) return unprovenText(fact.text[language], language);
   const told = tellFact(fact, input.value, language);
   if (told !== null) return told;

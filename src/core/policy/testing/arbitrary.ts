@@ -21,6 +21,7 @@ const bound = (constants: readonly string[]) =>
 const conditions = {
   since: bound(seconds),
   day: bound([...days, "$notice"]),
+  came: fc.oneof(bound(days), fc.constant("before_start")),
   used: bound(shares),
   cycles: bound(counts),
   effect: fc.oneof(bound(shares), fc.constant("unproven")),
@@ -108,6 +109,14 @@ export const possibleInputs: Readonly<Record<string, readonly FactInput[]>> = {
   day: [0, 3, 7, 8, 9, 15, 16, 30, 31, 58, 59, 60, 61, 62, 63, 378, 379, 380, 381].map(
     (value): FactInput => ({ state: "event", value, marks: marksFrom(19_000, dayPeriods) }),
   ),
+  came: [
+    { state: "before_start" },
+    ...[0, 3, 4, 7, 8, 30, 59, 60, 380].map((value): FactInput => ({
+      state: "event",
+      value,
+      marks: marksFrom(19_000, dayPeriods),
+    })),
+  ],
   used: ["0/1", "1/4", "1/3", "2/5", "1/2", "3/4", "1/1"].map(event),
   "used.full": ["1/1", "3/2", "10/1"].map(event),
   cycles: [0, 1, 2, 3, 4].map(event),

@@ -26,6 +26,8 @@ facts:
   since: {type: duration, range: [0s, 1095d], clock: {from: order.paid_at, to: claim.filed_at},
     ${same("the time since payment")}, say: {at_most: {${same("you ask within {v}")}}}}
   day: {type: days, range: [0d, 1095d], days_of: since, ${same("the days since payment")}}
+  came: {type: days, range: [0d, 1095d], ${same("the days since the goods came")},
+    say: {before_start: {${same("you ask before the goods came")}}}}
   line.day: {type: days, scope: line, range: [0d, 1095d], ${same("the days since receipt")}}
   used: {type: ratio, range: [0%, 100%], ${same("the part used")}}
   used.full: {type: ratio, range: [0%, 1000%], at_least_fact: used,

@@ -42,6 +42,10 @@ function holds(
   if (input === undefined || input.state === "unknown")
     throw new Error("the naive facts are whole");
   if (input.state === "unproven") return condition.kind === "options" && condition.unproven;
+  if (input.state === "before_start") {
+    if (condition.kind === "options") return condition.beforeStart === true;
+    return condition.bounds.every(({ operator }) => /at_most|less_than/.test(operator));
+  }
   if (condition.kind === "options") {
     const value = input.value === true ? "yes" : input.value === false ? "no" : input.value;
     return condition.options.some((option) => option === value);
