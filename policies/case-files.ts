@@ -16,7 +16,8 @@ import {
 import type { Fraction, Head, Refusal, RuleDocument } from "../src/core/index.ts";
 
 /**
- * As a case file writes it: `72h`, `unproven`, `before_start`, `{claimed: yes}`, `{days: 14, marks: …}`.
+ * As a case file writes it: `72h`, `unproven`, `before_start`, `{claimed: yes}`,
+ * `{days: 14, marks: …}`.
  */
 type Written = string | { claimed: string } | { days: string; marks: Record<string, string> };
 

@@ -47,7 +47,8 @@ const notExpressible: Readonly<Record<Language, readonly string[]>> = {
     "“Refund of the delivery charge”: schema.org has no property for it",
     "“Deduction of the stated price of the gift”: schema.org has no property for it",
     "these facts change the answer and cannot be expressed: whether the goods are " +
-      "intact; whether the goods are excluded; whether a returned item is excluded; the gift; how much is returned",
+      "intact; whether the goods are excluded; whether a returned item is excluded; the gift; " +
+      "how much is returned",
     "the window begins the day after the goods came; how it is counted cannot be " +
       "expressed, since schema.org knows a number of days alone",
     "the 90 days of other cases cannot be expressed, since schema.org knows one window",

@@ -9,7 +9,7 @@ let orderId: string;
 beforeAll(async () => {
   shop = await claimsOverHttp();
   staff = await shop.key(["file", "attest", "read"]);
-  const policies = [{ id: "order-refund", version: 2 }];
+  const policies = [{ id: "order-refund", version: 3 }];
   ({ orderId } = await shop.goods({ policies }));
 });
 afterAll(() => shop.close());

@@ -34,7 +34,7 @@ async function call(options: InjectOptions, merchantId = world.merchantId) {
   return { status: response.statusCode, body: response.json<Record<string, unknown>>() };
 }
 
-const asked = { policyId: "order-refund", version: 2 };
+const asked = { policyId: "order-refund", version: 3 };
 const start = (payload: object = asked) => call({ method: "POST", url: "/v1/backtests", payload });
 
 it("a version is back-tested by a worker, and its report is kept with it", async () => {
@@ -52,7 +52,7 @@ it("a version is back-tested by a worker, and its report is kept with it", async
     report: { data: { claims: 1, undetermined: 0 } },
   });
   expect(JSON.stringify(done.body["report"])).toContain("Back-test of order-refund@3");
-  const list = await call({ url: "/v1/policies/order-refund/versions/2/backtests" });
+  const list = await call({ url: "/v1/policies/order-refund/versions/3/backtests" });
   expect(list.body).toMatchObject({ items: [{ status: "done" }], next: null });
   const merchantId = newId();
   await insertMerchant(world.platform, merchantId);
@@ -70,7 +70,7 @@ it("one that was stopped does nothing more, and one that has ended stays as it i
 
 it("what is no policy cannot be back-tested", async () => {
   expect((await start({ policyId: "nobody", version: 1 })).status).toBe(404);
-  const floor = await start({ policyId: "cn-seven-day", version: 1 });
+  const floor = await start({ policyId: "cn-seven-day", version: 2 });
   expect([floor.status, floor.body["code"]]).toEqual([422, "backtest_impossible"]);
   const turned = { ...asked, from: "2026-02-01T00:00:00Z", to: "2026-01-01T00:00:00Z" };
   expect((await start(turned)).status).toBe(400);

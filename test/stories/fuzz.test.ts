@@ -44,7 +44,7 @@ beforeAll(async () => {
     orderIds: [seeded.orderId],
   });
   bearers = [staff, await bearerOf(platform, customer)];
-  known = [seeded.orderId, seeded.claimId, "A", "order-refund", "2", "intact", "return.freight"];
+  known = [seeded.orderId, seeded.claimId, "A", "order-refund", "3", "intact", "return.freight"];
 });
 afterAll(async () => {
   await server.close();
@@ -63,7 +63,7 @@ async function seed(authorization: string) {
     orderNumber: "F-1",
     currency: "CNY",
     customer: { kind: "consumer" },
-    policies: [{ id: "order-refund", version: 2 }],
+    policies: [{ id: "order-refund", version: 3 }],
     lines: [{ lineId: "A", kind: "goods", quantity: 3, unitPriceMinor: 1000 }],
     tenders: [{ tenderId: "T", kind: "money", unit: "CNY", units: 3000 }],
   });

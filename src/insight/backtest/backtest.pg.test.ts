@@ -33,7 +33,7 @@ describe("a back-test", () => {
   it("of what was pinned changes nothing, to the cent", async () => {
     const report = await backtest(world, refund());
     expect(report).toMatchObject({
-      policy: { id: "order-refund", version: 2 },
+      policy: { id: "order-refund", version: 3 },
       claims: 5,
       decisions: 5,
       orders: 5,

@@ -151,10 +151,10 @@ describe("clocks", () => {
     expect(answer(receipt, received("2026-01-05T00:00:00+08:00"))).toMatchObject(event(5));
     const last = { type: "days", derived: "latest_receipt@1", reads: ["day_receipt"] } as const;
     const items = [whole("cup", 2), whole("ads", 1)];
-    const asked = fact("order_day_receipt", { ...last, beforeStart: said } as Partial<Fact>);
+    const asked = fact("order_day_receipt", { ...last, beforeStart: said });
     const awaited = { cup: { state: "before_start" }, ads: event(3) } as never;
     expect(answer(asked, [], { items, said: awaited })).toEqual({ state: "before_start" });
-    const unsaid = fact("order_day_receipt", last as Partial<Fact>);
+    const unsaid = fact("order_day_receipt", last);
     expect(answer(unsaid, [], { items, said: awaited })).toBeUndefined();
   });
 

@@ -87,7 +87,7 @@ describe("what is accepted after the order", () => {
   };
 
   it("takes nothing away, and adds nothing that is there", async () => {
-    const { pins, all } = await later([{ id: "order-refund", version: 2 }], true);
+    const { pins, all } = await later([{ id: "order-refund", version: 3 }], true);
     expect(all).toEqual(pins);
     const added = await later([{ id: "interest-booster", version: 2 }], false);
     const names = isRefusal(added.all) ? [] : added.all.map(({ policyId }) => policyId);
@@ -138,7 +138,7 @@ describe("the default set", () => {
     const unfit = [{ policyId: "package-cancel", params: { notice: "61d" } }];
     expect(codeOf(await set(unfit))).toBe("policy_parameter_invalid");
     expect(await set([{ policyId: "order-refund" }])).toMatchObject({
-      items: [{ policyId: "order-refund", version: 2, title: "Returning goods bought online" }],
+      items: [{ policyId: "order-refund", version: 3, title: "Returning goods bought online" }],
     });
   });
 });

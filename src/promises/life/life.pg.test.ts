@@ -269,12 +269,12 @@ describe("publication", () => {
   it("is refused while a floor in force is not the one of the proof", async () => {
     const place = await approved();
     const floor = shippedPolicies().files.find(({ document }) => document.id === "cn-seven-day")!;
-    const text = floor.text.replace("version: 1", "version: 2");
+    const text = floor.text.replace("version: 2", "version: 3");
     const floorPlace = await approved(text);
     await call("publishPolicy", author, floorPlace);
     const refused = await call("publishPolicy", author, place);
     expect(refused).toMatchObject({ code: "policy_floors_changed" });
-    expect(refused.values).toMatchObject({ floors: "cn-seven-day@1, cn-seven-day@2" });
+    expect(refused.values).toMatchObject({ floors: "cn-seven-day@2, cn-seven-day@3" });
     await call("returnPolicy", author, place);
     await call("verifyPolicy", author, place);
     await call("approvePolicy", colleague, place);
@@ -330,7 +330,7 @@ describe("publication", () => {
     const place = await approved(newText("red-packet-extra"));
     await call("publishPolicy", author, place);
     expect(await call("withdrawPolicy", author, place)).toMatchObject({ status: "superseded" });
-    const own = { params: { policyId: "order-refund", version: 2 } };
+    const own = { params: { policyId: "order-refund", version: 3 } };
     expect(await call("withdrawPolicy", author, own)).toMatchObject({
       code: "policy_in_use",
       values: { use: "policy-set" },

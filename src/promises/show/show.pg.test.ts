@@ -140,10 +140,10 @@ describe("terms in public", () => {
     expect(terms).toContain(`**Apply**: ${publicUrl}/portal/${slug}`);
     expect(terms).toContain(`${publicUrl}/terms/${slug}/red-packet/2?language=en`);
     expect(terms).not.toContain("10.0.0.7");
-    const goods = `/terms/${slug}/order-refund/2/terms.json?language=en`;
+    const goods = `/terms/${slug}/order-refund/3/terms.json?language=en`;
     const data = await named.app.inject({ method: "GET", url: goods, headers: { host: "x.y" } });
     expect(data.json()).toMatchObject({
-      merchantReturnLink: `${publicUrl}/terms/${slug}/order-refund/2?language=en`,
+      merchantReturnLink: `${publicUrl}/terms/${slug}/order-refund/3?language=en`,
     });
     await named.close();
   });

@@ -106,7 +106,8 @@ export function tellBeside(
   constants: readonly string[],
   language: Language,
 ): string {
-  if (isListed(fact) || value === "unproven") return tellValue(fact, value, language);
+  const isState = value === "unproven" || value === "before_start";
+  if (isListed(fact) || isState) return tellValue(fact, value, language);
   const bounds = constants.flatMap((text) => parseConstant(text, fact.type) ?? []);
   if (fact.type === "duration") {
     const lengths = bounds.flatMap((each) => (each.kind === "whole" ? [each.value] : []));
