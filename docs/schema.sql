@@ -398,8 +398,11 @@ create table merchants (
   created_at timestamp with time zone not null,
   one_person_since timestamp with time zone,
   financial_since timestamp with time zone,
+  calendar text,
+  language text default 'zh-CN'::text not null,
   constraint merchants_default_policy_set FOREIGN KEY (merchant_id, default_policy_set_id) REFERENCES policy_sets(merchant_id, policy_set_id),
   constraint merchants_key PRIMARY KEY (merchant_id),
+  constraint merchants_language_known CHECK ((language = ANY (ARRAY['zh-CN'::text, 'zh-TW'::text, 'en'::text]))),
   constraint merchants_slug_form CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
 );
 
@@ -550,6 +553,9 @@ create table orders (
   draft jsonb,
   source_digest bytea,
   recorded_at timestamp with time zone not null,
+  calendar text,
+  language text,
+  constraint orders_language_known CHECK ((language = ANY (ARRAY['zh-CN'::text, 'zh-TW'::text, 'en'::text]))),
   constraint orders_number_once UNIQUE (order_number, merchant_id),
   constraint orders_of_customer FOREIGN KEY (merchant_id, customer_id) REFERENCES customers(merchant_id, customer_id),
   constraint orders_paid_minor_range CHECK (((paid_minor >= 0) AND (paid_minor <= '9007199254740991'::bigint))),

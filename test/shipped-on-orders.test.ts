@@ -6,7 +6,7 @@ import {
   type Granted,
   type OrderFacts,
   type OrderLine,
-  chinaCalendar,
+  calendarOf,
   compile,
   decide,
   isRefusal,
@@ -57,6 +57,8 @@ interface Situation {
   readonly said?: CaseFacts;
 }
 
+const calendar = calendarOf({ zone: "Asia/Shanghai", calendar: null });
+
 /** As a claim meets it: the order's record first, then what was said, then what nobody alleged. */
 function decideOn(policies: CompiledPolicy[], situation: Situation): DecideResult {
   const record: OrderRecord = {
@@ -75,7 +77,7 @@ function decideOn(policies: CompiledPolicy[], situation: Situation): DecideResul
       claimed: [item],
       filedAt: situation.filedAt,
       endsAt: situation.endsAt ?? null,
-      calendar: { ...chinaCalendar, zone: "Asia/Shanghai" },
+      calendar,
     },
   );
   const names = (scope: string) =>
@@ -91,7 +93,7 @@ function decideOn(policies: CompiledPolicy[], situation: Situation): DecideResul
   return decide({
     policies,
     currency: "CNY",
-    calendarVersion: chinaCalendar.version,
+    calendarVersion: calendar.version,
     orderFacts: withUnsaid(known.orderFacts, unsaid, names("order")),
     items: [{ ...item, facts }],
     baseOf: () => 9_900,

@@ -61,7 +61,8 @@ const supplement: BoundDeadline = {
   ...{ from: "claim.asked_at", to: "claim.supplemented_at" },
 };
 const deadlines = [decide, handle, repay, supplement];
-const promised = (subjectId: string) => ({ subjectId, deadlines, zone: "Asia/Shanghai" });
+const days = { zone: "Asia/Shanghai", calendar: null };
+const promised = (subjectId: string) => ({ subjectId, deadlines, days });
 
 async function started(clocks: ClockName[], moments?: Moments): Promise<string> {
   const subjectId = newId();
@@ -223,7 +224,7 @@ it("a provisional deadline is reckoned again, never to the worse", async () => {
   const subjectId = await started(["decision", "payment"]);
   const before = await clocksOf(subjectId);
   const owner = `begin; select set_config('app.merchant', '${kit.merchantId}', true);
-    update clocks set provisional = true, calendar = 'older',
+    update clocks set provisional = true, calendar = 'chinese-days@0',
       due_at = due_at + case when deadline = 'decide' then -1 else 1 end * interval '1 day'
     where subject_id = '${subjectId}'; commit`;
   await kit.database.asOwner(owner);

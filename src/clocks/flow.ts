@@ -1,4 +1,4 @@
-import { chinaCalendar } from "../core/index.ts";
+import { calendarVersions } from "../core/index.ts";
 import type { Instant } from "../core/index.ts";
 import type { ReadTx, Tx } from "../platform/index.ts";
 import {
@@ -12,7 +12,7 @@ import {
   resumedAt,
 } from "./rules/clock.ts";
 import type { Asking, ClockCommand, ClockName, ClockState, ClockStatus } from "./rules/clock.ts";
-import { calendarIn, startClocks } from "./start.ts";
+import { calendarOfClock, startClocks } from "./start.ts";
 import type { ClockStart } from "./start.ts";
 import {
   changeClocks,
@@ -28,7 +28,7 @@ const stateOf = (row: ClockRow): ClockState => ({ ...row, startedAt: row.started
 /** What was shown holds, except where a pause has moved it. */
 function dueAfter(row: ClockRow, pauses: readonly Asking[], now: Instant) {
   if (pauses.length === 0) return { at: row.due_at, provisional: row.provisional };
-  return dueOf({ ...stateOf(row), pauses }, now, calendarIn(row.zone));
+  return dueOf({ ...stateOf(row), pauses }, now, calendarOfClock(row));
 }
 
 function changed(
@@ -167,11 +167,12 @@ function announce(tx: Tx, type: "ClockBroken" | "ClockLapsed", row: ClockRow): v
 
 /** Deadlines beyond the last published year are reckoned anew once the calendar has changed. */
 export async function recomputeProvisional(tx: Tx): Promise<void> {
-  const rows = await lockOutdated(tx, chinaCalendar.version);
+  const rows = await lockOutdated(tx, calendarVersions);
   const changes = rows.map((row) => {
     const shown = { at: row.due_at, day: 0, provisional: row.provisional };
-    const due = recomputed(stateOf(row), shown, tx.now, calendarIn(row.zone));
-    return { ...changed(row, {}, due), calendar: chinaCalendar.version };
+    const calendar = calendarOfClock(row);
+    const due = recomputed(stateOf(row), shown, tx.now, calendar);
+    return { ...changed(row, {}, due), calendar: calendar.version };
   });
   await changeClocks(tx, changes);
 }

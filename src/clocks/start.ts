@@ -1,5 +1,5 @@
-import { chinaCalendar, inZone } from "../core/index.ts";
-import type { CalendarData, Instant } from "../core/index.ts";
+import { calendarAfter, calendarOf, inZone } from "../core/index.ts";
+import type { CalendarChoice, CalendarData, Instant } from "../core/index.ts";
 import type { DeadlineFrom, DeadlineTo } from "../contract/index.ts";
 import type { Tx } from "../platform/index.ts";
 import type { BoundDeadline } from "../promises/index.ts";
@@ -25,7 +25,8 @@ export interface ClockStart {
   readonly clocks: readonly ClockName[];
   /** What has happened, and when; a deadline that counts from anything else does not start. */
   readonly moments: Moments;
-  readonly zone: string;
+  /** Whose days off count, and where days end: of the order that they were promised with. */
+  readonly days: CalendarChoice;
 }
 
 /** Starts a clock for each deadline side by side; the earliest is the one that counts. */
@@ -41,13 +42,14 @@ export async function startClocks(tx: Tx, start: ClockStart): Promise<void> {
 
 function newClock(
   tx: Tx,
-  { subjectId, zone }: ClockStart,
+  { subjectId, days }: ClockStart,
   { name, source, within, duty, statutory, to }: BoundDeadline,
   startedAt: Instant,
 ): NewClock {
   const holder = duty === "customer" ? "customer-right" : "merchant-duty";
   const state = { status: "running", within, holder, voluntary: !statutory, startedAt } as const;
-  const due = dueOf({ ...state, pauses: [] }, tx.now, calendarIn(zone));
+  const calendar = calendarOf(days);
+  const due = dueOf({ ...state, pauses: [] }, tx.now, calendar);
   return {
     ...state,
     clockId: tx.newId(),
@@ -55,11 +57,16 @@ function newClock(
     clock: clockOfEnd[to],
     source,
     deadline: name,
-    zone,
+    zone: days.zone,
     dueAt: due.at,
     provisional: due.provisional,
-    calendar: chinaCalendar.version,
+    calendar: calendar.version,
   };
 }
 
-export const calendarIn = (zone: string): CalendarData => inZone(chinaCalendar, zone);
+/** The calendar that a clock was started by, as it is known today. */
+export function calendarOfClock({ calendar, zone }: Pick<NewClock, "calendar" | "zone">) {
+  const data: CalendarData | null = calendarAfter(calendar);
+  if (data === null) throw new Error(`no calendar goes on from \`${calendar}\``);
+  return inZone(data, zone);
+}

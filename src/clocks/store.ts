@@ -136,13 +136,13 @@ export const lockOverdue = (tx: Tx, holder: Holder): Promise<ClockRow[]> =>
 const outdatedStatement = {
   name: "clocks_lock_outdated",
   text: `select ${columns} from clocks
-    where merchant_id = $1 and status = 'running' and provisional and calendar <> $2
+    where merchant_id = $1 and status = 'running' and provisional and calendar <> all ($2::text[])
     order by clock_id for update`,
 };
 
-/** Provisional ones that another version of the calendar reckoned. */
-export const lockOutdated = (tx: Tx, calendar: string): Promise<ClockRow[]> =>
-  tx.query<ClockRow>(outdatedStatement, [tx.merchantId, calendar]);
+/** Provisional ones that no version in force reckoned. */
+export const lockOutdated = (tx: Tx, versions: readonly string[]): Promise<ClockRow[]> =>
+  tx.query<ClockRow>(outdatedStatement, [tx.merchantId, versions]);
 
 const selectStatement = {
   name: "clocks_of_subject",

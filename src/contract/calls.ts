@@ -11,6 +11,8 @@ export const calls = {
     stateful: false,
   },
   closeCustomerSession: { method: "DELETE", path: "/v1/my/session", stateful: false },
+  getMerchantRegion: { method: "GET", path: "/v1/merchant/region", stateful: false },
+  setMerchantRegion: { method: "PUT", path: "/v1/merchant/region", stateful: true },
   getMerchantMarks: { method: "GET", path: "/v1/merchant/marks", stateful: false },
   setMerchantMarks: { method: "PUT", path: "/v1/merchant/marks", stateful: true },
   listStaff: { method: "GET", path: "/v1/staff", stateful: false },

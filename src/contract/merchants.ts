@@ -3,6 +3,7 @@ import type { Static } from "typebox";
 import { rights, route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
 import {
+  CalendarCode,
   choice,
   Id,
   InstantText,
@@ -75,7 +76,40 @@ export const MerchantMarks = Type.Object(
 );
 export type MerchantMarks = Static<typeof MerchantMarks>;
 
+/** Where the merchant is at home: what counts where an order or a claim says nothing else. */
+export const MerchantRegion = Type.Object(
+  {
+    /** Whose days off count, whatever an order's zone; null: the country of the order's zone. */
+    calendar: nullable(CalendarCode),
+    /** Of notices and letters to customers of whom no other language is known. */
+    language: choice("zh-CN", "zh-TW", "en"),
+  },
+  strict,
+);
+export type MerchantRegion = Static<typeof MerchantRegion>;
+
 export const merchantsRoutes = {
+  getMerchantRegion: route({
+    operationId: "getMerchantRegion",
+    method: "GET",
+    path: "/v1/merchant/region",
+    summary: "Whose days off count for new orders, and the language of notices",
+    right: "read",
+    success: { status: 200, schema: MerchantRegion },
+    stateful: false,
+    errors: [],
+  }),
+  setMerchantRegion: route({
+    operationId: "setMerchantRegion",
+    method: "PUT",
+    path: "/v1/merchant/region",
+    summary: "States both anew; orders recorded before keep their calendar",
+    right: "administer",
+    body: MerchantRegion,
+    success: { status: 200, schema: MerchantRegion },
+    stateful: true,
+    errors: [],
+  }),
   getMerchantMarks: route({
     operationId: "getMerchantMarks",
     method: "GET",

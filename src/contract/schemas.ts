@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import type { Static, TEnum, TLiteralValue, TSchema } from "typebox";
+import { calendarNames } from "../core/index.ts";
 
 /** UUIDv7, made by the application. */
 export const Id = Type.String({ format: "uuid", pattern: "^[0-9a-f-]{36}$" });
@@ -29,6 +30,9 @@ export const ShortText = Type.String({
 /** A closed list of words. */
 export const choice = <W extends string>(...words: readonly W[]): TEnum<W[]> =>
   Type.Enum<W[]>(words as W[]);
+
+/** Whose days off count: of a country whose days are known, or Saturdays and Sundays alone. */
+export const CalendarCode = choice(...calendarNames);
 
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 

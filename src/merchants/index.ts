@@ -11,6 +11,7 @@ export type { ProveOrder } from "./portal.ts";
 export { setProfile } from "./profile.ts";
 export { selectProfile } from "./profile-store.ts";
 export type { StoredProfile } from "./profile-store.ts";
+export { merchantRegion } from "./region.ts";
 export { merchantsImplementations as merchantsRoutes } from "./routes.ts";
 export { allMerchantIds, issueCustomerSession, merchantOfSlug } from "./sessions.ts";
 export { signIn, signOut } from "./sessions.ts";

@@ -7,6 +7,7 @@ import {
   readTransaction,
   sessionToken,
   setSession,
+  transact,
   viewPage,
 } from "../platform/index.ts";
 import type { Actor, Implementation, Platform, Request } from "../platform/index.ts";
@@ -14,6 +15,7 @@ import { listAudit } from "./audit.ts";
 import { createApiKey, createStaff, revokeApiKey } from "./flow.ts";
 import { marksImplementations } from "./marks-routes.ts";
 import { profileImplementations } from "./profile-routes.ts";
+import { regionView, setRegion } from "./region.ts";
 import { signingImplementations } from "./signing-routes.ts";
 import { signIn, signOut, staffSessionSeconds } from "./sessions.ts";
 import { listApiKeys, listStaff } from "./store.ts";
@@ -26,6 +28,12 @@ export const merchantsImplementations = (platform: Platform): Implementation[] =
   ...marksImplementations(platform),
   ...profileImplementations(platform),
   ...signingImplementations(platform),
+  implement(merchantsRoutes.getMerchantRegion, ({ merchantId }) =>
+    readTransaction(platform, merchantId, regionView),
+  ),
+  implement(merchantsRoutes.setMerchantRegion, (request) =>
+    transact(platform, request, (tx) => setRegion(tx, request.body)),
+  ),
   implement(merchantsRoutes.listAudit, ({ merchantId, query }) =>
     pageById(
       query,

@@ -1,10 +1,11 @@
 import { refuse } from "../contract/index.ts";
-import type { Refusal, WireCreateOrder, WireTender } from "../contract/index.ts";
+import type { Language, Refusal, WireCreateOrder, WireTender } from "../contract/index.ts";
 import { freezeOrder, isRefusal, linePrices } from "../core/index.ts";
 import type { DraftTender, OrderDraft, OrderFacts, OrderRefusal } from "../core/index.ts";
 import type { NewTender } from "./new-order.ts";
 import type { SoldLine } from "./rules/event-check.ts";
 
+/** Of an order that no merchant sold: one that a quote is asked for. */
 export const defaultZone = "Asia/Shanghai";
 
 type Sold = Pick<
@@ -56,6 +57,13 @@ export function soldLines(order: OrderDraft | OrderFacts): SoldLine[] {
     priceMinor: isRefusal(prices) ? 0 : (prices[index] ?? 0),
   }));
 }
+
+/** What was said in the order's own words, or was accepted in: a customer who read it, reads it. */
+export const languageSaid = ({
+  language,
+  acceptance,
+}: Pick<WireCreateOrder, "language" | "acceptance">): Language | null =>
+  language ?? acceptance?.language ?? null;
 
 /** Freezes a draft, or says in the caller's words why it cannot be. */
 export function freeze(draft: OrderDraft): OrderFacts | Refusal {

@@ -6,7 +6,6 @@ export type { FoundOrder, OrderForClaim } from "./flow/load-orders.ts";
 export { customerOrder } from "./flow/order-view.ts";
 export type { CustomerOrder } from "./flow/order-view.ts";
 export { recordEvent } from "./flow/record-event.ts";
-export { defaultZone } from "./freeze.ts";
 export type { CapturedOrder, NewTender } from "./new-order.ts";
 export type { OrderPorts } from "./ports.ts";
 export { unrecordedOrder } from "./unrecorded.ts";

@@ -1,4 +1,5 @@
-import type { Instant, OrderDraft, OrderFacts, TenderKind } from "../core/index.ts";
+import type { Language } from "../contract/index.ts";
+import type { CalendarName, Instant, OrderDraft, OrderFacts, TenderKind } from "../core/index.ts";
 import type { PinnedPolicies } from "./pins.ts";
 import type { OrderEventKind, OrderStatus } from "./rules/lifecycle.ts";
 
@@ -37,6 +38,9 @@ export interface NewOrder {
   readonly status: OrderStatus;
   readonly currency: string;
   readonly zone: string;
+  /** Null: that of the zone's country. */
+  readonly calendar: CalendarName | null;
+  readonly language: Language | null;
   readonly channel: string | null;
   readonly customerId: string | null;
   readonly contactRecordId: string | null;

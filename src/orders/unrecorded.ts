@@ -38,6 +38,8 @@ export function unrecordedOrder(
     status,
     currency: sold.currency,
     zone: sold.zone,
+    calendar: sold.calendar,
+    language: sold.language,
     facts: standing.facts === null ? null : currentFacts(standing.facts, record),
     pins: [],
     pinsFrom: "accepted",

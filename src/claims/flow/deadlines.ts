@@ -16,11 +16,14 @@ export interface Promised {
   readonly orders: readonly Pick<LoadedOrder, "order" | "policies">[];
 }
 
+/** A claim without an order was promised nothing, so that no day of it is ever counted. */
+const nowhere = { zone: "UTC", calendar: null } as const;
+
 /** What the orders were promised for such a claim, in their zone; nothing where it has no order. */
 function startOf({ claimId, kind, orders }: Promised): Omit<ClockStart, "clocks" | "moments"> {
   const policies = orders.flatMap((order) => [...order.policies]);
   const deadlines = deadlinesOf(policies, kind);
-  return { subjectId: claimId, deadlines, zone: orders[0]?.order.zone ?? "UTC" };
+  return { subjectId: claimId, deadlines, days: orders[0]?.order ?? nowhere };
 }
 
 /** Filed and not decided: somebody is waited for, and the customer's own time runs when asked. */

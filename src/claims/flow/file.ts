@@ -1,7 +1,8 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
-import type { Refusal, WireFileClaim } from "../../contract/index.ts";
+import type { Language, Refusal, WireFileClaim } from "../../contract/index.ts";
 import { dayMs, isRefusal as isFault, parseInstant } from "../../core/index.ts";
 import type { Instant } from "../../core/index.ts";
+import { merchantRegion } from "../../merchants/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { afterCommands, initialClaimStatus } from "../rules/lifecycle.ts";
 import { planFiling } from "../rules/plan.ts";
@@ -98,7 +99,8 @@ async function store(
 ): Promise<Filed> {
   const { outcome, places, added } = plan;
   const personId = orders.flatMap((order) => order.personId ?? [])[0] ?? null;
-  const claim = { ...newClaim(tx, claimId, body, receivedAt), personId, endsAt };
+  const language = await languageFor(tx, body, orders);
+  const claim = { ...newClaim(tx, claimId, { ...body, language }, receivedAt), personId, endsAt };
   const state = firstState(tx, plan);
   await insertClaim(tx, { ...claim, ...state }, places);
   await insertFacts(tx, claimId, added, null);
@@ -114,14 +116,26 @@ function firstState(tx: Tx, { outcome, status }: Plan) {
   return { status, refusalCode, disputed, decidedAt: tx.now, settledAt };
 }
 
-function newClaim(tx: Tx, claimId: string, body: WireFileClaim, receivedAt: Instant): NewClaim {
+/** What is said to the customer is said in the claim's language, the order's, the merchant's. */
+async function languageFor(
+  tx: Tx,
+  body: WireFileClaim,
+  orders: readonly LoadedOrder[],
+): Promise<Language> {
+  const said = body.language ?? orders.flatMap(({ order }) => order.language ?? [])[0];
+  return said ?? (await merchantRegion(tx)).language;
+}
+
+type Spoken = WireFileClaim & { readonly language: Language };
+
+function newClaim(tx: Tx, claimId: string, body: Spoken, receivedAt: Instant): NewClaim {
   return {
     claimId,
     number: claimNumber(claimId),
     kind: body.kind,
     status: initialClaimStatus,
     channel: body.channel ?? "api",
-    language: body.language ?? "zh-CN",
+    language: body.language,
     reference: body.reference ?? null,
     personId: null,
     unmatched: body.unmatched ?? null,
@@ -143,8 +157,9 @@ async function fileUnmatched(
 ): Promise<Filed | Refusal> {
   if (body.items.length > 0) return refuse("claim_needs_items", {}, "/unmatched");
   const claimId = tx.newId();
+  const language = await languageFor(tx, body, []);
   const claim: NewClaim = {
-    ...newClaim(tx, claimId, body, receivedAt),
+    ...newClaim(tx, claimId, { ...body, language }, receivedAt),
     status: afterCommands(initialClaimStatus, ["RefuseClaim"]),
     refusalCode: "no_matching_purchase",
     decidedAt: tx.now,

@@ -1,4 +1,4 @@
-import { chinaCalendar } from "../../core/index.ts";
+import { calendarOf } from "../../core/index.ts";
 import type {
   AcceptedDecision,
   CompiledPolicy,
@@ -74,8 +74,8 @@ export function knownOrder(
   policies: readonly CompiledPolicy[],
   brought: Brought,
 ): LoadedOrder {
-  const { orderId, orderNumber, personId, facts, record, zone } = order;
-  const calendar = { ...chinaCalendar, zone };
+  const { orderId, orderNumber, personId, facts, record } = order;
+  const calendar = calendarOf(order);
   return {
     ...brought,
     orderId,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chinaCalendar } from "../../core/index.ts";
+import { calendarOf } from "../../core/index.ts";
 import {
   canPause,
   clockTransitions,
@@ -25,6 +25,8 @@ const clock = (more: Partial<ClockState> = {}): ClockState => ({
   ...more,
 });
 
+const calendar = calendarOf({ zone: "Asia/Shanghai", calendar: null });
+
 describe("a clock's life", () => {
   it("reaches every state from running, and leaves none of the others", () => {
     const seen = new Set<ClockStatus>(["running"]);
@@ -49,20 +51,20 @@ describe("a clock's life", () => {
 
 describe("the deadline of a clock", () => {
   it("is the end of its last day", () => {
-    expect(dueOf(clock(), now, chinaCalendar).at).toBe(at("2026-01-08T23:59:59.999+08:00"));
+    expect(dueOf(clock(), now, calendar).at).toBe(at("2026-01-08T23:59:59.999+08:00"));
   });
 
   it("stands still while the customer owes what was asked, if it was promised freely", () => {
     const pauses = [{ from: at("2026-01-06T00:00:00+08:00"), to: at("2026-01-08T00:00:00+08:00") }];
-    const freely = dueOf(clock({ pauses }), now, chinaCalendar).at;
+    const freely = dueOf(clock({ pauses }), now, calendar).at;
     expect(freely).toBe(at("2026-01-12T23:59:59.999+08:00"));
-    const byLaw = dueOf(clock({ pauses, voluntary: false }), now, chinaCalendar).at;
+    const byLaw = dueOf(clock({ pauses, voluntary: false }), now, calendar).at;
     expect(byLaw).toBe(at("2026-01-08T23:59:59.999+08:00"));
   });
 
   it("moves by whole business days while an answer is still owed", () => {
     const asked = clock({ pauses: pausedAt(clock(), now) });
-    const due = (later: string) => dueOf(asked, at(later), chinaCalendar).at;
+    const due = (later: string) => dueOf(asked, at(later), calendar).at;
     expect(due("2026-01-06T23:00:00+08:00")).toBe(at("2026-01-08T23:59:59.999+08:00"));
     expect(due("2026-01-07T00:00:00+08:00")).toBe(at("2026-01-09T23:59:59.999+08:00"));
     expect(due("2026-01-08T00:00:00+08:00")).toBe(at("2026-01-12T23:59:59.999+08:00"));
@@ -70,10 +72,10 @@ describe("the deadline of a clock", () => {
 
   it("keeps the earlier day of a duty and the later one of a right", () => {
     const shown = { at: at("2026-01-06T23:59:59.999+08:00"), day: 0, provisional: true };
-    expect(recomputed(clock(), shown, now, chinaCalendar).at).toBe(shown.at);
+    expect(recomputed(clock(), shown, now, calendar).at).toBe(shown.at);
     const right = clock({ holder: "customer-right" });
-    const later = dueOf(right, now, chinaCalendar).at;
-    expect(recomputed(right, shown, now, chinaCalendar)).toMatchObject({
+    const later = dueOf(right, now, calendar).at;
+    expect(recomputed(right, shown, now, calendar)).toMatchObject({
       at: later,
       provisional: false,
     });
@@ -81,7 +83,7 @@ describe("the deadline of a clock", () => {
 
   it("is refused of a period that is none", () => {
     const soon = clock({ within: "soon" });
-    expect(() => dueOf(soon, now, chinaCalendar)).toThrow("`soon` is no period");
+    expect(() => dueOf(soon, now, calendar)).toThrow("`soon` is no period");
   });
 });
 

@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import type { Static } from "typebox";
 import { AmountMinor, CurrencyCode } from "../money.ts";
 import { Acceptance, AcceptedPolicy } from "./acceptance.ts";
-import { InstantText, ShortText, choice, nullable, strict } from "../schemas.ts";
+import { CalendarCode, InstantText, ShortText, choice, nullable, strict } from "../schemas.ts";
 
 /** What names a line or a tender within its order: short, and unique there. */
 export const PartId = Type.String({ pattern: "^[\\w.:-]{1,64}$" });
@@ -145,7 +145,12 @@ export const CreateOrder = Type.Object(
     /** `draft` waits for its confirmation; an order with tenders is paid at once. */
     status: Type.Optional(choice("draft", "effective")),
     currency: CurrencyCode,
+    /** IANA zone in which days begin and end. Left out: the merchant's. */
     zone: Type.Optional(Type.String({ maxLength: 64 })),
+    /** Whose days off count. Left out: the merchant's calendar, else that of the zone's country. */
+    calendar: Type.Optional(CalendarCode),
+    /** Of notices and letters. Left out: that of the acceptance, else the merchant's. */
+    language: Type.Optional(choice("zh-CN", "zh-TW", "en")),
     orderedAt: Type.Optional(InstantText),
     signedAt: Type.Optional(InstantText),
     paidAt: Type.Optional(InstantText),

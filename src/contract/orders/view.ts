@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import type { Static } from "typebox";
 import { AmountMinor, CurrencyCode } from "../money.ts";
-import { Id, InstantText, PolicyPin, choice, nullable, strict } from "../schemas.ts";
+import { CalendarCode, Id, InstantText, PolicyPin, choice, nullable, strict } from "../schemas.ts";
 import { AcceptanceView } from "./acceptance.ts";
 import { LineKind, TenderKind } from "./draft.ts";
 
@@ -72,6 +72,10 @@ export const OrderView = Type.Object(
   {
     ...summary,
     zone: Type.String(),
+    /** Whose days off count: as said with the order, by the merchant, or by the zone. */
+    calendar: CalendarCode,
+    /** Of notices and letters; null: nobody has said, and the merchant's counts. */
+    language: nullable(choice("zh-CN", "zh-TW", "en")),
     signedAt: nullable(InstantText),
     channel: nullable(Type.String()),
     customer: nullable(

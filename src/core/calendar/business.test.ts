@@ -3,11 +3,11 @@ import {
   type CalendarDay,
   addBusinessDays,
   businessDaysBetween,
-  chinaCalendar,
   dayText,
   isBusinessDay,
   parseDay,
 } from "./index.ts";
+import { chinaCalendar } from "./china.ts";
 
 const day = (text: string) => parseDay(text) as CalendarDay;
 

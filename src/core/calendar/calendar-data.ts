@@ -9,8 +9,8 @@ import type { Zone } from "./zone.ts";
 export type CalendarData = {
   readonly version: string;
   readonly zone: Zone;
-  /** The last year whose holidays have been published; later days are guesses. */
-  readonly lastPublishedYear: number;
+  /** The last year whose holidays are known; later days are guesses. Null: no notice is awaited. */
+  readonly lastPublishedYear: number | null;
   /** Days off by notice: statutory holidays and the days moved next to them. */
   readonly daysOff: ReadonlySet<CalendarDay>;
   /** Of the days off, the holidays that the law itself names. */
@@ -28,7 +28,7 @@ export type CalendarData = {
 export type CalendarLists = {
   readonly version: string;
   readonly zone: Zone;
-  readonly lastPublishedYear: number;
+  readonly lastPublishedYear: number | null;
   readonly daysOff: readonly string[];
   readonly statutory: readonly string[];
   readonly workdays: readonly string[];
@@ -78,5 +78,6 @@ function daysBetween(year: string, interval: string): CalendarDay[] {
  * as 29 December (2007, 2018), so the last days of the last published year are not settled either.
  */
 export function isUnpublished(day: CalendarDay, data: CalendarData): boolean {
-  return day > dayFrom({ year: data.lastPublishedYear, month: 12, day: 28 });
+  const { lastPublishedYear: year } = data;
+  return year !== null && day > dayFrom({ year, month: 12, day: 28 });
 }

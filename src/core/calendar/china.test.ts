@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import {
   type CalendarDay,
   businessDaysBetween,
-  chinaCalendar,
   dayText,
   isBusinessDay,
   isUnpublished,
   parseDay,
   partsOf,
 } from "./index.ts";
+import { chinaCalendar } from "./china.ts";
 
 const day = (text: string) => parseDay(text) as CalendarDay;
 

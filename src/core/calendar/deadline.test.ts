@@ -7,7 +7,6 @@ import {
   type Deadline,
   type DeadlineRule,
   type Period,
-  chinaCalendar,
   dayText,
   deadline,
   deadlineOfDays,
@@ -19,6 +18,7 @@ import {
   parsePeriod,
   within,
 } from "./index.ts";
+import { chinaCalendar } from "./china.ts";
 
 const runs = { seed: 20261122, numRuns: 500 };
 const at = (text: string) => parseInstant(text) as number;

@@ -20,4 +20,11 @@ export * from "./deadline.ts";
 export * from "./count.ts";
 export * from "./pause.ts";
 export * from "./within.ts";
-export * from "./china.ts";
+export {
+  calendarAfter,
+  calendarNames,
+  calendarOf,
+  calendarOfZone,
+  calendarVersions,
+} from "./calendars.ts";
+export type { CalendarChoice, CalendarName } from "./calendars.ts";

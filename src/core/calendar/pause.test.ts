@@ -4,7 +4,6 @@ import {
   type DeadlineRule,
   type Pause,
   businessDaysBetween,
-  chinaCalendar,
   dayText,
   deadline,
   formatInstant,
@@ -13,6 +12,7 @@ import {
   pausedDays,
   pausedDeadline,
 } from "./index.ts";
+import { chinaCalendar } from "./china.ts";
 
 const runs = { seed: 20261122, numRuns: 400 };
 const at = (text: string) => parseInstant(text) as number;

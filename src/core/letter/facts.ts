@@ -1,5 +1,11 @@
 import type { PageSection } from "../page/index.ts";
-import { type CaseFacts, type Fact, type FactInput, tellValue } from "../policy/index.ts";
+import {
+  type CaseFacts,
+  type Fact,
+  type FactInput,
+  tellCounted,
+  tellValue,
+} from "../policy/index.ts";
 import { type Letter, placeName } from "./context.ts";
 import type { LetterOrder } from "./payload.ts";
 
@@ -74,7 +80,8 @@ function factRow(letter: Letter, order: LetterOrder, { place, fact, input }: Kno
 function valueText(letter: Letter, fact: Fact, input: FactInput): string {
   const { language } = letter;
   if (input.state === "before_start") return tellValue(fact, input.state, language);
-  return "value" in input ? tellValue(fact, input.value, language) : letter.say("unproven");
+  if (!("value" in input)) return letter.say("unproven");
+  return tellCounted(fact, tellValue(fact, input.value, language), input.elapsed, language);
 }
 
 /** Burdens fall when the claim is decided; everything else was known when it came. */

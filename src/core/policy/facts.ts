@@ -9,12 +9,15 @@ export type FactValue = number | boolean | string | SmallFraction;
 /**
  * `marks` of a day count: how many days each period of months lasts from its beginning, by the
  * period's text (`12mo+14d`), as `periodDays` of the calendar gives it.
+ * `elapsed` of a day count: the days of the calendar that went by, where days off at the end of the
+ * period made the count smaller. Nothing is decided by it; it is told beside the count.
  */
 export type FactInput =
   | {
       readonly state: "claimed" | "attested" | "event";
       readonly value: FactValue;
       readonly marks?: Readonly<Record<string, number>>;
+      readonly elapsed?: number;
     }
   | { readonly state: "unknown" }
   | { readonly state: "unproven" }

@@ -23,6 +23,7 @@ export type { ExplainedHead, ExplainedItem } from "./explain/explain.ts";
 export { titleOf } from "./explain/cite.ts";
 export type { Sentence } from "./explain/explain-why.ts";
 export { moneyText } from "./tell/money-text.ts";
+export { tellCounted } from "./tell/phrase.ts";
 export { tellValue } from "./tell/tell-value.ts";
 export { mayPrecede } from "./fact-kind.ts";
 export { marksNeeded } from "./compile/marks.ts";

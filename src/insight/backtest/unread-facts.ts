@@ -1,4 +1,4 @@
-import { chinaCalendar } from "../../core/index.ts";
+import { calendarOf } from "../../core/index.ts";
 import type { CaseFacts, CompiledPolicy, OrderFacts, Scope } from "../../core/index.ts";
 import { knownFacts } from "../../orders/index.ts";
 import { unsaidOf } from "../../promises/index.ts";
@@ -28,7 +28,7 @@ export function unreadFacts(
       claimed: part.decision.facts.items,
       filedAt: part.row.received_at,
       endsAt: part.row.ends_at,
-      calendar: { ...chinaCalendar, zone: order.zone },
+      calendar: calendarOf(order),
       said: (fact, lineId) => said.get(lineId)?.[fact],
     },
   );

@@ -3,7 +3,8 @@ import type { Refusal, WireCreateOrder, WireOrderSummary } from "../../contract/
 import type { OrderFacts } from "../../core/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { resolvePins } from "../../promises/index.ts";
-import { defaultZone, draftOf, frozenTenders } from "../freeze.ts";
+import { defaultZone, draftOf, frozenTenders, languageSaid } from "../freeze.ts";
+import { atHome } from "../home.ts";
 import type { NewEvent, NewLine, NewOrder } from "../new-order.ts";
 import type { OrderPorts } from "../ports.ts";
 import { givenInstant } from "../rules/instants.ts";
@@ -21,8 +22,9 @@ const noCustomer = { customerId: null, contactRecordId: null } as const;
 export async function createOrder(
   tx: Tx,
   ports: OrderPorts,
-  input: WireCreateOrder,
+  asked: WireCreateOrder,
 ): Promise<WireOrderSummary | Refusal> {
+  const input = (await atHome(tx))(asked);
   const facts = frozenSale(input, tx.now);
   if (isRefusal(facts)) return facts;
   const customerKind = input.customer?.kind ?? "consumer";
@@ -57,6 +59,8 @@ export function newOrder(
     status: facts === null ? (input.status ?? "effective") : "paid",
     currency: input.currency,
     zone: input.zone ?? defaultZone,
+    calendar: input.calendar ?? null,
+    language: languageSaid(input),
     channel: input.channel ?? null,
     orderedAt,
     signedAt: givenInstant(input.signedAt),

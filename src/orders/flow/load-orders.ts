@@ -1,4 +1,5 @@
-import type { OrderFacts } from "../../core/index.ts";
+import type { Language } from "../../contract/index.ts";
+import type { CalendarName, OrderFacts } from "../../core/index.ts";
 import type { Platform, ReadTx } from "../../platform/index.ts";
 import { readTransaction } from "../../platform/index.ts";
 import type { Pin } from "../../promises/index.ts";
@@ -18,6 +19,10 @@ export interface OrderForClaim {
   readonly status: OrderStatus;
   readonly currency: string;
   readonly zone: string;
+  /** Whose days off count; null: the country of the zone. */
+  readonly calendar: CalendarName | null;
+  /** Of notices and letters; null: nobody has said. */
+  readonly language: Language | null;
   readonly facts: OrderFacts | null;
   readonly pins: readonly Pin[];
   readonly pinsFrom: "accepted" | "default";
@@ -50,6 +55,8 @@ function orderForClaim(row: LoadedRow): OrderForClaim {
     status: row.status,
     currency: row.currency,
     zone: row.zone,
+    calendar: row.calendar,
+    language: row.language,
     facts: row.facts === null ? null : currentFacts(row.facts, record),
     pins: row.pins,
     pinsFrom: row.pins_from,

@@ -1,4 +1,5 @@
 import type { WireMyOrder, WireOrder } from "../../contract/index.ts";
+import { calendarOfZone } from "../../core/index.ts";
 import type { ReadTx, Vault } from "../../platform/index.ts";
 import type { Pin } from "../../promises/index.ts";
 import { receivedAt } from "../rules/clock-facts.ts";
@@ -34,6 +35,8 @@ export async function orderView(
   return {
     ...orderSummary(row),
     zone: order.zone,
+    calendar: order.calendar ?? calendarOfZone(order.zone),
+    language: order.language,
     signedAt: orNull(order.record.signedAt, instantText),
     channel: head.channel,
     customer: customerView(order, head, contact),

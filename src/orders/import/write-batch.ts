@@ -10,6 +10,7 @@ import { newOrder } from "../flow/create-order.ts";
 import { customersOf } from "../flow/customer.ts";
 import { writeOrders } from "../flow/write-orders.ts";
 import { draftOf, freeze } from "../freeze.ts";
+import { atHome } from "../home.ts";
 import { paidMinor } from "../new-order.ts";
 import type { NewOrder } from "../new-order.ts";
 import type { OrderPorts } from "../ports.ts";
@@ -84,8 +85,10 @@ export async function writeBatch(
     ports.vault,
     fresh.map(({ input }) => input),
   );
-  const facts = fresh.map((order) => frozenFacts(order));
-  const orders = fresh.map((order, index): NewOrder => {
+  const home = await atHome(tx);
+  const sold = fresh.map((order) => ({ ...order, input: home(order.input) }));
+  const facts = sold.map((order) => frozenFacts(order));
+  const orders = sold.map((order, index): NewOrder => {
     const customer = customers[index] ?? { customerId: null, contactRecordId: null };
     const own = importedOrder(tx, order, facts[index] ?? null);
     const policies = { pins: pins[kindOf(order)], from: "default" } as const;

@@ -1,6 +1,7 @@
 import {
   baseDay,
   dayCount,
+  dayOf,
   elapsedSeconds,
   inZone,
   mayPrecede,
@@ -31,14 +32,15 @@ export function clockFact(fact: Fact, request: FactsRequest, place: Place): Fact
   }
   const rule = dayRule(clock);
   const data = inZone(request.calendar, request.order.zone);
-  const value = withinRange(fact, dayCount(rule, from, end, data));
+  const counted = dayCount(rule, from, end, data);
   const base = baseDay(rule, from, data);
+  const elapsed = Math.max(0, dayOf(end, data.zone) - base);
+  const shorter = rule.count === "calendar_days" && counted < elapsed ? { elapsed } : {};
+  const known = { state: "event", value: withinRange(fact, counted), ...shorter } as const;
   const marks = request.periods
     .filter(({ months }) => months > 0)
     .map((period) => [periodText(period), periodDays(base, period)] as const);
-  return marks.length === 0
-    ? { state: "event", value }
-    : { state: "event", value, marks: Object.fromEntries(marks) };
+  return marks.length === 0 ? known : { ...known, marks: Object.fromEntries(marks) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chinaCalendar, compare, one, parseFraction, zero } from "../../core/index.ts";
+import { calendarOf, compare, one, parseFraction, zero } from "../../core/index.ts";
 import type { Fact, FactInput, OrderFacts } from "../../core/index.ts";
 import { accepted, freezeOrder } from "../../core/index.ts";
 import { currentFacts } from "./current-facts.ts";
@@ -77,7 +77,7 @@ function answer(
     claimed: items,
     filedAt,
     endsAt: null,
-    calendar: chinaCalendar,
+    calendar: calendarOf({ zone: "Asia/Shanghai", calendar: null }),
     periods: [{ months: 1, days: 0 }],
     given: (_, lineId) => said[lineId],
   });

@@ -10,17 +10,19 @@ export async function insertOrderHeads(tx: Tx, orders: readonly NewOrder[]): Pro
   const statement = {
     name: "orders_insert_heads",
     text: `insert into orders (merchant_id, recorded_at, order_id, order_number, status, currency,
-        zone, channel, customer_id, contact_record_id, ordered_at, signed_at, paid_at, paid_minor,
-        pins, pins_from, draft, source_digest)
+        zone, calendar, language, channel, customer_id, contact_record_id, ordered_at,
+        signed_at, paid_at, paid_minor, pins, pins_from, draft, source_digest)
       select $1, $2::timestamptz, t.order_id, t.order_number, t.status, t.currency, t.zone,
-        t.channel, t.customer_id, t.contact_record_id, t.ordered_at, t.signed_at, t.paid_at,
-        t.paid_minor, t.pins::jsonb, t.pins_from, t.draft::jsonb, t.source_digest
+        t.calendar, t.language, t.channel, t.customer_id, t.contact_record_id, t.ordered_at,
+        t.signed_at, t.paid_at, t.paid_minor, t.pins::jsonb, t.pins_from, t.draft::jsonb,
+        t.source_digest
       from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
         $9::uuid[], $10::uuid[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
-        $14::bigint[], $15::text[], $16::text[], $17::text[], $18::bytea[])
+        $14::bigint[], $15::text[], $16::text[], $17::text[], $18::bytea[], $19::text[],
+        $20::text[])
         as t (order_id, order_number, status, currency, zone, channel, customer_id,
           contact_record_id, ordered_at, signed_at, paid_at, paid_minor, pins, pins_from, draft,
-          source_digest)
+          source_digest, calendar, language)
       on conflict (merchant_id, order_number) do nothing returning order_id`,
   };
   const rows = await tx.query<{ order_id: string }>(statement, [
@@ -42,6 +44,8 @@ export async function insertOrderHeads(tx: Tx, orders: readonly NewOrder[]): Pro
     orders.map((order) => order.policies.from),
     orders.map((order) => json(order.draft)),
     orders.map((order) => (order.digest === null ? null : Buffer.from(order.digest))),
+    orders.map((order) => order.calendar),
+    orders.map((order) => order.language),
   ]);
   return new Set(rows.map((row) => row.order_id));
 }

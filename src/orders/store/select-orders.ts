@@ -1,4 +1,5 @@
-import type { OrderDraft, OrderFacts, Instant } from "../../core/index.ts";
+import type { Language } from "../../contract/index.ts";
+import type { CalendarName, Instant, OrderDraft, OrderFacts } from "../../core/index.ts";
 import type { ReadTx, Tx } from "../../platform/index.ts";
 import type { Pin } from "../../promises/index.ts";
 import type { OrderEventKind, OrderStatus } from "../rules/lifecycle.ts";
@@ -10,6 +11,8 @@ export interface LoadedRow {
   readonly status: OrderStatus;
   readonly currency: string;
   readonly zone: string;
+  readonly calendar: CalendarName | null;
+  readonly language: Language | null;
   readonly ordered_at: Instant;
   readonly signed_at: Instant | null;
   readonly paid_at: Instant | null;
@@ -32,9 +35,9 @@ export async function selectLoadedOrders(
 ): Promise<LoadedRow[]> {
   const statement = {
     name: "orders_select_loaded",
-    text: `select o.order_id, o.order_number, o.status, o.currency, o.zone, o.ordered_at,
-        o.signed_at, o.paid_at, o.pins, o.pins_from, o.customer_id, c.person_id,
-        c.kind as customer_kind, f.facts,
+    text: `select o.order_id, o.order_number, o.status, o.currency, o.zone, o.calendar,
+        o.language, o.ordered_at, o.signed_at, o.paid_at, o.pins, o.pins_from, o.customer_id,
+        c.person_id, c.kind as customer_kind, f.facts,
         (select coalesce(json_agg(json_build_object('kind', e.kind,
             'at', (extract(epoch from e.occurred_at) * 1000)::bigint, 'data', e.data)
             order by e.occurred_at, e.event_id), '[]')

@@ -135,6 +135,8 @@ export type SeenCondition = {
   readonly fact: string;
   /** `unproven` and `before_start` as words; null while unknown. */
   readonly seen: FactValue | null;
+  /** Days that went by, where days off at the end made the count of days smaller. */
+  readonly elapsed?: number;
   readonly needed: NeededValue;
   /** null: unknown, and of no effect on the amount. */
   readonly met: boolean | null;

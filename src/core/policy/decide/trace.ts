@@ -97,6 +97,7 @@ export function seenCondition(
   return {
     fact: condition.fact,
     seen: seenValue(slots[0] as Slot, input),
+    ...(input !== undefined && "elapsed" in input ? { elapsed: input.elapsed } : {}),
     needed: neededValue(policy, condition),
     met: isMet(policy, slots, condition, input),
   };

@@ -86,13 +86,26 @@ export function tellFact(
 /** Whether what was seen is no value, but that there is none. */
 const isState = (seen: FactValue): boolean => seen === "unproven" || seen === "before_start";
 
+/** A value in words, with the days that went by where fewer of them were counted. */
+export function tellCounted(
+  fact: Fact,
+  counted: string,
+  elapsed: number | undefined,
+  language: Language,
+): string {
+  if (elapsed === undefined) return counted;
+  const days = tellValue(fact, elapsed, language);
+  return say("counted_shorter", language, { elapsed: days, counted });
+}
+
 /** A condition that holds: of several options the one that is there, of a bound what was seen. */
 export function tellSeen(fact: Fact, condition: SeenCondition, language: Language): string {
   const phrase = tellNeeded(fact, condition.needed, language, shortWords);
   if (condition.seen === null) return say("condition_unknown", language, { phrase });
   const constants = "bounds" in condition.needed ? condition.needed.bounds : [];
   const texts = constants.map(({ constant }) => constant);
-  const seen = tellBeside(fact, condition.seen, texts, language);
+  const counted = tellBeside(fact, condition.seen, texts, language);
+  const seen = tellCounted(fact, counted, condition.elapsed, language);
   const says = isListed(fact) || isState(condition.seen);
   return says ? seen : say("condition_seen", language, { phrase, seen });
 }

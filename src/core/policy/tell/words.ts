@@ -136,6 +136,11 @@ const table = {
     "{phrase}（實際為{seen}）",
     "{phrase} (here: {seen})",
   ],
+  counted_shorter: [
+    "{elapsed}，期末的休息日不计入，按{counted}计",
+    "{elapsed}，期末的休息日不計入，按{counted}計",
+    "{elapsed}, counted as {counted} since days off at the end of a period do not count",
+  ],
   condition_unknown: [
     "{phrase}（尚未查明，但不影响结果）",
     "{phrase}（尚未查明，但不影響結果）",
