@@ -62,7 +62,7 @@ describe("a claim that cannot be", () => {
     ["a line that is not there", () => item({ lineId: "9" }), 422, "order_line_unknown"],
     ["three of two", () => item({ quantity: 3 }), 422, "claim_units_invalid"],
     ["units past the last", () => units(1, 3), 422, "claim_units_invalid"],
-    ["units backwards", () => units(2, 1), 422, "claim_units_invalid"],
+    ["units backwards", () => units(2, 1), 422, "claim_units_reversed"],
     ["units twice", twice, 422, "claim_units_twice"],
   ])("for %s is a problem at its place, in the reader's words", async (_, body, status, code) => {
     const answer = await post({ ...lamps(orderId), ...body() });

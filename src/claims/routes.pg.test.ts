@@ -61,7 +61,7 @@ describe("a double click (openfoodnetwork#6330)", () => {
     expect((await file(settled(orderId))).status).toBe(201);
     expect(await file(settled(orderId))).toMatchObject({
       status: 409,
-      body: { code: "claim_units_left", field: "/items", values: { line: "1", left: 0 } },
+      body: { code: "claim_units_gone", field: "/items", values: { line: "1" } },
     });
     expect(await claimsOn(orderId)).toHaveLength(1);
     expect(await obligedOn(orderId)).toEqual({ obliged: 200, obligations: 1 });

@@ -14,7 +14,7 @@ const claimParams = Type.Object({ claimId: Id }, strict);
 const claimAnswer = { status: 200, schema: ClaimView } as const;
 
 const factErrors = ["fact_unknown", "fact_impossible", "fact_derived", "fact_value_wrong"] as const;
-const sumErrors = ["sum_known", "sum_too_large"] as const;
+const sumErrors = ["sum_known", "sum_not_attested", "sum_too_large"] as const;
 
 const filingErrors = [
   "not_found",
@@ -22,6 +22,9 @@ const filingErrors = [
   "claim_units_invalid",
   "claim_units_twice",
   "claim_units_left",
+  "claim_units_reversed",
+  "claim_units_or_quantity",
+  "claim_units_gone",
   "claim_order_unpaid",
   "claim_not_promised",
   ...factErrors,

@@ -5,6 +5,8 @@ import { importErrors } from "./errors/import.ts";
 import { insightErrors } from "./errors/insight.ts";
 import { merchantErrors } from "./errors/merchants.ts";
 import { orderErrors } from "./errors/orders.ts";
+import { reasons } from "./errors/reasons.ts";
+import type { ReasonCode } from "./errors/reasons.ts";
 import { promiseErrors } from "./errors/promises.ts";
 import { treasuryErrors } from "./errors/treasury.ts";
 import type { Language } from "./language.ts";
@@ -47,8 +49,32 @@ export function errorEntry(code: ErrorCode): ErrorEntry {
 }
 
 /** The refusal in the reader's language, one line. */
-export function sentenceOf(refusal: Refusal, language: Language): string {
-  return fillSentence(errors[refusal.code].sentence[language], refusal.values);
+export function sentenceOf({ code, values }: Refusal, language: Language): string {
+  const why = reasonText(values["reasonCode"], language);
+  const reason = why === null ? {} : { reason: fillSentence(why, values) };
+  return fillSentence(errors[code].sentence[language], { ...values, ...reason });
+}
+
+/** The words of a reason by its code: a reason of the table, or another refusal's sentence. */
+function reasonText(code: string | number | undefined, language: Language): string | null {
+  if (code === undefined) return null;
+  if (Object.hasOwn(reasons, code)) return reasons[code as ReasonCode][language];
+  return Object.hasOwn(errors, code) ? errors[code as ErrorCode].sentence[language] : null;
+}
+
+/** A reason with its code, so that every reader has it in words of their own. */
+export function because(
+  code: ReasonCode,
+  values: RefusalValues,
+): RefusalValues & { readonly reason: string } {
+  return { ...values, reasonCode: code, reason: fillSentence(reasons[code].en, values) };
+}
+
+/** Another refusal as the reason of this one. */
+export function becauseOf({ code, values }: Refusal): RefusalValues {
+  const reasonCode = values["reasonCode"] ?? code;
+  const text = reasonText(reasonCode, "en") ?? "";
+  return { ...values, reasonCode, reason: fillSentence(text, values) };
 }
 
 /** A name without a value stays visible, so that a slip shows in a test and not as "undefined". */

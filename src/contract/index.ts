@@ -6,6 +6,8 @@ export type { Answer, Call, Client, ClientSettings } from "./client.ts";
 export { decodeCursor, encodeCursor } from "./cursor.ts";
 export * from "./errors.ts";
 export type { ErrorEntry } from "./errors/entry.ts";
+export { faultOf } from "./fault.ts";
+export type { SchemaFault } from "./fault.ts";
 export * from "./insight.ts";
 export * from "./language.ts";
 export * from "./ledger.ts";

@@ -17,6 +17,7 @@ const laterErrors = [
   "not_found",
   "order_terms_accepted",
   "order_inconsistent",
+  "order_invalid",
   "instant_ahead",
   "policy_unknown",
   "policy_hash_differs",
@@ -57,6 +58,7 @@ export const ordersRoutes = {
     errors: [
       "order_number_taken",
       "order_inconsistent",
+      "order_invalid",
       "zone_unknown",
       "instant_ahead",
       "gateway_account_unknown",
@@ -146,6 +148,7 @@ export const ordersRoutes = {
       "not_found",
       "order_state",
       "order_inconsistent",
+      "order_invalid",
       ...eventErrors,
       "instant_ahead",
       "gateway_account_unknown",

@@ -78,13 +78,21 @@ export function draftProblem(draft: OrderDraft): Refusal | null {
   return wireRefusal(facts);
 }
 
+/** What is wrong with sums; all else is wrong by itself. */
+const ofSums: ReadonlySet<string> = new Set([
+  "tenders_do_not_add_up",
+  "charged_above_total",
+  "restriction_not_met",
+]);
+
 function wireRefusal({ code, path, sentence }: OrderRefusal): Refusal {
   const field = `/${path.replaceAll(/\[(\d+)\]/g, "/$1").replaceAll(".", "/")}`;
   if (code === "unknown_currency") {
     return refuse("currency_unknown", { currency: /`([^`]*)`/.exec(sentence)?.[1] ?? "" }, field);
   }
   if (code === "amount_too_large") return refuse("amount_too_large", {}, field);
-  return refuse("order_inconsistent", { reason: sentence }, field);
+  const isOfSums = ofSums.has(code);
+  return refuse(isOfSums ? "order_inconsistent" : "order_invalid", { reason: sentence }, field);
 }
 
 /** Tenders as they are kept: the frozen value beside the gateway's names. */

@@ -97,10 +97,7 @@ describe("an order that comes paid", () => {
     ["instant_ahead", { paidAt: "2026-01-05T11:00:00+08:00" }],
     ["zone_unknown", { zone: "Mars/Olympus" }],
     ["policy_unknown", { policies: [{ id: "no-such", version: 1 }] }],
-    [
-      "order_inconsistent",
-      { adjustments: [{ kind: "item_discount", lineId: "9", off: { minor: 1 } }] },
-    ],
+    ["order_invalid", { adjustments: [{ kind: "item_discount", lineId: "9", off: { minor: 1 } }] }],
   ])("is refused as %s", async (code, change) => {
     expect(codeOf(await create(sampleOrder(change)))).toBe(code);
   });

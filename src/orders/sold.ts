@@ -18,7 +18,7 @@ export function frozenSale(input: WireCreateOrder, now: Instant): OrderFacts | n
   const facts = input.tenders === undefined ? draftProblem(draft) : freeze(draft);
   if (isRefusal(facts) || input.terms === undefined) return facts;
   const reason = termsProblem(input.terms, soldLines(facts ?? draft));
-  return reason === null ? facts : refuse("order_inconsistent", { reason }, "/terms");
+  return reason === null ? facts : refuse("order_invalid", { reason }, "/terms");
 }
 
 function soldProblem(input: WireCreateOrder, now: Instant): Refusal | null {
@@ -27,7 +27,7 @@ function soldProblem(input: WireCreateOrder, now: Instant): Refusal | null {
   if (ahead !== null) return ahead;
   if (zone !== undefined && !isZone(zone)) return refuse("zone_unknown", { zone }, "/zone");
   if (tenders === undefined && paidAt !== undefined) {
-    return refuse("order_inconsistent", { reason: "it is paid, but by no tender" }, "/tenders");
+    return refuse("order_invalid", { reason: "it is paid, but by no tender" }, "/tenders");
   }
   return acceptanceProblem({ now }, input.acceptance, input.policies);
 }

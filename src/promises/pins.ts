@@ -55,16 +55,18 @@ export async function acceptedPins(
   const wanted = accepted.map(({ id, version }) => ({ policyId: id, version }));
   const rows = wanted.length === 0 ? [] : await selectTexts(tx, wanted);
   const pins: Resolved[] = [];
-  for (const { id, version, hash, params } of accepted) {
+  for (const [at, { id, version, hash, params }] of accepted.entries()) {
+    const field = `/policies/${at}`;
     const row = rows.find((each) => each.policy_id === id && each.version === version);
     const name = `${id}@${version}`;
-    if (row === undefined || !canBind(row.status))
-      return refuse("policy_unknown", { policy: name });
+    if (row === undefined || !canBind(row.status)) {
+      return refuse("policy_unknown", { policy: name }, field);
+    }
     if (hash !== undefined && hash !== row.hash) {
-      return refuse("policy_hash_differs", { policy: name, hash }, "policies");
+      return refuse("policy_hash_differs", { policy: name, hash }, `${field}/hash`);
     }
     const pin = pinOf(row, params ?? {});
-    if (isRefusal(pin)) return pin;
+    if (isRefusal(pin)) return { ...pin, field: `${field}/params` };
     pins.push(pin);
   }
   return pins;

@@ -8,6 +8,8 @@ import {
   FileClaim,
   InstantText,
   OrderEvent,
+  because,
+  faultOf,
 } from "../../contract/index.ts";
 import { CommandError } from "../cli/failure.ts";
 
@@ -64,9 +66,16 @@ export function readText(path: string): string {
 export function readJson<S extends TSchema>(path: string, schema: S): Static<S> {
   const value = parsed(path, readText(path));
   if (Value.Check(schema, value)) return value;
-  const [first] = Value.Errors(schema, value);
-  const place = first?.instancePath === "" ? "the file" : `\`${first?.instancePath ?? ""}\``;
-  throw new CommandError(`\`${path}\` is not as documented: ${place} ${first?.message ?? ""}`);
+  throw notDocumented(path, schema, value);
+}
+
+function notDocumented(path: string, schema: TSchema, value: unknown): CommandError {
+  const fault = faultOf(schema, value);
+  const key = fault === null || fault.field === "" ? "the file" : fault.field;
+  const { reason } = because(fault?.reason ?? "otherwise", { ...fault?.values, key });
+  const own = /^\/items\/\d+\/orderId$/.test(fault?.field ?? "");
+  const hint = own ? "; leave `orderId` out: a quote has one order" : "";
+  return new CommandError(`\`${path}\`: ${reason}${hint}`, "invalid_request");
 }
 
 function parsed(path: string, text: string): unknown {

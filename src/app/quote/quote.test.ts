@@ -109,7 +109,7 @@ describe("makegood quote", () => {
     [
       "an order of another shape",
       { ...goods, order: written("shape.json", { orderNumber: 1 }) },
-      /is not as documented/,
+      /shape\.json`: `\/currency` is missing/,
     ],
     ["no claim", { ...goods, claims: [] }, /name a claim/],
     ["no policy", { ...goods, policies: [] }, /name a policy/],

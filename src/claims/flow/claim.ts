@@ -59,18 +59,3 @@ const saidOf = (row: FactRow): SaidFact => ({
   value: row.value,
   state: row.state,
 });
-
-/**
- * What people read out on the phone: the last 40 bits of the claim's id, which are random, in
- * Crockford's base 32 (no I, L, O, U). Unique per merchant by constraint.
- */
-export function claimNumber(claimId: string): string {
-  const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  let bits = BigInt(`0x${claimId.replaceAll("-", "").slice(-10)}`);
-  let text = "";
-  for (let place = 0; place < 8; place += 1) {
-    text = digits.charAt(Number(bits & 31n)) + text;
-    bits >>= 5n;
-  }
-  return `C-${text.slice(0, 4)}-${text.slice(4)}`;
-}

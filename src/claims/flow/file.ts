@@ -14,7 +14,7 @@ import type { NewClaim } from "../store/write.ts";
 import { mayAttest } from "./actor.ts";
 import { announce } from "./announce.ts";
 import { carryOut, refusalOf } from "./carry-out.ts";
-import { claimNumber } from "./claim.ts";
+import { claimNumber } from "../rules/claim-number.ts";
 import { loadOrders } from "./load.ts";
 import type { LoadedOrder } from "./load.ts";
 

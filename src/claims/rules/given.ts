@@ -41,7 +41,9 @@ export function checkFacts(
     const fact = factNamed(one.fact, orders);
     const possible = fact === null ? null : valueProblem(fact, one);
     if (possible !== null) return possible;
-    if (fact === null || !fits(one)) {
+    if (fact !== null && !fits(one))
+      return problem("sum_not_attested", { fact: one.fact }, "/facts");
+    if (fact === null) {
       const names = factNames(orders).join(", ");
       return problem("fact_unknown", { fact: one.fact, facts: names }, "/facts");
     }
@@ -137,7 +139,12 @@ function fits({ fact, state }: GivenFact): boolean {
 }
 
 function factNames(orders: readonly KnownOrder[]): string[] {
-  const names = boundOf(orders).flatMap(({ document }) => Object.keys(document.facts));
+  const names = boundOf(orders).flatMap(({ document }) => [
+    ...Object.keys(document.facts),
+    ...Object.values(document.bases)
+      .filter(isStated)
+      .map(({ name }) => `base.${name}`),
+  ]);
   return [...new Set(names)].sort();
 }
 

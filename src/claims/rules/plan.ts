@@ -106,6 +106,9 @@ function checkOrders({ items, kind }: Filing, orders: readonly KnownOrder[]): Cl
     if (found.policies.length === 0) {
       return problem("claim_not_promised", { order: orderNumber, kind }, "/kind");
     }
+    if (items.some(({ quantity, units }) => quantity !== undefined && units !== undefined)) {
+      return problem("claim_units_or_quantity", {}, "/items");
+    }
     if (!items.every((item) => item.orderId !== orderId || isNamed(item, found))) {
       return problem("claim_needs_items", {}, "/items");
     }
@@ -119,7 +122,7 @@ function isNamed(item: AskedItem, { policies, facts }: KnownOrder): boolean {
     const sold = facts?.lines.some(({ packetId }) => packetId === item.packetId) === true;
     return sold || facts?.granted.some(({ id }) => id === item.packetId) === true;
   }
-  if (item.lineId !== undefined) return item.quantity === undefined || item.units === undefined;
+  if (item.lineId !== undefined) return true;
   const scopes = policies.flatMap(({ document }) =>
     document.heads.map(({ base }) => document.bases[base]?.scope),
   );

@@ -17,6 +17,9 @@ export type ProblemCode =
   | "order_line_unknown"
   | "claim_units_invalid"
   | "claim_units_twice"
+  | "claim_units_reversed"
+  | "claim_units_gone"
+  | "claim_units_or_quantity"
   | "claim_units_left"
   | "fact_unknown"
   | "fact_impossible"
@@ -24,6 +27,7 @@ export type ProblemCode =
   | "fact_derived"
   | "fact_value_wrong"
   | "sum_known"
+  | "sum_not_attested"
   | "sum_too_large";
 
 export const problem = (

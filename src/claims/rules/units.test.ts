@@ -17,7 +17,8 @@ function orders(taken: Place[] = []): Map<string, UnitsOfOrder> {
     { lineId: "a", quantity: 5 },
     { lineId: "b", quantity: 1 },
   ];
-  return new Map([[orderId, { orderId, lines, taken }]]);
+  const claimed = taken.map((one) => ({ ...one, claimId: "claim-1" }));
+  return new Map([[orderId, { orderId, lines, taken: claimed }]]);
 }
 
 const ask = (items: Omit<AskedItem, "orderId">[], taken: Place[] = []) =>
@@ -52,7 +53,7 @@ describe("the units that a claim names", () => {
 
   it.each([
     [[{ lineId: "a", quantity: 6 }], "claim_units_invalid"],
-    [[{ lineId: "a", units: { from: 2, to: 2 } }], "claim_units_invalid"],
+    [[{ lineId: "a", units: { from: 2, to: 2 } }], "claim_units_reversed"],
     [[{ lineId: "a", units: { from: 4, to: 6 } }], "claim_units_invalid"],
     [[{ lineId: "x", quantity: 1 }], "order_line_unknown"],
   ])("refuses units that are not there: %j", (items, code) => {
@@ -68,7 +69,8 @@ describe("the units that a claim names", () => {
     const left = ask([{ lineId: "a", quantity: 4 }], [place(0, 2)]);
     expect(left).toMatchObject({ problem: "claim_units_left", values: { line: "a", left: 3 } });
     expect(ask([{ lineId: "b" }], [place(0, 1, "b")])).toMatchObject({
-      problem: "claim_units_left",
+      problem: "claim_units_gone",
+      values: { line: "b", claims: "claim-1" },
     });
   });
 

@@ -1,3 +1,4 @@
+import { claimNumber } from "./claim-number.ts";
 import { isProblem, problem } from "./problem.ts";
 import type { ClaimProblem } from "./problem.ts";
 
@@ -23,7 +24,7 @@ export interface UnitsOfOrder {
   readonly orderId: string;
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
   /** Units that an accepted decision has covered, or another item of this claim has named. */
-  readonly taken: readonly Place[];
+  readonly taken: readonly (Place & { readonly claimId: string })[];
 }
 
 /**
@@ -78,7 +79,8 @@ function exactUnits(
   named: readonly Place[],
 ): Place[] | ClaimProblem {
   const { lineId, quantity } = line;
-  if (units.from >= units.to || units.to > quantity) {
+  if (units.from >= units.to) return problem("claim_units_reversed", units, "/items");
+  if (units.to > quantity) {
     return problem("claim_units_invalid", { line: lineId, quantity }, "/items");
   }
   const place = { orderId: order.orderId, lineId, packetId: null, ...units };
@@ -93,15 +95,19 @@ function freeUnits(
   named: readonly Place[],
 ): Place[] | ClaimProblem {
   const { orderId } = order;
-  const ofLine = [...order.taken, ...named].filter(
-    (place) => place.orderId === orderId && place.lineId === line.lineId,
-  );
+  const ofLine = [...order.taken, ...named].filter(isOf(orderId, line));
   const free = gaps(ofLine, line.quantity);
   const left = free.reduce((sum, range) => sum + range.to - range.from, 0);
   const wanted = quantity ?? left;
   if (wanted > line.quantity) {
     const values = { line: line.lineId, quantity: line.quantity };
     return problem("claim_units_invalid", values, "/items");
+  }
+  if (left === 0) {
+    const claims = [
+      ...new Set(order.taken.filter(isOf(orderId, line)).map(({ claimId }) => claimId)),
+    ];
+    if (claims.length > 0) return unitsGone(line, claims);
   }
   if (wanted > left || left === 0) {
     return problem("claim_units_left", { line: line.lineId, left }, "/items");
@@ -113,6 +119,19 @@ function freeUnits(
     ...range,
   }));
 }
+
+const isOf =
+  (orderId: string, { lineId }: Line) =>
+  (place: Place): boolean =>
+    place.orderId === orderId && place.lineId === lineId;
+
+/** All of it went into earlier claims; which ones, as people read them out. */
+const unitsGone = ({ lineId }: Line, claims: readonly string[]): ClaimProblem =>
+  problem(
+    "claim_units_gone",
+    { line: lineId, claims: claims.map(claimNumber).join(", ") },
+    "/items",
+  );
 
 interface Range {
   readonly from: number;

@@ -47,6 +47,33 @@ export const claimErrors = errorTable({
       en: "the claim names units of line `{line}` twice; name each unit once",
     },
   },
+  claim_units_reversed: {
+    status: 422,
+    title: "Units the wrong way round",
+    sentence: {
+      "zh-CN": "件数 {from}–{to} 不成立：`to` 须大于 `from`（第一件写作 0–1）",
+      "zh-TW": "件數 {from}–{to} 不成立：`to` 須大於 `from`（第一件寫作 0–1）",
+      en: "units {from}–{to} are none: `to` must be above `from` (the first unit is 0–1)",
+    },
+  },
+  claim_units_or_quantity: {
+    status: 422,
+    title: "Units and quantity together",
+    sentence: {
+      "zh-CN": "`quantity` 与 `units` 只能填写其一",
+      "zh-TW": "`quantity` 與 `units` 只能填寫其一",
+      en: "give either `quantity` or `units`, not both",
+    },
+  },
+  claim_units_gone: {
+    status: 409,
+    title: "Nothing left of the line",
+    sentence: {
+      "zh-CN": "明细 `{line}` 已全部列入申请 {claims}，没有剩余",
+      "zh-TW": "明細 `{line}` 已全部列入申請 {claims}，沒有剩餘",
+      en: "all of line `{line}` is in the claims {claims}; nothing is left of it",
+    },
+  },
   claim_units_left: {
     status: 409,
     title: "Not that many units left",
@@ -108,6 +135,15 @@ export const claimErrors = errorTable({
       "zh-CN": "`{fact}` 的金额以订单或规则为准，无需认定；只需认定凭证所载的金额",
       "zh-TW": "`{fact}` 的金額以訂單或規則為準，無需認定；只需認定憑證所載的金額",
       en: "the sum `{fact}` is known from the order or the policy; attest only sums on receipts",
+    },
+  },
+  sum_not_attested: {
+    status: 422,
+    title: "Sum must be attested",
+    sentence: {
+      "zh-CN": "`{fact}` 的金额须由审核人员凭单据认定（`state: attested`）",
+      "zh-TW": "`{fact}` 的金額須由審核人員憑單據認定（`state: attested`）",
+      en: "the sum `{fact}` counts once it is attested; tell it with `state: attested`",
     },
   },
   sum_too_large: {

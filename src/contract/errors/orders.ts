@@ -33,9 +33,18 @@ export const orderErrors = errorTable({
     status: 422,
     title: "Order does not add up",
     sentence: {
-      "zh-CN": "订单内容不一致：{reason}；请核对明细、优惠与支付项",
-      "zh-TW": "訂單內容不一致：{reason}；請核對明細、優惠與支付項",
-      en: "the order does not add up: {reason}; check its lines, adjustments and tenders",
+      "zh-CN": "订单金额对不上：{reason}",
+      "zh-TW": "訂單金額不符：{reason}",
+      en: "the order does not add up: {reason}",
+    },
+  },
+  order_invalid: {
+    status: 422,
+    title: "Order is not right",
+    sentence: {
+      "zh-CN": "订单内容有误：{reason}",
+      "zh-TW": "訂單內容有誤：{reason}",
+      en: "the order is not right: {reason}",
     },
   },
   zone_unknown: {

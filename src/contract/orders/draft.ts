@@ -5,7 +5,7 @@ import { Acceptance, AcceptedPolicy } from "./acceptance.ts";
 import { CalendarCode, InstantText, ShortText, choice, nullable, strict } from "../schemas.ts";
 
 /** What names a line or a tender within its order: short, and unique there. */
-export const PartId = Type.String({ pattern: "^[\\w.:-]{1,64}$" });
+export const PartId = Type.String({ pattern: "^[\\w.:-]{1,64}$", examples: ["line-1"] });
 
 export const lineKinds = [
   "goods",
@@ -25,7 +25,10 @@ export const TenderKind = choice(...tenderKinds);
 
 const Off = Type.Union([
   Type.Object({ minor: AmountMinor }, strict),
-  Type.Object({ percent: Type.String({ pattern: "^\\d{1,3}(\\.\\d{1,6})?%$" }) }, strict),
+  Type.Object(
+    { percent: Type.String({ pattern: "^\\d{1,3}(\\.\\d{1,6})?%$", examples: ["10%"] }) },
+    strict,
+  ),
 ]);
 const LineIds = Type.Optional(nullable(Type.Array(PartId, { minItems: 1 })));
 

@@ -26,7 +26,9 @@ export function frozenTenders(draft: OrderDraft): Tender[] | OrderRefusal {
         "bad_tender_value",
         path,
         `\`${tender.units}\` of \`${tender.unit}\` have no clear value in ${draft.currency}: ` +
-          "give at least 1 unit and what it is worth",
+          (tender.units === 0
+            ? "leave out a tender that paid nothing"
+            : "give at least 1 unit and what it is worth"),
       );
     }
     const { tenderId, kind, unit, units } = tender;

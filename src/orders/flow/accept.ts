@@ -28,12 +28,12 @@ export function acceptanceProblem(
   const ids = (policies ?? []).map(({ id }) => id);
   if (ids.length === 0) {
     const reason = "something is accepted, and no policy is named";
-    return refuse("order_inconsistent", { reason }, "/policies");
+    return refuse("order_invalid", { reason }, "/policies");
   }
   const stray = Object.keys(acceptance.termsHashes ?? {}).find((id) => !ids.includes(id));
   if (stray === undefined) return null;
   const reason = `terms of \`${stray}\` were shown, and it was not accepted`;
-  return refuse("order_inconsistent", { reason }, "/acceptance/termsHashes");
+  return refuse("order_invalid", { reason }, "/acceptance/termsHashes");
 }
 
 /** Keeps how the policies of a new order were accepted, where that was told. */

@@ -135,7 +135,7 @@ describe("a request", () => {
   ])("with %s in its body is refused at its place", async (_what, payload, field) => {
     const problem = (await post({ payload })).json();
     expect(problem).toMatchObject({ status: 400, code: "invalid_request", field });
-    expect(problem.detail).toContain(field ?? "the body");
+    expect(problem.detail).toContain(field ?? "`body`");
   });
 
   test("with a bad address or query is refused by the name of the part", async () => {

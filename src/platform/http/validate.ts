@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { Compile } from "typebox/compile";
 import type { TSchema } from "typebox";
 import { Value } from "typebox/value";
-import { isRefusal, refuse } from "../../contract/index.ts";
-import type { Refusal, RouteSpec } from "../../contract/index.ts";
+import { because, faultOf, isRefusal, refuse } from "../../contract/index.ts";
+import type { Refusal, RouteSpec, SchemaFault } from "../../contract/index.ts";
 
 type Check = (value: unknown) => unknown;
 
@@ -38,39 +38,17 @@ function checker(schema: TSchema | undefined, part: keyof Parts): Check {
     const value = part === "body" ? given : Value.Convert(schema, structuredClone(given));
     const whole: unknown = Value.Default(schema, value);
     if (validator.Check(whole)) return whole;
-    const [first] = validator.Errors(whole);
-    return faultOf(first, part);
+    return faultRefusal(faultOf(schema, whole), part);
   };
 }
 
-type Fault =
-  | { keyword: string; instancePath: string; message: string; params?: Record<string, unknown> }
-  | undefined;
-
-function faultOf(fault: Fault, part: keyof Parts): Refusal {
-  const missing = fault?.keyword === "required" ? words(fault.params?.["requiredProperties"]) : [];
-  const path = [fault?.instancePath ?? "", ...missing.slice(0, 1)].join("/");
-  const field = part === "body" ? path : path.slice(1);
-  const place = field === "" ? `the ${part}` : `\`${field}\``;
-  const reason = `${place} ${whatIsWrong(fault)}`;
-  return refuse("invalid_request", { reason }, field === "" ? undefined : field);
+/** In an address a part is called by its name alone. */
+function faultRefusal(fault: SchemaFault | null, part: keyof Parts): Refusal {
+  const { field: at, reason, values } = fault ?? { field: "", reason: "otherwise", values: {} };
+  const field = part === "body" ? at : at.slice(1);
+  const key = field === "" ? part : field;
+  return refuse("invalid_request", because(reason, { ...values, key }), field || undefined);
 }
-
-/** The validator's words where they help, ours where they speak of schemas. */
-function whatIsWrong(fault: Fault): string {
-  switch (fault?.keyword) {
-    case "required":
-      return "is missing";
-    case "boolean":
-      return "is not known here";
-    case "enum":
-      return `must be one of ${words(fault.params?.["allowedValues"]).join(", ")}`;
-    default:
-      return fault?.message ?? "is not as documented";
-  }
-}
-
-const words = (list: unknown): string[] => (Array.isArray(list) ? list.map(String) : []);
 
 /** SHA-256 in hex of what was asked: the same key with another one is refused. */
 export function requestHash(route: RouteSpec, { params, query, body }: Parts): string {
