@@ -140,7 +140,7 @@ describe("a unit is refunded once (vendure#4135)", () => {
       world.attempt((tx) =>
         fileClaim(tx, { kind: "refund", items: [{ orderId, lineId: "1", ...item }], facts: known }),
       );
-    expect(await asked({ quantity: 1 })).toMatchObject({ code: "claim_units_left" });
+    expect(await asked({ quantity: 1 })).toMatchObject({ code: "claim_units_gone" });
     const { claimId } = (await asked({ units: { from: 0, to: 1 } })) as { claimId: string };
     expect(await world.view(claimId)).toMatchObject({
       status: "refused",

@@ -92,7 +92,7 @@ describe("a customer", () => {
     const first = await click();
     expect((await click()).body).toEqual(first.body);
     const again = await customer({ method: "POST", url, payload: lamps(orderId) });
-    expect(again).toMatchObject({ status: 409, body: { code: "claim_units_left" } });
+    expect(again).toMatchObject({ status: 409, body: { code: "claim_units_gone" } });
     expect(await listed(customer)).toHaveLength(1);
   });
 
