@@ -69,3 +69,18 @@ test("shares of meters that do not add up to the price are refused", async () =>
   const refused = answer("F33/t3-share-not-sum");
   await expect(refused).rejects.toThrow(/come to `9000` and the price .* is `12000`/);
 });
+
+describe("what belongs to the order and to none of its lines", () => {
+  test("a tax goes back by what was paid for the goods that go back", async () => {
+    const found = await answer("F13/x1-tax-unlinked");
+    expect(duesOf(found)).toEqual([{ m: 10_800 }, { m: 5400 }]);
+    expect(found.entitlement.totalMinor).toBe(16_200);
+  });
+
+  test("a fee goes back where a document says so, and else stays", async () => {
+    expect(duesOf(await answer("F14/m10-fee"))).toEqual([{ m: 10_000 }]);
+    expect(duesOf(await answer("F14/m10-fee-named"))).toEqual([{ m: 10_300 }]);
+    expect(duesOf(await answer("F14/t5-pkg-tax-fee"))).toEqual([{ m: 12_000 }]);
+    expect(duesOf(await answer("F14/t5-pkg-tax-fee-named"))).toEqual([{ m: 15_000 }]);
+  });
+});

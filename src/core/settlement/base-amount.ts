@@ -1,11 +1,13 @@
-import { amountOfUnits, sumMinor } from "../money/index.ts";
+import { amountOfUnits, roundHalfUp, sumMinor, times } from "../money/index.ts";
 import {
   type BasePlace,
   giftPriceOf,
+  isBorne,
   isOrderBase,
   isPaidBase,
   lineIndex,
   paidUnits,
+  scaleOf,
 } from "./frozen-bases.ts";
 import { at } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
@@ -31,7 +33,11 @@ export function baseAmount(
   const ranges = paidUnits(order, base, place);
   // A packet that was given, not sold, has a face but no price here.
   if (ranges.length === 0) return isOrderBase(base) ? 0 : (extra[base] ?? null);
-  return sumMinor(ranges.map(({ line, from, to }) => unitsPaid(at(order.lines, line), from, to)));
+  const paid = sumMinor(
+    ranges.map(({ line, from, to }) => unitsPaid(at(order.lines, line), from, to)),
+  );
+  // Shown and stored; what is owed is reckoned without this rounding.
+  return isBorne(base) ? roundHalfUp(times(scaleOf(order, base), paid)) : paid;
 }
 
 /** Whether an order's frozen facts know the base; of any other one a person states the sum. */

@@ -1,4 +1,4 @@
-import { type Fraction, times } from "../money/index.ts";
+import { type Fraction, multiply, times } from "../money/index.ts";
 import type { CarriedHead, CarriedPlace } from "./collect.ts";
 import type { Replaces } from "./corrections.ts";
 import { largestShares } from "./coverage.ts";
@@ -11,11 +11,12 @@ import { unitsPaid } from "./units.ts";
 export function placeSum(order: OrderFacts, place: CarriedPlace, replaces: Replaces): Fraction {
   const line = place.line === null ? null : at(order.lines, place.line);
   const segments = largestShares(place.claims, replaces);
-  return sumOfFractions(
+  const sum = sumOfFractions(
     segments.map(({ from, to, share }) =>
       times(share, line === null ? to - from : unitsPaid(line, from, to)),
     ),
   );
+  return multiply(place.scale, sum);
 }
 
 /** The exact money of a head over all its places. */

@@ -1,7 +1,7 @@
-import { type Fraction, fraction, multiply, zero } from "../money/index.ts";
+import { type Fraction, fraction, multiply, one, zero } from "../money/index.ts";
 import type { AcceptedDecision, AcceptedHead, AcceptedItem } from "./accepted.ts";
 import type { UnitClaim } from "./coverage.ts";
-import { isOrderBase, isPaidBase, lineIndex, paidUnits } from "./frozen-bases.ts";
+import { isOrderBase, isPaidBase, lineIndex, paidUnits, scaleOf } from "./frozen-bases.ts";
 import { at, kept, sortedValues } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { shareAbove, shareWithin } from "./share.ts";
@@ -20,6 +20,8 @@ export type CarriedHead = {
 export type CarriedPlace = {
   readonly packetId: string | null;
   readonly line: number | null;
+  /** What one of the line's price stands for: 1 but where the line bears what is not its own. */
+  readonly scale: Fraction;
   readonly claims: UnitClaim[];
 };
 
@@ -137,9 +139,10 @@ function addPriced(
   decision: number,
 ): void {
   const share = shareOf(head, item);
+  const scale = scaleOf(order, head.base);
   for (const { line, from, to } of paidUnits(order, head.base, item)) {
     const { packetId } = item;
-    const place = kept(places, `line ${line}`, () => ({ packetId, line, claims: [] }));
+    const place = kept(places, `line ${line}`, () => ({ packetId, line, scale, claims: [] }));
     place.claims.push(checked(order, line, { from, to, share, decision }));
   }
 }
@@ -154,6 +157,7 @@ function addStated(
   const place = kept(places, JSON.stringify([lineId, packetId]), () => ({
     packetId,
     line: null,
+    scale: one,
     claims: [],
   }));
   const perUnit = from < to ? fraction(baseMinor, to - from) : zero;

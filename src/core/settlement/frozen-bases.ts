@@ -1,5 +1,7 @@
+import { type Fraction, fraction, one, zero } from "../money/index.ts";
+import { bearersOf } from "./bearers.ts";
 import { at } from "./lookup.ts";
-import type { LineKind, OrderFacts, OrderLine } from "./order-facts.ts";
+import type { LineKind, OrderFacts } from "./order-facts.ts";
 
 /** Where an amount of a base lies: units of a line, a packet, or the whole order. */
 export type BasePlace = {
@@ -15,8 +17,12 @@ type UnitRange = { readonly line: number; readonly from: number; readonly to: nu
 const orderBases: Readonly<Record<string, readonly LineKind[]>> = {
   "order.prepaid": ["package", "service"],
   "order.shipping": ["shipping"],
+  "order.fee": ["fee"],
   "campaign.fee": ["campaign_fee"],
 };
+
+/** Money of the order that other lines bear: a part of it is that of the units that bear it. */
+const borneBases: ReadonlySet<string> = new Set(["order.fee"]);
 
 /** One delivery is charged once, whatever part of the order comes back: it is decided whole. */
 const undividedBases: ReadonlySet<string> = new Set(["order.shipping"]);
@@ -42,35 +48,57 @@ export function partsOfBase<P extends BasePlace>(
 ): readonly P[] | null {
   if (!isOrderBase(base) || undividedBases.has(base)) return null;
   return places.filter(
-    ({ lineId }) => lineId !== null && isMeant(lineAt(order, lineId), base, wholeOrder),
+    (place) => place.lineId !== null && paidUnits(order, base, place).length > 0,
   );
 }
 
-const wholeOrder: BasePlace = { lineId: null, packetId: null, from: 0, to: 1 };
+/** Whether a base is borne by other lines than its own. */
+export const isBorne = (base: string): boolean => borneBases.has(base);
+
+/** What a unit of money of the lines that bear a base stands for of it; 1 where it is its own. */
+export function scaleOf(order: OrderFacts, base: string): Fraction {
+  if (!isBorne(base)) return one;
+  const { paidMinor } = bearersOf(order);
+  return paidMinor === 0 ? zero : fraction(borneMinor(order, base), paidMinor);
+}
+
+function borneMinor(order: OrderFacts, base: string): number {
+  return order.lines
+    .filter(({ kind }) => orderBases[base]?.includes(kind))
+    .reduce((sum, { paidMinor }) => sum + paidMinor, 0);
+}
+
+/** The lines whose money a base is. */
+export function linesOfBase(order: OrderFacts, base: string): number[] {
+  return [...order.lines.keys()].filter((line) =>
+    orderBases[base]?.includes(at(order.lines, line).kind),
+  );
+}
 
 /**
- * The units of lines whose money a base means; none for a base that was not paid here. An order
- * base is meant of the whole order, or of the units of one line.
+ * The units of lines whose money a base means, or that bear it; none for a base that was not paid
+ * here. An order base is meant of the whole order, or of the units of one line.
  * @throws RangeError when a line is not of this order: decisions of another order are a bug.
  */
 export function paidUnits(order: OrderFacts, base: string, place: BasePlace): UnitRange[] {
-  if (base === "line.paid" || (isOrderBase(base) && place.lineId !== null)) {
-    const line = lineIndex(order, place.lineId);
-    const meant = base === "line.paid" || isMeant(at(order.lines, line), base, place);
-    return meant ? [{ line, from: place.from, to: place.to }] : [];
+  if (base === "line.paid") return unitsAt(order, place);
+  if (base === "packet.face") {
+    return wholeLines(order, [...order.lines.keys()]).filter(({ line }) => {
+      const { kind, packetId } = at(order.lines, line);
+      return kind === "packet" && packetId === place.packetId;
+    });
   }
-  return [...order.lines.entries()]
-    .filter(([, line]) => isMeant(line, base, place))
-    .map(([index, line]) => ({ line: index, from: 0, to: line.quantity }));
+  const lines = isBorne(base) ? bearersOf(order).lines : linesOfBase(order, base);
+  if (place.lineId === null) return wholeLines(order, lines);
+  return unitsAt(order, place).filter(({ line }) => lines.includes(line));
 }
 
-function isMeant(line: OrderLine, base: string, place: BasePlace): boolean {
-  if (base === "packet.face") return line.kind === "packet" && line.packetId === place.packetId;
-  return orderBases[base]?.includes(line.kind) ?? false;
-}
+const unitsAt = (order: OrderFacts, { lineId, from, to }: BasePlace): UnitRange[] => [
+  { line: lineIndex(order, lineId), from, to },
+];
 
-function lineAt(order: OrderFacts, lineId: string): OrderLine {
-  return at(order.lines, lineIndex(order, lineId));
+function wholeLines(order: OrderFacts, lines: readonly number[]): UnitRange[] {
+  return lines.map((line) => ({ line, from: 0, to: at(order.lines, line).quantity }));
 }
 
 export function lineIndex(order: OrderFacts, lineId: string | null): number {

@@ -13,9 +13,11 @@ import {
 import type { LineHead } from "./collect.ts";
 import type { Replaces } from "./corrections.ts";
 import { type Segment, largestShares } from "./coverage.ts";
-import { lineIndex } from "./frozen-bases.ts";
+import { bearersOf, isOfOrder, partBorne } from "./bearers.ts";
+import { isBorne, lineIndex, linesOfBase } from "./frozen-bases.ts";
 import { at } from "./lookup.ts";
 import type { OrderFacts, OrderLine } from "./order-facts.ts";
+import { sumOfFractions } from "./share.ts";
 import { unitsPaid } from "./units.ts";
 
 /** What is given back of one line. */
@@ -32,7 +34,9 @@ export type LineShare = {
 /** What a head gives back: of the lines that it names, and with the taxes that follow them. */
 export type HeadShares = {
   readonly base: string;
+  /** None where the head pays for what the lines bear that it names. */
   readonly named: readonly LineShare[];
+  readonly borne: readonly LineShare[];
   readonly shares: readonly LineShare[];
 };
 
@@ -44,7 +48,31 @@ export function headShares(order: OrderFacts, head: LineHead, replaces: Replaces
     if (claims === undefined) continue;
     named.push(shareOfUnits(line, bought, largestShares(claims, replaces)));
   }
-  return { base: head.base, named, shares: withTaxes(order, named) };
+  const { base } = head;
+  if (!isBorne(base)) return { base, named, borne: [], shares: withTaxes(order, named) };
+  const borne = borneShares(order, linesOfBase(order, base), named);
+  return { base, named: [], borne, shares: withTaxes(order, borne) };
+}
+
+/** What the lines stand for of other lines that they bear. */
+function borneShares(
+  order: OrderFacts,
+  lines: readonly number[],
+  bearing: readonly LineShare[],
+): LineShare[] {
+  const bearers = bearersOf(order);
+  const exact = sumOfFractions(bearing.map((share) => share.exact));
+  const claimed = bearing.reduce((sum, share) => sum + share.claimedMinor, 0);
+  const refunded = multiply(exact, partBorne(bearers, 1));
+  return lines.map((line) => {
+    const { paidMinor } = at(order.lines, line);
+    return {
+      line,
+      segments: [],
+      exact: times(refunded, paidMinor),
+      claimedMinor: roundUp(times(partBorne(bearers, claimed), paidMinor)),
+    };
+  });
 }
 
 /** The amounts of the segments of a line at their shares. */
@@ -62,40 +90,64 @@ export function shareOfUnits(
   return { line, segments, exact, claimedMinor };
 }
 
-/** Adds the tax lines of the lines; they rise. */
+/** Adds the tax lines of the lines, and the taxes of the order; they rise. */
 export function withTaxes(order: OrderFacts, named: readonly LineShare[]): readonly LineShare[] {
   const byLine = new Map(named.map((share) => [share.line, share]));
   const shares: LineShare[] = [];
   for (const [index, line] of order.lines.entries()) {
     const own = byLine.get(index);
-    const parent = line.taxOf === null ? index : lineIndex(order, line.taxOf);
-    const taxed = byLine.get(parent);
-    if (taxed === undefined || parent === index) {
-      if (own !== undefined) shares.push(own);
-    } else shares.push(following(index, line, own, taxed, at(order.lines, parent)));
+    const taxed = isOfOrder(line)
+      ? ofBearers(order, index, byLine)
+      : ofTaxed(order, index, line, byLine);
+    if (taxed !== undefined) shares.push(following(taxed, own));
+    else if (own !== undefined) shares.push(own);
   }
   return shares;
 }
 
-/**
- * Refunded tax is charged tax: the same fraction of it as of its line. Where the tax is claimed by
- * itself too, the larger of the two.
- */
-function following(
-  line: number,
-  tax: OrderLine,
-  own: LineShare | undefined,
-  taxed: LineShare,
-  bought: OrderLine,
-): LineShare {
-  const whole = taxed.segments.map((segment) => ({ ...segment, share: one }));
-  const claimed = refundedFraction(shareOfUnits(line, bought, whole), bought);
+type ByLine = ReadonlyMap<number, LineShare>;
+
+/** Refunded tax is charged tax: the same fraction of it as of its line. */
+function ofTaxed(
+  order: OrderFacts,
+  index: number,
+  { taxOf, paidMinor }: OrderLine,
+  byLine: ByLine,
+): LineShare | undefined {
+  const parent = taxOf === null ? index : lineIndex(order, taxOf);
+  const taxed = byLine.get(parent);
+  if (taxed === undefined || parent === index) return undefined;
+  const bought = at(order.lines, parent);
+  const claimed = claimedFraction(taxed, bought);
   return {
-    line,
-    segments: own?.segments ?? [],
-    exact: max(own?.exact ?? zero, times(refundedFraction(taxed, bought), tax.paidMinor)),
-    claimedMinor: Math.max(own?.claimedMinor ?? 0, roundUp(times(claimed, tax.paidMinor))),
+    line: index,
+    segments: [],
+    exact: times(refundedFraction(taxed, bought), paidMinor),
+    claimedMinor: roundUp(times(claimed, paidMinor)),
   };
+}
+
+/** A tax that names no line is of all that was sold. */
+function ofBearers(order: OrderFacts, index: number, byLine: ByLine): LineShare | undefined {
+  const bearing = bearersOf(order).lines.flatMap((line) => byLine.get(line) ?? []);
+  return bearing.length === 0 ? undefined : borneShares(order, [index], bearing)[0];
+}
+
+/** Where a tax is claimed by itself too, the larger of the two. */
+function following(followed: LineShare, own: LineShare | undefined): LineShare {
+  return {
+    line: followed.line,
+    segments: own?.segments ?? [],
+    exact: max(own?.exact ?? zero, followed.exact),
+    claimedMinor: Math.max(own?.claimedMinor ?? 0, followed.claimedMinor),
+  };
+}
+
+/** How much of a line is decided on, whatever it gets. */
+function claimedFraction(share: LineShare, bought: OrderLine): Fraction {
+  if (bought.paidMinor > 0) return fraction(share.claimedMinor, bought.paidMinor);
+  const units = share.segments.reduce((sum, { from, to }) => sum + to - from, 0);
+  return fraction(units, bought.quantity);
 }
 
 /** How much of a line is given back, in [0, 1]: by price, and by units where it cost nothing. */

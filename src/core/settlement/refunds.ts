@@ -1,4 +1,4 @@
-import { min, one, roundUp, sumMinor } from "../money/index.ts";
+import { add, fraction, min, one, roundUp, sumMinor } from "../money/index.ts";
 import { type Segment, eachStretch } from "./coverage.ts";
 import { type HeadShares, type LineShare, shareOfUnits, withTaxes } from "./line-shares.ts";
 import { at } from "./lookup.ts";
@@ -86,12 +86,30 @@ function names(head: HeadShares, line: number): boolean {
 function mergedShares(order: OrderFacts, group: readonly HeadShares[]): readonly LineShare[] {
   if (group.length === 1) return at(group, 0).shares;
   const named = group.flatMap((head) => head.named);
-  const merged = order.lines.flatMap((bought, line) => {
+  const merged: readonly LineShare[] = order.lines.flatMap((bought, line) => {
     const ofLine = named.filter((share) => share.line === line);
     if (ofLine.length === 0) return [];
     return [shareOfUnits(line, bought, summed(ofLine.flatMap((share) => share.segments)))];
   });
-  return withTaxes(order, merged);
+  const borne = group.flatMap((head) => head.borne);
+  return withTaxes(
+    order,
+    borne.reduce((shares, share) => plusBorne(order, shares, share), merged),
+  );
+}
+
+/** A line's own units and what others bear of it add up, at most to the line. */
+function plusBorne(order: OrderFacts, shares: readonly LineShare[], borne: LineShare): LineShare[] {
+  const { line } = borne;
+  const { paidMinor } = at(order.lines, line);
+  const own = shares.find((share) => share.line === line);
+  if (own === undefined) return [...shares, borne];
+  const both = {
+    ...own,
+    exact: min(fraction(paidMinor), add(own.exact, borne.exact)),
+    claimedMinor: Math.min(paidMinor, own.claimedMinor + borne.claimedMinor),
+  };
+  return shares.map((share) => (share === own ? both : share));
 }
 
 function summed(all: readonly Segment[]): Segment[] {

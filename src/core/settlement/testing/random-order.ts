@@ -60,7 +60,7 @@ function randomLines(random: Random, priceMinor: number): DraftLine[] {
   }
   if (random.chance(40)) {
     const shipping = add("shipping", 1);
-    if (random.chance(50)) add("tax", 1, { taxOf: shipping });
+    if (random.chance(50)) add("tax", 1, { taxOf: random.chance(50) ? shipping : null });
   }
   if (random.chance(10)) add("packet", 1, { packetId: "sold" });
   if (random.chance(10)) add("campaign_fee", 1);

@@ -1,14 +1,15 @@
 /** The reference: one rounding per head, and the spread of it over lines. */
 import type { OrderFacts } from "../types.ts";
 import { type Rational, ceiling, floor, less, plus, rational, total } from "./rational.ts";
-import { type Grid, mergedExact } from "./reference-units.ts";
+import { type Grid, bearing, mergedExact } from "./reference-units.ts";
 
 /** Lines that a head touches: decided units, and the taxes of such lines. */
 function touched(order: OrderFacts, grid: Grid): boolean[] {
   const own = grid.map((units) => units.some((unit) => unit !== null));
   return order.lines.map((line, at) => {
     const parent = order.lines.findIndex((other) => other.lineId === line.taxOf);
-    return own[at]! || (parent >= 0 && own[parent]!);
+    const parents = line.kind === "tax" && line.taxOf === null ? bearing(order) : [parent];
+    return own[at]! || parents.some((each) => own[each] === true);
   });
 }
 

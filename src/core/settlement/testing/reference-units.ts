@@ -125,11 +125,32 @@ export function priced(order: OrderFacts, grid: Grid): Rational[] {
 export function exactByLine(order: OrderFacts, grid: Grid): Rational[] {
   const own = priced(order, grid);
   return order.lines.map((line, at) => {
+    if (line.kind === "tax" && line.taxOf === null) {
+      return greater(own[at]!, ofOrder(order, line.paidMinor, own));
+    }
     const parent = order.lines.findIndex((other) => other.lineId === line.taxOf);
     if (parent < 0) return own[at]!;
     const part = fractionOf(order, parent, grid[parent]!, own[parent]!);
     return greater(own[at]!, product(part, rational(line.paidMinor)));
   });
+}
+
+const sold = ["goods", "service", "package", "packet", "gift", "campaign_fee"];
+
+/** The lines that a tax of the whole order is of: what was sold, else the delivery, else fees. */
+export function bearing(order: OrderFacts): number[] {
+  for (const kinds of [sold, ["shipping"], ["fee"]]) {
+    const lines = order.lines.flatMap((line, at) => (kinds.includes(line.kind) ? [at] : []));
+    if (lines.some((at) => order.lines[at]!.paidMinor > 0)) return lines;
+  }
+  return [];
+}
+
+function ofOrder(order: OrderFacts, taxMinor: number, own: readonly Rational[]): Rational {
+  const lines = bearing(order);
+  const paid = lines.reduce((sum, at) => sum + order.lines[at]!.paidMinor, 0);
+  if (paid === 0) return nothing;
+  return product(total(lines.map((at) => own[at]!)), rational(taxMinor, paid));
 }
 
 /** The same of several heads: per unit the sum of their shares, at most the unit. */
