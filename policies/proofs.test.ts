@@ -119,9 +119,9 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "why: too_late\n    give: {price: 0%}",
     "give: {price: 100%}",
     "`price` is promised never to rise with “the days since receipt”, and rises from 0% (clause " +
-      "`damaged`) to 100% (clause `late`): first, you ask 7 days after receipt; the goods have no " +
-      "defect; the goods are not intact; the goods may be returned without a reason; then, you " +
-      "ask 8 days after receipt; change a clause, or take back the promise",
+      "`damaged`) to 100% (clause `late`): first, you ask 7 days after receipt; the goods have " +
+      "no defect; the goods are not intact; the goods may be returned without a reason; then, " +
+      "you ask 8 days after receipt; change a clause, or take back the promise",
   ],
   [
     "a deduction that rises within a cell",

@@ -59,7 +59,7 @@ describe("a letter that is as it was written", { timeout: 120_000 }, () => {
       name: "青禾数字营销",
     });
     expect(letterHtml(before)).not.toContain("400-000-0000");
-    expect(letterHtml(before)).toContain("found at /.well-known/makegood-keys/qinghe;");
+    expect(letterHtml(before)).toContain("The merchant tells the public key;");
     expect(wrongs(await check(letterHtml(before)))).toEqual([]);
     const moved = html.replaceAll("telephone 400-000-0000", "telephone 400-000-0001");
     expect(wrongs(await check(moved))).toEqual(["page wrong shown_text"]);

@@ -43,7 +43,7 @@ describe("money in a letter", () => {
       "人民幣 20.00 元抵用券",
       "a voucher of CNY 20.00",
     ]);
-    expect(tellAmount(of("packet:A", 1000, 990), "en")).toBe("CNY 9.90");
+    expect(tellAmount(of("packet:A", 1000, 990), "en")).toBe("CNY 9.90 in the red packet");
     expect(inAll((language) => tellAmount(of("packet:A", 3), language))).toEqual([
       "3 份",
       "3 份",
@@ -54,9 +54,9 @@ describe("money in a letter", () => {
   test("is summed by unit and said money first", () => {
     const all = [of("points", 5), of("CNY", 100), of("packet:A", 1, 50), of("CNY", 20)];
     expect(inAll((language) => tellAmounts(all, language))).toEqual([
-      "1.20元、5 积分和0.50元",
-      "人民幣 1.20 元、5 點和人民幣 0.50 元",
-      "CNY 1.20, 5 points and CNY 0.50",
+      "1.20元、5 积分和红包0.50元",
+      "人民幣 1.20 元、5 點和紅包人民幣 0.50 元",
+      "CNY 1.20, 5 points and CNY 0.50 in the red packet",
     ]);
     expect(tellAmounts([of("points", 1, 10), of("points", 2, 20)], "en")).toBe(
       "3 points (worth CNY 0.30)",

@@ -1,7 +1,7 @@
 import { isCurrency } from "../money/index.ts";
 import { type Language, moneyText } from "../policy/index.ts";
 import type { OrderFacts } from "../settlement/index.ts";
-import { write } from "./words.ts";
+import { isLetterWord, write } from "./words.ts";
 
 /** So many of a unit: a currency, `points`, `voucher:<currency>`, or a tender's own. */
 export type Amount = {
@@ -15,13 +15,17 @@ export type Amount = {
 export function tellAmount(amount: Amount, language: Language): string {
   const { unit, units, worthMinor, currency } = amount;
   const of = unit.slice(unit.indexOf(":") + 1);
+  const held = `in_${unit.replace(/:.*/, "")}`;
   if (unit.startsWith("voucher:") && isCurrency(of)) {
     return write("voucher", language, { money: moneyText(units, of, language) });
   }
   if (isCurrency(unit)) return moneyText(units, unit, language);
   const worth = worthMinor === null ? null : moneyText(worthMinor, currency, language);
   const isPoints = unit === "points";
-  if (!isPoints) return worth ?? write("other_units", language, { n: String(units) });
+  if (!isPoints) {
+    if (worth === null) return write("other_units", language, { n: String(units) });
+    return isLetterWord(held) ? write(held, language, { money: worth }) : worth;
+  }
   const counted = write(units === 1 ? "point" : "points", language, { n: String(units) });
   if (worth === null) return counted;
   return write("worth", language, { units: counted, money: worth });

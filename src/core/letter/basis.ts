@@ -35,9 +35,37 @@ function contactBlocks(letter: Letter): PageBlock[] {
   return [{ kind: "labelled", rows }];
 }
 
-/** The texts, by their hashes, and the programs that computed with them. */
-export function basisSection(letter: Letter): PageSection {
-  const { orders, key, program } = letter.payload;
+/** Who says all this, on which day, and how a reader makes sure of it. */
+export function signedSection(letter: Letter): PageSection {
+  const { merchant, claim, issuedAt } = letter.payload;
+  const { number } = claim;
+  const name = offeredBy(merchant.name, merchant.contact?.registeredName ?? null, letter.language);
+  const place = portalOf(letter);
+  const rows: LabelledRow[] = [
+    { label: letter.say("signed_by"), text: name },
+    { label: letter.say("signed_on"), text: letter.day(issuedAt) },
+    { label: letter.say("seal"), text: letter.say("seal_here") },
+  ];
+  const text =
+    place === null ? letter.say("check_in", { number }) : letter.say("check_at", { place, number });
+  return {
+    heading: letter.say("signed"),
+    blocks: [
+      { kind: "labelled", rows },
+      { kind: "paragraph", text },
+    ],
+  };
+}
+
+/** The merchant's pages for its customers, beside the address of its keys. */
+function portalOf({ payload: { merchant } }: Letter): string | null {
+  const origin = merchant.keysAt?.split("/.well-known/")[0];
+  return origin === undefined ? null : `${origin}/portal/${merchant.slug}`;
+}
+
+/** The texts, by their hashes, the programs that computed with them, and how to check it all. */
+export function technicalSection(letter: Letter): PageSection {
+  const { orders, key, program, merchant } = letter.payload;
   const policies = orders.flatMap(({ decision }) => decision.policies);
   const versions = [...new Set(orders.map(({ decision }) => decision.evaluator))];
   const calendars = [...new Set(orders.map(({ decision }) => decision.calendar))];
@@ -49,9 +77,18 @@ export function basisSection(letter: Letter): PageSection {
     { label: letter.say("key"), text: key.fingerprint },
   ];
   const once = new Map(rows.map((row) => [`${row.label} ${row.text}`, row]));
+  const { keysAt } = merchant;
+  const where =
+    keysAt === undefined
+      ? letter.say("check_key_unset")
+      : letter.say("check_key", { place: keysAt });
   return {
-    heading: letter.say("basis"),
-    blocks: [{ kind: "labelled", rows: [...once.values()] }],
+    heading: letter.say("technical"),
+    blocks: [
+      { kind: "labelled", rows: [...once.values()] },
+      { kind: "paragraph", text: letter.say("check_how") },
+      { kind: "paragraph", text: where },
+    ],
   };
 }
 
@@ -65,15 +102,5 @@ function documentRow(letter: Letter, { id, version, hash, params }: Policy): Lab
   return {
     label: letter.say("document", { title }),
     text: `${reference}${told} · SHA-256 ${hash}`,
-  };
-}
-
-export function checkSection(letter: Letter): PageSection {
-  const { slug, keysAt } = letter.payload.merchant;
-  const place = keysAt ?? `/.well-known/makegood-keys/${slug}`;
-  const texts = [letter.say("check_how"), letter.say("check_key", { place })];
-  return {
-    heading: letter.say("check"),
-    blocks: texts.map((text) => ({ kind: "paragraph", text })),
   };
 }

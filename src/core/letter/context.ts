@@ -63,14 +63,21 @@ export class Letter {
   }
 }
 
-/** What a place is called: the name of its line, its packet; null for the order as a whole. */
+/**
+ * What a place is called: the name of its line, its packet where there are several; null for the
+ * order as a whole.
+ */
 export function placeName(
   letter: Letter,
   order: LetterOrder,
   { lineId, packetId }: { readonly lineId: string | null; readonly packetId: string | null },
 ): string | null {
-  if (packetId !== null) return letter.say("packet_name", { packet: packetId });
+  if (packetId !== null) {
+    const packets = order.decision.facts.items.map((item) => item.packetId);
+    const alone = new Set(packets.filter((id) => id !== null)).size < 2;
+    return alone ? null : letter.say("packet_name", { packet: packetId });
+  }
   if (lineId === null) return null;
-  const name = order.lines.find((line) => line.lineId === lineId)?.name ?? null;
-  return name ?? letter.say("line_name", { line: lineId });
+  const at = order.lines.findIndex((line) => line.lineId === lineId);
+  return order.lines[at]?.name ?? letter.say("line_name", { n: String(at + 1) });
 }

@@ -3,6 +3,7 @@ import {
   type CaseFacts,
   type Fact,
   type FactInput,
+  tellBeside,
   tellCounted,
   tellValue,
 } from "../policy/index.ts";
@@ -71,17 +72,31 @@ function factRow(letter: Letter, order: LetterOrder, { place, fact, input }: Kno
   const said = order.established.filter((one) => one.fact === fact.name && isAt(one, place)).at(-1);
   return [
     of === null ? name : letter.say("fact_of", { fact: name, place: of }),
-    valueText(letter, fact, input),
+    valueText(letter, order, fact, input),
     sourceText(letter, fact, input),
     letter.day(said?.at ?? establishedAt(letter, input)),
   ];
 }
 
-function valueText(letter: Letter, fact: Fact, input: FactInput): string {
+function valueText(letter: Letter, order: LetterOrder, fact: Fact, input: FactInput): string {
   const { language } = letter;
   if (input.state === "before_start") return tellValue(fact, input.state, language);
   if (!("value" in input)) return letter.say("unproven");
-  return tellCounted(fact, tellValue(fact, input.value, language), input.elapsed, language);
+  const value = tellBeside(fact, input.value, constantsOf(order, fact.name), language);
+  return tellCounted(fact, value, input.elapsed, language);
+}
+
+/** What a fact was held against, which says how exactly it has to be told. */
+function constantsOf({ decision }: LetterOrder, name: string): string[] {
+  return decision.heads
+    .flatMap(({ trace }) => trace)
+    .flatMap(({ conditions, parts }) => [
+      ...conditions,
+      ...(parts ?? []).flatMap((part) => part.conditions),
+    ])
+    .filter(({ fact }) => fact === name)
+    .flatMap(({ needed }) => ("bounds" in needed ? needed.bounds : []))
+    .map(({ constant }) => constant);
 }
 
 /** Burdens fall when the claim is decided; everything else was known when it came. */

@@ -4,3 +4,4 @@ export type * from "./payload.ts";
 export type { LetterInput } from "./context.ts";
 export { acceptedOf, letterSums } from "./sums.ts";
 export { letterPage } from "./page.ts";
+export { unmatchedReason } from "./words.ts";

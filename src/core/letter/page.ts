@@ -1,6 +1,6 @@
 import type { Page } from "../page/index.ts";
 import type { Language } from "../policy/index.ts";
-import { basisSection, checkSection, rightsSection } from "./basis.ts";
+import { rightsSection, signedSection, technicalSection } from "./basis.ts";
 import { Letter, type LetterInput } from "./context.ts";
 import { factsSection } from "./facts.ts";
 import { resultSection } from "./result.ts";
@@ -19,17 +19,17 @@ export function letterPage(input: LetterInput, language: Language): Page {
   const number = claim.number;
   return {
     language,
-    title: letter.say("title", { number }),
-    subtitle: `${merchant.name} · ${issued}`,
+    title: letter.say("title"),
+    subtitle: letter.say("subtitle", { merchant: merchant.name, number, issued }),
     sections: [
       resultSection(letter),
       ...sumSections(letter),
       ...whySections(letter),
       ...changeSection(letter),
-      rightsSection(letter),
       ...factsSection(letter),
-      basisSection(letter),
-      checkSection(letter),
+      rightsSection(letter),
+      signedSection(letter),
+      technicalSection(letter),
     ],
     footer: [letter.say("footer", { merchant: merchant.name, number, issued })],
   };

@@ -1,8 +1,10 @@
+import { isCurrency } from "../money/index.ts";
 import type { PageBlock, PageSection } from "../page/index.ts";
+import { tellName } from "../policy/index.ts";
 import { type Amount, tellAmount, tellAmounts, tenderAmount } from "./amount-text.ts";
 import type { Letter } from "./context.ts";
 import type { LetterOrder } from "./payload.ts";
-import { type LetterWord, isLetterWord } from "./words.ts";
+import { type LetterWord, isLetterWord, unmatchedReason } from "./words.ts";
 
 /** One sum of the letter, with the way on which it reaches the customer. */
 type Given = { readonly order: LetterOrder; readonly way: string; readonly amount: Amount };
@@ -15,6 +17,7 @@ export function resultSection(letter: Letter): PageSection {
   return {
     heading: letter.say("result"),
     blocks: [
+      paragraph(addresseeText(letter)),
       paragraph(headline(letter, back, beside)),
       ...(given.length === 0 ? [] : [waysTable(letter, given)]),
       ...(given.length === 0 ? [] : deadline(letter).map(paragraph)),
@@ -24,13 +27,19 @@ export function resultSection(letter: Letter): PageSection {
   };
 }
 
+function addresseeText(letter: Letter): string {
+  const name = letter.addressee.join(" ");
+  return name === "" ? letter.say("to_applicant") : letter.say("to", { name });
+}
+
 const paragraph = (text: string): PageBlock => ({ kind: "paragraph", text });
 
 function headline(letter: Letter, back: readonly Given[], beside: readonly Given[]): string {
   const { refusalCode } = letter.payload.claim;
   if (refusalCode !== null) {
     const own = ["no_matching_purchase", "already_refunded", "charged_back"].includes(refusalCode);
-    return letter.say(own && isLetterWord(refusalCode) ? refusalCode : "pays_nothing");
+    const text = letter.say(own && isLetterWord(refusalCode) ? refusalCode : "pays_nothing");
+    return text + unmatchedText(letter);
   }
   const sum = (all: readonly Given[]): string =>
     tellAmounts(
@@ -43,6 +52,13 @@ function headline(letter: Letter, back: readonly Given[], beside: readonly Given
   return letter.say("pays_back_and", { back: sum(back), given: sum(beside) });
 }
 
+/** Why no purchase fits the request, where that is known. */
+function unmatchedText(letter: Letter): string {
+  const reason = unmatchedReason(letter.payload.claim.unmatched, letter.language);
+  const gap = letter.language === "en" ? " " : "";
+  return reason === null ? "" : gap + letter.say("refused_why", { reason });
+}
+
 function backOf(letter: Letter, order: LetterOrder): Given[] {
   const { tenders } = order.settlement.order;
   return order.sums.dues.map(({ tenderId, units }) => {
@@ -50,7 +66,8 @@ function backOf(letter: Letter, order: LetterOrder): Given[] {
     const way = letter.say(`way_${kind}`);
     const alone = tenders.filter((tender) => tender.kind === kind).length === 1;
     const amount = tenderAmount(order.settlement.order, tenderId, units);
-    return { order, way: alone ? way : letter.say("way_of", { way, tender: tenderId }), amount };
+    const n = String(tenders.findIndex((tender) => tender.tenderId === tenderId) + 1);
+    return { order, way: alone ? way : letter.say("way_of", { way, n }), amount };
   });
 }
 
@@ -93,9 +110,13 @@ function waysTable(letter: Letter, given: readonly Given[]): PageBlock {
   };
 }
 
-/** Beside the word voucher its sum alone is enough. */
+/** Beside the name of its way a sum of money alone is enough. */
 function plain(amount: Amount): Amount {
-  return { ...amount, unit: amount.unit.replace(/^voucher:/, "") };
+  const { unit, worthMinor, currency } = amount;
+  if (isCurrency(unit) || unit === "points" || worthMinor === null) {
+    return { ...amount, unit: unit.replace(/^voucher:/, "") };
+  }
+  return { ...amount, unit: currency, units: worthMinor };
 }
 
 function deadline(letter: Letter): string[] {
@@ -143,18 +164,15 @@ function reclaimed(
     const units = amount - (before?.amount ?? 0);
     if (kind !== "packet" || units <= 0) return [];
     const taken = { unit: currency, units, worthMinor: null, currency };
-    return [letter.say("reclaimed", { id, amount: tellAmount(taken, letter.language) })];
+    return [letter.say("reclaimed", { amount: tellAmount(taken, letter.language) })];
   });
 }
 
 function aboutRows(letter: Letter) {
-  const { addressee, payload } = letter;
-  const { claim, orders } = payload;
-  const kind = `kind_${claim.kind}`;
+  const { claim, orders } = letter.payload;
   const orderNumbers = orders.map(({ orderNumber }) => orderNumber).join(letter.say("between"));
   return [
-    ...addressee.map((text, at) => ({ label: at === 0 ? letter.say("to") : "", text })),
-    { label: letter.say("about"), text: letter.say(isLetterWord(kind) ? kind : "kind_other") },
+    { label: letter.say("about"), text: tellName("kind", claim.kind, letter.language) },
     ...(orders.length === 0 ? [] : [{ label: letter.say("order"), text: orderNumbers }]),
     { label: letter.say("received"), text: letter.day(claim.receivedAt) },
     { label: letter.say("decided"), text: letter.day(claim.decidedAt) },

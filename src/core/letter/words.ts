@@ -2,24 +2,15 @@ import { type Language, type Phrase, phraseIn } from "../policy/index.ts";
 
 /** The words of a letter; values stand in braces. */
 const table = {
-  title: [
-    "关于您的申请 {number} 的决定",
-    "關於您的申請 {number} 的決定",
-    "Our decision on your request {number}",
+  title: ["决定书", "審核結果通知書", "Decision letter"],
+  subtitle: [
+    "{merchant} · 申请编号 {number} · {issued}",
+    "{merchant} · 申請編號 {number} · {issued}",
+    "{merchant} · request {number} · {issued}",
   ],
-  to: ["致", "致", "To"],
+  to: ["致：{name}", "致：{name}", "To: {name}"],
+  to_applicant: ["致：申请人", "致：申請人", "To whoever made the request"],
   about: ["申请事项", "申請事項", "What you asked for"],
-  kind_cancel: ["取消并退款", "取消並退款", "cancellation and refund"],
-  kind_refund: ["退货退款", "退貨退款", "return and refund"],
-  kind_ineffective: ["无效退款", "無效退款", "money back because it did not work"],
-  kind_packet_return: ["退还红包", "退還紅包", "return of a red packet"],
-  kind_campaign_off: [
-    "活动取消后的退款",
-    "活動取消後的退款",
-    "refund for a campaign that was called off",
-  ],
-  kind_goodwill: ["善意补偿", "善意補償", "goodwill beyond the promise"],
-  kind_other: ["申请", "申請", "request"],
   order: ["订单", "訂單", "Order"],
   received: ["申请日期", "申請日期", "You asked on"],
   decided: ["决定日期", "決定日期", "We decided on"],
@@ -27,10 +18,10 @@ const table = {
   between: ["、", "、", ", "],
 
   result: ["决定", "決定", "What we decided"],
-  pays: ["我们给您 {sum}。", "本公司給您{sum}。", "We pay you {sum}."],
-  pays_back: ["我们退还您 {sum}。", "本公司退還您{sum}。", "We pay back {sum}."],
+  pays: ["我们给您{sum}。", "本公司給您{sum}。", "We pay you {sum}."],
+  pays_back: ["我们退还您{sum}。", "本公司退還您{sum}。", "We pay back {sum}."],
   pays_back_and: [
-    "我们退还您 {back}，另给您 {given}。",
+    "我们退还您{back}，另给您{given}。",
     "本公司退還您{back}，另給您{given}。",
     "We pay back {back}, and give you {given} on top.",
   ],
@@ -62,10 +53,10 @@ const table = {
     "What this request is about went back through your bank by a chargeback, so nothing " +
       "more is due.",
   ],
-  due_by: ["款项最迟于 {day} 到账。", "款項最遲於 {day} 入帳。", "The money is due by {day}."],
+  due_by: ["款项最迟于{day}到账。", "款項最遲於{day}入帳。", "The money is due by {day}."],
   due_by_law: [
-    "款项最迟于 {day} 到账；这是法律规定的期限。",
-    "款項最遲於 {day} 入帳；這是法律規定的期限。",
+    "款项最迟于{day}到账；这是法律规定的期限。",
+    "款項最遲於{day}入帳；這是法律規定的期限。",
     "The money is due by {day}; the law sets this day.",
   ],
   due_provisional: [
@@ -75,26 +66,26 @@ const table = {
       "the earlier one counts.",
   ],
   held: [
-    "其中 {amount} 因银行拒付争议未结而暂缓，争议结束后支付，或由拒付程序退回。",
+    "其中{amount}因银行拒付争议未结而暂缓，争议结束后支付，或由拒付程序退回。",
     "其中{amount}因銀行爭議款未結而暫緩，爭議結束後支付，或由爭議款程序退回。",
     "Of this, {amount} waits for an open chargeback: it is paid when that ends, or goes " +
       "back by it.",
   ],
   charged_back_part: [
-    "{amount} 已由银行拒付退回，不再重复支付。",
+    "{amount}已由银行拒付退回，不再重复支付。",
     "{amount}已由銀行爭議款程序退回，不再重複支付。",
     "{amount} went back by a chargeback and is not paid a second time.",
   ],
   carried: [
-    "此前已多付 {amount}，将与今后的退款相抵，我们不会向您追讨。",
+    "此前已多付{amount}，将与今后的退款相抵，我们不会向您追讨。",
     "先前已多付{amount}，將與今後的退款相抵，本公司不會向您追討。",
     "{amount} was paid too much before; later refunds are offset against it, and we never " +
       "collect it.",
   ],
   reclaimed: [
-    "因订单退款，随订单发放的红包 {id} 收回 {amount}。",
-    "因訂單退款，隨訂單發放的紅包 {id} 收回 {amount}。",
-    "With the order undone, {amount} of the red packet {id} that came with it is taken back.",
+    "因订单退款，随订单发放的红包收回{amount}。",
+    "因訂單退款，隨訂單發放的紅包收回{amount}。",
+    "With the order undone, {amount} of the red packet that came with it is taken back.",
   ],
 
   way: ["退回方式", "退回方式", "How it reaches you"],
@@ -104,7 +95,7 @@ const table = {
   way_packet: ["退回红包", "退回紅包", "back to your red packet"],
   way_points: ["退回积分", "退回點數", "back to your points"],
   way_gift_card: ["退回礼品卡", "退回禮物卡", "back to your gift card"],
-  way_of: ["{way}（支付项 {tender}）", "{way}（支付項 {tender}）", "{way} (payment {tender})"],
+  way_of: ["{way}（第{n}笔付款）", "{way}（第 {n} 筆付款）", "{way} (payment {n})"],
   way_at: ["订单 {order}：{way}", "訂單 {order}：{way}", "order {order}: {way}"],
   way_voucher: ["抵用券", "抵用券", "a voucher"],
   way_given_points: ["赠送积分", "贈送點數", "points given"],
@@ -116,6 +107,10 @@ const table = {
   point: ["{n} 积分", "{n} 點", "{n} point"],
   worth: ["{units}（折合{money}）", "{units}（折合{money}）", "{units} (worth {money})"],
   other_units: ["{n} 份", "{n} 份", "{n} units"],
+  in_packet: ["红包{money}", "紅包{money}", "{money} in the red packet"],
+  in_gift_card: ["礼品卡{money}", "禮物卡{money}", "{money} on the gift card"],
+  in_wallet: ["钱包余额{money}", "錢包餘額{money}", "{money} in the wallet"],
+  in_coupon: ["优惠券{money}", "優惠券{money}", "{money} in coupons"],
   and: ["和", "和", " and "],
 
   sum: ["金额是怎样算出来的", "金額是怎樣算出來的", "How the sum comes about"],
@@ -159,7 +154,7 @@ const table = {
   why: ["理由", "理由", "Why"],
   why_of: ["理由：订单 {order}", "理由：訂單 {order}", "Why: order {order}"],
   item: ["{name}：{sentence}", "{name}：{sentence}", "{name}: {sentence}"],
-  line_name: ["明细 {line}", "明細 {line}", "line {line}"],
+  line_name: ["第{n}项商品", "第 {n} 項商品", "item {n}"],
   packet_name: ["红包 {packet}", "紅包 {packet}", "red packet {packet}"],
   cite: ["出处：{cite}。", "出處：{cite}。", "It follows {cite}."],
   change: ["哪些情况会改变这一结果", "哪些情況會改變這一結果", "What would change the answer"],
@@ -169,17 +164,18 @@ const table = {
     "As things are known today, no further evidence would change the answer.",
   ],
   change_again: [
-    "如您有可以证明上述情况的材料，请重新提出申请，我们会再次审理。",
-    "如您有可證明上述情況的資料，請重新提出申請，本公司會再次審理。",
-    "If you have something that shows this, please send it with a new request, and we will " +
-      "look again.",
+    "如您有可以证明上述情况的材料，请联系我们补充，或者再次提出申请；我们会重新核定。",
+    "如您有可證明上述情況的佐證資料，請聯絡本公司補充，或再次提出申請；本公司會重新審核。",
+    "If you have something that shows this, please send it to us, or with a new request; we " +
+      "will look again.",
   ],
 
   rights: ["如果您不同意", "如果您不同意", "If you disagree"],
   rights_merchant: [
-    "请先联系{merchant}，并注明申请编号 {number}。",
-    "請先聯絡{merchant}，並註明申請編號 {number}。",
-    "Please turn to {merchant} first, and give the number {number}.",
+    "如不同意本决定，请凭申请编号 {number} 向{merchant}投诉，我们会再次审核。",
+    "若不同意本決定，請以申請編號 {number} 向{merchant}申訴，本公司會再次審核。",
+    "If you do not agree, please complain to {merchant} and give the number {number}; we will " +
+      "look at it again.",
   ],
   merchant: ["商家", "商家", "Merchant"],
   merchant_address: ["地址", "地址", "Address"],
@@ -198,7 +194,7 @@ const table = {
     "This decision leaves your rights under the law untouched, including that of going to court.",
   ],
   rights_cn_consumer: [
-    "作为消费者，您还可以拨打 12315 或通过全国 12315 平台向市场监督管理部门投诉，或请消费者协会调解。",
+    "作为消费者，您还可以拨打 12315 或登录全国 12315 平台向市场监督管理部门投诉，或请消费者协会调解。",
     "作為消費者，您還可以撥打 12315 或透過全國 12315 平台向市場監督管理部門投訴，或請消費者協會調解。",
     "As a consumer in China you can also complain to the market regulator (telephone 12315 or " +
       "the national 12315 platform), or ask a consumer association to mediate.",
@@ -212,24 +208,45 @@ const table = {
   by_event: ["订单记录", "訂單紀錄", "the order's record"],
   by_claimed: ["您的陈述", "您的陳述", "your word"],
   by_attested: ["我们的审核", "本公司審核", "our review"],
-  by_unsaid: ["无人提出异议", "無人提出異議", "nobody said otherwise"],
+  by_unsaid: ["双方均未提出", "雙方均未提出", "nobody said otherwise"],
   by_nobody: ["未能证明", "未能證明", "not shown"],
   unproven: ["未得到证明", "未獲證明", "not proven"],
   fact_of: ["{fact}（{place}）", "{fact}（{place}）", "{fact} ({place})"],
 
-  basis: ["依据的文本", "依據的文本", "The texts it rests on"],
+  signed: ["落款", "落款", "Issued by"],
+  signed_by: ["出具单位", "出具單位", "Merchant"],
+  signed_on: ["出具日期", "出具日期", "Date"],
+  seal: ["印章", "印章", "Seal or signature"],
+  seal_here: [
+    "（加盖电子印章或公章）",
+    "（加蓋電子印章或公司章）",
+    "(place for seal or signature)",
+  ],
+  check_at: [
+    "本决定书附有电子签名。您可以登录 {place}，凭申请编号 {number} 查看并核对；技术说明见附录。",
+    "本通知書附有電子簽章。您可以登入 {place}，以申請編號 {number} 查看並核對；技術說明見附錄。",
+    "This letter is signed electronically. Log in at {place} with the number {number} to see and " +
+      "compare it; how to check the signature is told in the appendix.",
+  ],
+  check_in: [
+    "本决定书附有电子签名。您可以登录商家的售后服务页面，凭申请编号 {number} 查看并核对；技术说明见附录。",
+    "本通知書附有電子簽章。您可以登入商家的售後服務頁面，以申請編號 {number} 查看並核對；技術說明見附錄。",
+    "This letter is signed electronically. Log in to the merchant’s pages with the number " +
+      "{number} to see and compare it; how to check the signature is told in the appendix.",
+  ],
+
+  technical: ["附录：技术信息", "附錄：技術資訊", "Appendix: technical information"],
   document: ["《{title}》", "《{title}》", "“{title}”"],
   parameters: ["（{params}）", "（{params}）", " ({params})"],
   evaluator: ["计算程序", "計算程式", "Evaluator"],
   calendar: ["日历版本", "日曆版本", "Calendar"],
   program: ["出具程序", "出具程式", "Written by"],
   key: ["签名公钥指纹", "簽章公鑰指紋", "Fingerprint of the signing key"],
-  check: ["如何核验本函", "如何核驗本函", "How to check this letter"],
   check_how: [
-    "本文件内附有经签名的数据：上述事实、规则全文和全部算式。任何人都可以离线重算：makegood verify-letter <文件>。" +
-      "它核对签名、规则文本，重新作出决定，重新计算每一笔金额，并与您看到的文字逐一比对。",
-    "本檔案內附有經簽章的資料：上述事實、規則全文和全部算式。任何人都可以離線重算：makegood verify-letter <檔案>。" +
-      "它核對簽章、規則文本，重新作出決定，重新計算每一筆金額，並與您看到的文字逐一比對。",
+    "本文件内附有经签名的数据：上述事实、规则全文和全部算式。任何人都可以离线核验：makegood verify-letter <文件>。" +
+      "核验程序核对签名和规则原文，重新作出决定并计算每一笔金额，再与您看到的文字逐一比对。",
+    "本檔案內附有經簽章的資料：上述事實、規則全文和全部算式。任何人都可以離線核驗：makegood verify-letter <檔案>。" +
+      "核驗程式核對簽章與規則條文，重新作出決定並計算每一筆金額，再與您看到的文字逐一比對。",
     "This file carries, signed, the facts above, the full texts of the rules and every step of " +
       "the sum. Anybody can work it out again without a connection: makegood verify-letter " +
       "<file>. It checks the signature and the texts, decides again, computes each amount " +
@@ -238,7 +255,33 @@ const table = {
   check_key: [
     "公钥可在 {place} 查到；签名不包含收件人姓名。",
     "公鑰可在 {place} 查到；簽章不包含收件人姓名。",
-    "The public key is found at {place}; the addressee is not part of " + "what is signed.",
+    "The public key is found at {place}; the addressee is not part of what is signed.",
+  ],
+  check_key_unset: [
+    "公钥请向商家索取；签名不包含收件人姓名。",
+    "公鑰請向商家索取；簽章不包含收件人姓名。",
+    "The merchant tells the public key; the addressee is not part of what is signed.",
+  ],
+  refused_why: ["原因：{reason}。", "原因：{reason}。", "The reason: {reason}."],
+  unmatched_no_customer: [
+    "原单据上没有客户信息，无法对应到任何订单",
+    "原單據上沒有客戶資訊，無法對應到任何訂單",
+    "the slip names no customer, so it belongs to no order",
+  ],
+  unmatched_special_code: [
+    "所填编码不是商品（如邮费、手续费、手工调整）",
+    "所填編碼不是商品（如郵資、手續費、手工調整）",
+    "the code is not of goods (postage, a fee, a manual entry)",
+  ],
+  unmatched_no_earlier_purchase: [
+    "此前没有购买过该商品，或已全部退回",
+    "先前沒有購買過該商品，或已全部退回",
+    "these goods were not bought before, or all of them were returned already",
+  ],
+  unmatched_more_than_bought: [
+    "所退件数多于尚未退回的件数",
+    "所退件數多於尚未退回的件數",
+    "more units are asked for than were bought and not returned",
   ],
   footer: [
     "{merchant} · 申请 {number} · 出具于 {issued}",
@@ -259,3 +302,9 @@ export function write(
 }
 
 export const isLetterWord = (word: string): word is LetterWord => Object.hasOwn(table, word);
+
+/** Why no purchase fits a request, by its code; null for none, or one that nobody knows. */
+export function unmatchedReason(code: string | null, language: Language): string | null {
+  const word = `unmatched_${code ?? ""}`;
+  return isLetterWord(word) ? write(word, language) : null;
+}
