@@ -147,6 +147,9 @@ async function paidOrders(kit: TestPlatform, count: number): Promise<string[]> {
     vault: platform.vault,
     onPaid: registerCaptures,
     lockMoney: () => Promise.resolve(),
+    followMoney: () => Promise.resolve([]),
+    noteProblems: () => Promise.resolve(),
+    openProblems: () => Promise.resolve([]),
     unknownAccounts: () => Promise.resolve([]),
   };
   const orderIds: string[] = [];

@@ -406,6 +406,26 @@ create table merchants (
   constraint merchants_slug_form CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
 );
 
+create table money_problems (
+  merchant_id uuid not null,
+  problem_id uuid not null,
+  order_id uuid not null,
+  kind text not null,
+  reference text not null,
+  unit text not null,
+  units numeric not null,
+  other_units numeric,
+  told_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  outcome text,
+  constraint money_problems_closed CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (outcome IS NULL)))),
+  constraint money_problems_kind_known CHECK ((kind = ANY (ARRAY['payouts_stopped'::text, 'paid_beyond'::text, 'debit_differs'::text, 'chargeback_differs'::text, 'payment_differs'::text]))),
+  constraint money_problems_of_order FOREIGN KEY (merchant_id, order_id) REFERENCES orders(merchant_id, order_id),
+  constraint money_problems_outcome_known CHECK ((outcome = ANY (ARRAY['corrected'::text, 'collected'::text, 'written_off'::text, 'as_it_should_be'::text]))),
+  constraint money_problems_pkey PRIMARY KEY (merchant_id, problem_id)
+);
+
 create table notices (
   merchant_id uuid not null,
   notice_id uuid not null,
@@ -447,7 +467,7 @@ create table obligations (
   constraint obligations_of_tender FOREIGN KEY (merchant_id, order_id, tender_id) REFERENCES tender_states(merchant_id, order_id, tender_id),
   constraint obligations_pkey PRIMARY KEY (merchant_id, obligation_id),
   constraint obligations_purpose_named CHECK ((purpose <> ''::text)),
-  constraint obligations_release_reason_known CHECK ((release_reason = ANY (ARRAY['paid_elsewhere'::text, 'entered_in_error'::text, 'customer_waived'::text, 'unreachable'::text]))),
+  constraint obligations_release_reason_known CHECK ((release_reason = ANY (ARRAY['paid_elsewhere'::text, 'entered_in_error'::text, 'customer_waived'::text, 'unreachable'::text, 'gone_elsewhere'::text]))),
   constraint obligations_released_by_someone CHECK ((((status = 'released'::text) = (released_by IS NOT NULL)) AND ((released_by IS NULL) = (release_reason IS NULL)))),
   constraint obligations_route_known CHECK ((route = ANY (ARRAY['gateway'::text, 'internal'::text, 'transfer'::text]))),
   constraint obligations_status_known CHECK ((status = ANY (ARRAY['planned'::text, 'in_progress'::text, 'met'::text, 'released'::text]))),
@@ -860,6 +880,8 @@ CREATE INDEX events_by_time ON public.events USING btree (merchant_id, at);
 CREATE INDEX ledger_transfers_by_order ON public.ledger_transfers USING btree (merchant_id, order_id, transfer_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX ledger_transfers_by_transaction ON public.ledger_transfers USING btree (merchant_id, written_in);
 CREATE UNIQUE INDEX merchant_routes_by_merchant ON public.merchant_routes USING btree (merchant_id);
+CREATE INDEX money_problems_by_order ON public.money_problems USING btree (merchant_id, order_id, problem_id);
+CREATE UNIQUE INDEX money_problems_open ON public.money_problems USING btree (merchant_id, order_id, kind, reference) WHERE (closed_at IS NULL);
 CREATE INDEX notices_by_subject ON public.notices USING btree (merchant_id, subject_id, notice_id);
 CREATE INDEX obligations_by_claim ON public.obligations USING btree (merchant_id, claim_id) WHERE (claim_id IS NOT NULL);
 CREATE INDEX obligations_by_order ON public.obligations USING btree (order_id, merchant_id);
@@ -921,6 +943,8 @@ alter table merchant_profiles enable row level security; -- forced
 create policy own_merchant on merchant_profiles using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table merchants enable row level security; -- forced
 create policy own_merchant on merchants using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
+alter table money_problems enable row level security; -- forced
+create policy own_merchant on money_problems using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table notices enable row level security; -- forced
 create policy own_merchant on notices using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table obligations enable row level security; -- forced
@@ -996,6 +1020,7 @@ grant delete, insert, select on market_floors to makegood_app;
 grant insert, select, update on merchant_profiles to makegood_app;
 grant insert, select on merchant_routes to makegood_app;
 grant insert, select, update on merchants to makegood_app;
+grant insert, select, update on money_problems to makegood_app;
 grant insert, select, update on notices to makegood_app;
 grant insert, select, update on obligations to makegood_app;
 grant insert, select on order_acceptances to makegood_app;

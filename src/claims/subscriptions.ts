@@ -26,7 +26,7 @@ export function claimSubscriptions({ vault }: Platform): Subscription[] {
     },
     {
       subscriber: "claims.follow-chargeback",
-      types: ["DisputeChanged"],
+      types: ["DisputeChanged", "DebitedOutside"],
       handle: async (tx, event) => {
         for (const { claim_id: claimId } of await followChargeback(tx, event.subject)) {
           await tellSettled(tx, vault, claimId);

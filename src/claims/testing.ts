@@ -9,8 +9,9 @@ import type { TestPlatform } from "../platform/testing.ts";
 import { clockQueues } from "../clocks/index.ts";
 import { installShipped } from "../promises/index.ts";
 import { noticeQueues } from "../notices/index.ts";
-import { lockTenders, registerCaptures } from "../treasury/index.ts";
+import { lockMoney, noteProblems, openProblems, registerCaptures } from "../treasury/index.ts";
 import { fileClaim } from "./flow/file.ts";
+import { followMoney } from "./flow/follow-money.ts";
 import { claimQueues } from "./jobs.ts";
 import { claimSubscriptions } from "./subscriptions.ts";
 import { claimView } from "./view/claim-view.ts";
@@ -19,7 +20,10 @@ import { claimView } from "./view/claim-view.ts";
 export const orderPorts = (platform: TestPlatform["platform"]): OrderPorts => ({
   vault: platform.vault,
   onPaid: registerCaptures,
-  lockMoney: (tx, orderId) => lockTenders(tx, [orderId]),
+  lockMoney,
+  followMoney,
+  noteProblems,
+  openProblems,
   unknownAccounts: () => Promise.resolve([]),
 });
 

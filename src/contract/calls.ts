@@ -116,6 +116,12 @@ export const calls = {
   listObligations: { method: "GET", path: "/v1/obligations", stateful: false },
   listPayouts: { method: "GET", path: "/v1/payouts", stateful: false },
   getOrderMoney: { method: "GET", path: "/v1/orders/{orderId}/money", stateful: false },
+  listMoneyProblems: { method: "GET", path: "/v1/money-problems", stateful: false },
+  closeMoneyProblem: {
+    method: "POST",
+    path: "/v1/money-problems/{problemId}/close",
+    stateful: true,
+  },
   releaseObligation: {
     method: "POST",
     path: "/v1/obligations/{obligationId}/release",

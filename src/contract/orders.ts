@@ -2,13 +2,20 @@ import { Type } from "typebox";
 import { LaterAcceptance } from "./orders/acceptance.ts";
 import { CreateOrder } from "./orders/draft.ts";
 import { OrderEvent } from "./orders/event.ts";
-import { MyOrder, OrderStatus, OrderSummary, OrderView } from "./orders/view.ts";
+import {
+  MyOrder,
+  OrderStatus,
+  OrderSummary,
+  OrderView,
+  RecordedOrderEvent,
+} from "./orders/view.ts";
 import { route } from "./route.ts";
 import { Id, PolicyPin, page, pageQuery, strict } from "./schemas.ts";
 
 export * from "./orders/acceptance.ts";
 export * from "./orders/draft.ts";
 export * from "./orders/event.ts";
+export * from "./orders/problem.ts";
 export * from "./orders/view.ts";
 
 const orderParams = Type.Object({ orderId: Id }, strict);
@@ -142,7 +149,7 @@ export const ordersRoutes = {
     right: "file",
     params: orderParams,
     body: OrderEvent,
-    success: { status: 201, schema: OrderSummary },
+    success: { status: 201, schema: RecordedOrderEvent },
     stateful: true,
     errors: [
       "not_found",

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { route } from "./route.ts";
-import { Id, page, pageQuery, strict } from "./schemas.ts";
+import { choice, Id, page, pageQuery, strict } from "./schemas.ts";
 import {
   PayoutStatus,
   ObligationStatus,
@@ -15,6 +15,8 @@ import {
   TransferStatus,
   TransferEvidence,
   TransferView,
+  MoneyProblemOutcome,
+  MoneyProblemView,
 } from "./treasury/view.ts";
 
 export * from "./treasury/view.ts";
@@ -71,6 +73,32 @@ export const treasuryRoutes = {
     success: { status: 200, schema: OrderMoney },
     stateful: false,
     errors: ["not_found"],
+  }),
+  listMoneyProblems: route({
+    operationId: "listMoneyProblems",
+    method: "GET",
+    path: "/v1/money-problems",
+    summary: "What a person must look at about money, newest first, with what can be done",
+    right: "read",
+    query: Type.Object(
+      { ...pageQuery, orderId: Type.Optional(Id), open: Type.Optional(choice("yes", "no")) },
+      strict,
+    ),
+    success: { status: 200, schema: page(MoneyProblemView) },
+    stateful: false,
+    errors: ["cursor_invalid"],
+  }),
+  closeMoneyProblem: route({
+    operationId: "closeMoneyProblem",
+    method: "POST",
+    path: "/v1/money-problems/{problemId}/close",
+    summary: "Say that a person has dealt with it, and how it ended",
+    right: "pay",
+    params: Type.Object({ problemId: Id }, strict),
+    body: Type.Object({ outcome: MoneyProblemOutcome }, strict),
+    success: { status: 200, schema: MoneyProblemView },
+    stateful: true,
+    errors: ["not_found", "money_problem_closed"],
   }),
   releaseObligation: route({
     operationId: "releaseObligation",

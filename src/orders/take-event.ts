@@ -6,6 +6,8 @@ import { draftOf, freeze, soldLines } from "./freeze.ts";
 import { eventFault } from "./rules/event-fault.ts";
 import { firstAhead } from "./rules/instants.ts";
 import { statusAfter } from "./rules/lifecycle.ts";
+import { toldBefore } from "./rules/told-before.ts";
+import type { Told } from "./rules/told-before.ts";
 import type { OrderStatus } from "./rules/lifecycle.ts";
 import type { OrderRecord, RecordedEvent } from "./rules/order-record.ts";
 import { termsAt } from "./rules/usage.ts";
@@ -26,6 +28,8 @@ export interface EventTaken {
   readonly status: OrderStatus;
   /** What it froze; null for all but the payment. */
   readonly facts: OrderFacts | null;
+  /** How it stands to what was told before under its id. */
+  readonly told: Told;
 }
 
 export type FactsByName = ReadonlyMap<string, readonly Fact[]>;
@@ -58,9 +62,10 @@ export function takeEvent(
   const event = eventFrom(input, now);
   const fault = eventFault(event, nameable(order, event, facts));
   if (fault !== null) return refuse(fault.code, fault.values, fault.field);
-  if (input.kind !== "paid") return { event, status, facts: null };
+  const told = toldBefore(order, event, "corrects" in input && input.corrects === true);
+  if (input.kind !== "paid") return { event, status, facts: null, told };
   const frozen = payment(order.draft, input.tenders);
-  return isRefusal(frozen) ? frozen : { event, status, facts: frozen };
+  return isRefusal(frozen) ? frozen : { event, status, facts: frozen, told };
 }
 
 function nameable(order: OrderStanding, event: RecordedEvent, facts: FactsByName) {
@@ -90,8 +95,10 @@ function payment(draft: OrderDraft | null, tenders: PaidTenders): OrderFacts | R
 
 /** The order once the event is taken. */
 export function standingAfter(order: OrderStanding, taken: EventTaken): OrderStanding {
-  const { event, status, facts } = taken;
+  const { event, status, facts, told } = taken;
   const { record } = order;
+  if (told.told === "again") return order;
+  if (told.told === "otherwise" && event.kind !== "dispute_changed") return order;
   const events = [...record.events, event].sort(
     (left, right) => left.occurredAt - right.occurredAt,
   );

@@ -5,14 +5,23 @@ import { implement, pageById, readTransaction, transact, viewPage } from "../pla
 import type { Implementation, Platform, Tx } from "../platform/index.ts";
 import type { Callbacks } from "./callbacks.ts";
 import { createGatewayAccount } from "./flow/accounts.ts";
+import { closeProblem } from "./flow/problems.ts";
 import { releaseObligation, retryPayout } from "./flow/persons.ts";
 import { approveTransfer, rejectTransfer, stateTransfer } from "./flow/transfers.ts";
 import { selectAccounts } from "./store/accounts.ts";
 import { selectObligations } from "./store/obligations.ts";
 import { selectPayouts } from "./store/payouts.ts";
+import { selectProblems } from "./store/problems.ts";
 import { selectTransfers } from "./store/transfers.ts";
 import type { TransferRow } from "./store/transfers.ts";
-import { accountView, obligationView, orderMoney, payoutView, transferView } from "./views.ts";
+import {
+  accountView,
+  obligationView,
+  orderMoney,
+  payoutView,
+  problemView,
+  transferView,
+} from "./views.ts";
 
 function lists(platform: Platform): Implementation[] {
   return [
@@ -129,11 +138,41 @@ function gatewayAccounts(platform: Platform): Implementation[] {
   ];
 }
 
+function problems(platform: Platform): Implementation[] {
+  return [
+    implement(treasuryRoutes.listMoneyProblems, async ({ merchantId, query, language }) => {
+      const { orderId, open } = query;
+      const page = await pageById(
+        query,
+        (before, limit) =>
+          readTransaction(platform, merchantId, (tx) =>
+            selectProblems(tx, {
+              orderId,
+              open: open === undefined ? undefined : open === "yes",
+              before,
+              limit,
+            }),
+          ),
+        (row) => row.problem_id,
+      );
+      return viewPage(page, (row) => problemView(row, language));
+    }),
+    implement(treasuryRoutes.closeMoneyProblem, (request) =>
+      transact(platform, request, async (tx) => {
+        const { problemId } = request.params;
+        const row = await closeProblem(tx, problemId, request.body.outcome);
+        return isRefusal(row) ? row : problemView(row, request.language);
+      }),
+    ),
+  ];
+}
+
 export function routesOf(platform: Platform, callbacks: Callbacks): Implementation[] {
   return [
     ...lists(platform),
     ...deeds(platform),
     ...transfers(platform),
+    ...problems(platform),
     ...gatewayAccounts(platform),
     implement(treasuryRoutes.receiveWechatPayCallback, async ({ params, raw }) => {
       const { headers, rawBody } = raw.request;

@@ -1,5 +1,7 @@
 import type {
+  Language,
   WireGatewayAccount,
+  WireMoneyProblem,
   WireObligation,
   WireOrderMoney,
   WirePayout,
@@ -8,11 +10,13 @@ import type {
 import type { ReadTx } from "../platform/index.ts";
 import { callbackUrlOf } from "./account.ts";
 import type { AccountRow } from "./store/accounts.ts";
+import { problemSentence } from "./problem-words.ts";
 import { selectObligations } from "./store/obligations.ts";
 import type { ObligationRow } from "./store/obligations.ts";
 import { selectPayouts } from "./store/payouts.ts";
 import type { PayoutRow } from "./store/payouts.ts";
 import type { TransferRow } from "./store/transfers.ts";
+import type { ProblemRow } from "./store/problems.ts";
 import { selectTenders } from "./store/tenders.ts";
 
 const instantText = (instant: number): string => new Date(instant).toISOString();
@@ -73,6 +77,21 @@ export const accountView = (row: AccountRow): WireGatewayAccount => ({
   settings: row.settings,
   callbackUrl: callbackUrlOf(row.settings, row.callback_id),
   createdAt: instantText(row.created_at),
+});
+
+export const problemView = (row: ProblemRow, language: Language): WireMoneyProblem => ({
+  problemId: row.problem_id,
+  orderId: row.order_id,
+  kind: row.kind,
+  reference: row.reference,
+  unit: row.unit,
+  units: row.units,
+  otherUnits: row.other_units,
+  sentence: problemSentence(row, language),
+  toldAt: instantText(row.told_at),
+  closedAt: maybeText(row.closed_at),
+  closedBy: row.closed_by,
+  outcome: row.outcome,
 });
 
 const everything = { before: null, limit: 1000 };

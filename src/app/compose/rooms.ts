@@ -3,6 +3,7 @@ import {
   claimSubscriptions,
   claimsApi,
   lettersApi,
+  followMoney,
   myClaimsApi,
 } from "../../claims/index.ts";
 import { clockQueues } from "../../clocks/index.ts";
@@ -16,7 +17,9 @@ import { readTransaction } from "../../platform/index.ts";
 import type { Implementation, Platform, Queue, Subscription } from "../../platform/index.ts";
 import { promiseQueues, promisesApi } from "../../promises/index.ts";
 import {
-  lockTenders,
+  lockMoney,
+  noteProblems,
+  openProblems,
   openTreasury,
   registerCaptures,
   selectUnknownAccounts,
@@ -67,7 +70,10 @@ export function openRooms(platform: Platform): Rooms {
 export const orderPorts = (platform: Platform): OrderPorts => ({
   vault: platform.vault,
   onPaid: registerCaptures,
-  lockMoney: (tx, orderId) => lockTenders(tx, [orderId]),
+  lockMoney,
+  followMoney,
+  noteProblems,
+  openProblems,
   async unknownAccounts(tx, names) {
     const rows = await selectUnknownAccounts(tx, names);
     return rows.map(({ name }) => name);

@@ -25,7 +25,7 @@ export async function decidedMoney(
     takenOnForClaims(tx, orderIds),
   ]);
   return orders.flatMap(({ orderId, facts }) => {
-    if (facts === null || facts.disputes.length === 0) return [];
+    if (facts === null || facts.disputes.length + facts.outsideDebits.length === 0) return [];
     const accepted = rows.filter((row) => row.order_id === orderId).map(acceptedDecision);
     const ofOrder = takenOn.filter((one) => one.orderId === orderId);
     return [{ orderId, facts, accepted, standings: standings(facts, accepted, ofOrder) }];

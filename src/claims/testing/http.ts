@@ -13,7 +13,8 @@ import { ordersApi } from "../../orders/index.ts";
 import { httpServer, newId, readTransaction } from "../../platform/index.ts";
 import type { HttpServer } from "../../platform/index.ts";
 import { bearerOf, testActor } from "../../platform/testing.ts";
-import { orderMoney } from "../../treasury/index.ts";
+import { openTreasury, orderMoney } from "../../treasury/index.ts";
+import type { Treasury } from "../../treasury/index.ts";
 import { lettersApi } from "../letters/routes.ts";
 import { myClaimsApi } from "../routes-customer.ts";
 import { claimsApi } from "../routes.ts";
@@ -47,7 +48,8 @@ export interface ClaimsOverHttp {
 
 export async function claimsOverHttp(): Promise<ClaimsOverHttp> {
   const world = await testClaims();
-  const server = await serverOf(world);
+  const treasury = openTreasury(world.platform);
+  const server = await serverOf(world, treasury);
   const bearer = (authorization: string): Call => {
     return ({ headers, ...options }) =>
       call(server, { ...options, headers: { authorization, ...headers } });
@@ -69,12 +71,13 @@ export async function claimsOverHttp(): Promise<ClaimsOverHttp> {
       (await readTransaction(platform, own, (tx) => orderMoney(tx, orderId)))!,
     async close() {
       await server.close();
+      treasury.close();
       await world.close();
     },
   };
 }
 
-function serverOf({ platform }: TestClaims): Promise<HttpServer> {
+function serverOf({ platform }: TestClaims, treasury: Treasury): Promise<HttpServer> {
   const implementations = [
     ...claimsApi(platform),
     ...myClaimsApi(platform),
@@ -82,6 +85,7 @@ function serverOf({ platform }: TestClaims): Promise<HttpServer> {
     ...merchantsRoutes(platform),
     ...noticesApi(platform),
     ...ordersApi(platform, orderPorts(platform)),
+    ...treasury.routes,
   ];
   return httpServer(platform, { implementations, checkAnswers: true });
 }

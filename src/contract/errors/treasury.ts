@@ -20,6 +20,15 @@ export const treasuryErrors = errorTable({
       en: "more is due than this tender still holds; check the refunds made before",
     },
   },
+  money_problem_closed: {
+    status: 409,
+    title: "Already dealt with",
+    sentence: {
+      "zh-CN": "该资金问题已处理完毕；请刷新后再试",
+      "zh-TW": "該資金問題已處理完畢；請重新整理後再試",
+      en: "this matter is closed already; refresh and try again",
+    },
+  },
   payout_state: {
     status: 409,
     title: "Payout is in another state",

@@ -10,6 +10,9 @@ const common = {
   reference: Type.Optional(ShortText),
 };
 
+/** True where a sum that was told before under this id was wrong: else it is kept and asked of. */
+const corrects = { corrects: Type.Optional(Type.Boolean()) };
+
 const event = <const K extends string, P extends TProperties>(kind: K, properties: P) =>
   Type.Object({ kind: Type.Literal(kind), ...common, ...properties }, strict);
 
@@ -49,6 +52,7 @@ export const OrderEvent = Type.Union([
   }),
   event("dispute_changed", {
     disputeId: PartId,
+    ...corrects,
     tenderId: PartId,
     state: choice("open", "lost", "won"),
     /** The whole amount in the tender's unit; without it and without lines, all of the tender. */
@@ -60,6 +64,7 @@ export const OrderEvent = Type.Union([
   }),
   event("debited_outside", {
     debitId: PartId,
+    ...corrects,
     tenderId: PartId,
     units: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
   }),

@@ -4,6 +4,7 @@ import { AmountMinor, CurrencyCode } from "../money.ts";
 import { CalendarCode, Id, InstantText, PolicyPin, choice, nullable, strict } from "../schemas.ts";
 import { AcceptanceView } from "./acceptance.ts";
 import { LineKind, TenderKind } from "./draft.ts";
+import { MoneyProblemKind } from "./problem.ts";
 
 export const orderStatuses = [
   "draft",
@@ -67,6 +68,41 @@ const summary = {
 };
 export const OrderSummary = Type.Object(summary, strict);
 export type WireOrderSummary = Static<typeof OrderSummary>;
+
+/** What became of an event: the order, and what it did to money that was to be paid. */
+export const RecordedOrderEvent = Type.Object(
+  {
+    ...summary,
+    /** Amounts due that are not sent, since their money went back another way. */
+    stoppedPayouts: Type.Array(
+      Type.Object(
+        {
+          obligationId: Id,
+          claimId: nullable(Id),
+          tenderId: Type.String(),
+          unit: Type.String(),
+          units: AmountMinor,
+        },
+        strict,
+      ),
+    ),
+    /** What a person must look at now: `GET /v1/money-problems` has it until it is closed. */
+    problems: Type.Array(
+      Type.Object(
+        {
+          kind: MoneyProblemKind,
+          reference: Type.String(),
+          unit: Type.String(),
+          units: AmountMinor,
+          otherUnits: nullable(AmountMinor),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+export type WireRecordedOrderEvent = Static<typeof RecordedOrderEvent>;
 
 export const OrderView = Type.Object(
   {

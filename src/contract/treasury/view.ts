@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import type { Static } from "typebox";
+import { MoneyProblemKind } from "../orders/problem.ts";
 import { AmountMinor, CurrencyCode } from "../money.ts";
 import { choice, Id, InstantText, nullable, ShortText, strict } from "../schemas.ts";
 
@@ -159,6 +160,33 @@ export const ReleaseReason = choice(
   "customer_waived",
   "unreachable",
 );
+
+export const MoneyProblemOutcome = choice(
+  "corrected",
+  "collected",
+  "written_off",
+  "as_it_should_be",
+);
+
+export const MoneyProblemView = Type.Object(
+  {
+    problemId: Id,
+    orderId: Id,
+    kind: MoneyProblemKind,
+    reference: Type.String(),
+    unit: Type.String(),
+    units: AmountMinor,
+    otherUnits: nullable(AmountMinor),
+    /** What happened and what can be done, in the reader's language. */
+    sentence: Type.String(),
+    toldAt: InstantText,
+    closedAt: nullable(InstantText),
+    closedBy: nullable(Type.String()),
+    outcome: nullable(MoneyProblemOutcome),
+  },
+  strict,
+);
+export type WireMoneyProblem = Static<typeof MoneyProblemView>;
 
 export const TransferStatus = choice("stated", "approved", "rejected");
 

@@ -1,12 +1,12 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
-import type { Refusal, WireOrderEvent, WireOrderSummary } from "../../contract/index.ts";
+import type { Refusal, WireOrderEvent, WireRecordedOrderEvent } from "../../contract/index.ts";
 import type { OrderFacts } from "../../core/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { factsKnown } from "../../promises/index.ts";
 import { eventData } from "../event-input.ts";
 import { frozenTenders } from "../freeze.ts";
 import { paidMinor } from "../new-order.ts";
-import type { OrderPorts } from "../ports.ts";
+import type { OrderPorts, StoppedPayout } from "../ports.ts";
 import { hasEventReference, insertEvents, updateHead } from "../store/events.ts";
 import { insertOrderFacts, insertTenders } from "../store/insert-orders.ts";
 import { lockOrder } from "../store/select-orders.ts";
@@ -18,7 +18,7 @@ import { orderSummary } from "../views.ts";
 import { capture } from "./capture.ts";
 import { loadFactsForClaims } from "./load-orders.ts";
 
-type EventPorts = Pick<OrderPorts, "onPaid" | "lockMoney">;
+type EventPorts = Omit<OrderPorts, "vault" | "unknownAccounts">;
 
 /** What settlement reads anew each time: chargebacks, refunds seen outside, granted packets. */
 const changesMoney: ReadonlySet<WireOrderEvent["kind"]> = new Set([
@@ -27,24 +27,50 @@ const changesMoney: ReadonlySet<WireOrderEvent["kind"]> = new Set([
   "packet_changed",
 ]);
 
-/** Records what happened to an order. The same reference again changes nothing. */
+/** Money that went back, or may, past the payouts of claims. */
+const takesMoney: ReadonlySet<WireOrderEvent["kind"]> = new Set([
+  "dispute_changed",
+  "debited_outside",
+]);
+
+/**
+ * Records what happened to an order. The same reference again changes nothing, nor does a debit
+ * that is told twice; one that is told with another sum is left to a person.
+ */
 export async function recordEvent(
   tx: Tx,
   ports: EventPorts,
   orderId: string,
   input: WireOrderEvent,
-): Promise<WireOrderSummary | Refusal> {
+): Promise<WireRecordedOrderEvent | Refusal> {
   // Before the order's own row, as a claim does that is filed at the same time.
   if (changesMoney.has(input.kind)) await ports.lockMoney(tx, orderId);
   const order = await lockOrder(tx, orderId);
   if (order === null) return refuse("not_found", { what: orderId }, "orderId");
   if (input.reference !== undefined && (await hasEventReference(tx, orderId, input.reference))) {
-    return summaryOf(tx, orderId);
+    return answer(tx, ports, orderId, []);
   }
   const taken = await take(tx, orderId, order, input);
   if (isRefusal(taken)) return taken;
+  if (!(await isNews(tx, ports, orderId, taken))) return answer(tx, ports, orderId, []);
   const refused = await apply(tx, ports, { orderId, order, input, taken });
-  return refused ?? summaryOf(tx, orderId);
+  if (refused !== null) return refused;
+  const stopped = takesMoney.has(input.kind) ? await ports.followMoney(tx, orderId) : [];
+  return answer(tx, ports, orderId, stopped);
+}
+
+/** Whether an event is recorded, and not only held against what was told before. */
+async function isNews(
+  tx: Tx,
+  ports: EventPorts,
+  orderId: string,
+  { event, told }: EventTaken,
+): Promise<boolean> {
+  if (told.told !== "otherwise") return told.told === "anew";
+  const { kind, reference, unit, units, otherUnits } = told.difference;
+  await ports.noteProblems(tx, orderId, [{ kind, reference, unit, units, otherUnits }]);
+  // What a chargeback has become is news, whatever its sum.
+  return event.kind === "dispute_changed";
 }
 
 interface Step {
@@ -86,6 +112,11 @@ async function apply(tx: Tx, ports: EventPorts, step: Step) {
     const { disputeId, state } = event;
     tx.emit({ type: "DisputeChanged", subject: orderId, payload: { orderId, disputeId, state } });
   }
+  if (event.kind === "debited_outside") {
+    const { debitId, tenderId, units } = event;
+    const payload = { orderId, debitId, tenderId, units };
+    tx.emit({ type: "DebitedOutside", subject: orderId, payload });
+  }
   return facts === null ? null : pay(tx, ports, step, facts);
 }
 
@@ -105,8 +136,14 @@ async function pay(
   ]);
 }
 
-async function summaryOf(tx: Tx, orderId: string): Promise<WireOrderSummary> {
+async function answer(
+  tx: Tx,
+  ports: EventPorts,
+  orderId: string,
+  stopped: readonly StoppedPayout[],
+): Promise<WireRecordedOrderEvent> {
   const row = await selectSummary(tx, orderId);
   if (row === null) throw new Error(`order ${orderId} is locked and not there`);
-  return orderSummary(row);
+  const problems = await ports.openProblems(tx, orderId);
+  return { ...orderSummary(row), stoppedPayouts: [...stopped], problems: [...problems] };
 }

@@ -9,6 +9,9 @@ export function rememberingPorts(platform: Platform): OrderPorts & { captured: C
     vault: platform.vault,
     unknownAccounts: (_tx, names) => Promise.resolve(names.filter((name) => name === "closed")),
     lockMoney: () => Promise.resolve(),
+    followMoney: () => Promise.resolve([]),
+    noteProblems: () => Promise.resolve(),
+    openProblems: () => Promise.resolve([]),
     onPaid: (_tx, orders) => {
       captured.push(...orders);
       return Promise.resolve(null);

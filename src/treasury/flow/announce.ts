@@ -9,7 +9,9 @@ export type TreasuryEvent =
   /** The gateway pays what we hold for withdrawn: for a person and for reconciliation. */
   | "PayoutContradicted"
   | "ObligationMet"
-  | "ObligationReleased";
+  | "ObligationReleased"
+  /** Its money went back another way before it was sent. */
+  | "ObligationWithdrawn";
 
 type Subject = {
   readonly payoutId: string | null;

@@ -1,6 +1,7 @@
 import type { ReadTx, Tx } from "../../platform/index.ts";
 import { obligationMove } from "../rules/obligation.ts";
 import type { ObligationStatus, ObligationStep } from "../rules/obligation.ts";
+import { mayHavePaid, payoutStatuses } from "../rules/payout.ts";
 
 export type Route = "gateway" | "internal" | "transfer";
 
@@ -62,11 +63,14 @@ export type TakenOnRow = {
   readonly units: number;
 };
 
-/** What was taken on for each claim on each tender; what was released since is still counted. */
+/**
+ * What was taken on for each claim on each tender. What a person has released since is still
+ * counted, what was withdrawn because its money went another way is not.
+ */
 export async function sumTakenOn(tx: ReadTx, orderIds: readonly string[]) {
   const text = `select order_id, claim_id, tender_id, sum(units)::bigint as units from obligations
     where merchant_id = $1 and order_id = any($2::uuid[]) and claim_id is not null
-      and tender_id is not null
+      and tender_id is not null and release_reason is distinct from 'gone_elsewhere'
     group by order_id, claim_id, tender_id`;
   const statement = { name: "treasury_sum_taken_on", text };
   return tx.query<TakenOnRow>(statement, [tx.merchantId, orderIds]);
@@ -96,6 +100,28 @@ export async function lockObligation(tx: Tx, obligationId: string) {
   const statement = { name: "treasury_lock_obligation", text };
   const rows = await tx.query<ObligationRow>(statement, [tx.merchantId, obligationId]);
   return rows[0] ?? null;
+}
+
+export async function lockOrderObligations(tx: Tx, orderId: string) {
+  const text = `select ${columns} from obligations
+    where merchant_id = $1 and order_id = $2 order by obligation_id for update`;
+  const statement = { name: "treasury_lock_order_obligations", text };
+  return tx.query<ObligationRow>(statement, [tx.merchantId, orderId]);
+}
+
+/** Refunds of an order for which no money is gone or may be, nor stated to be; latest first. */
+export async function selectQueued(tx: Tx, orderId: string) {
+  const text = `select ${columns} from obligations o
+    where o.merchant_id = $1 and o.order_id = $2 and o.tender_id is not null
+      and o.purpose = 'refund' and o.status in ('planned', 'in_progress')
+      and not exists (select from payouts p where p.merchant_id = $1
+        and p.obligation_id = o.obligation_id and p.status = any($3::text[]))
+      and not exists (select from transfer_statements t where t.merchant_id = $1
+        and t.obligation_id = o.obligation_id and t.status = 'stated')
+    order by o.obligation_id desc`;
+  const statement = { name: "treasury_select_queued", text };
+  const paying = payoutStatuses.filter(mayHavePaid);
+  return tx.query<ObligationRow>(statement, [tx.merchantId, orderId, paying]);
 }
 
 /** Takes a step with those obligations that can still take it; gives back those that moved. */

@@ -118,6 +118,13 @@ export async function lockPayoutsOf(tx: Tx, obligationId: string) {
   return tx.query<PayoutRow>(statement, [tx.merchantId, obligationId]);
 }
 
+export async function lockOrderPayouts(tx: Tx, orderId: string) {
+  const text = `select ${columns} from payouts
+    where merchant_id = $1 and order_id = $2 order by payout_id for update`;
+  const statement = { name: "treasury_lock_order_payouts", text };
+  return tx.query<PayoutRow>(statement, [tx.merchantId, orderId]);
+}
+
 /** Marks payouts as sent under their numbers, before anything leaves the house. */
 export async function markSending(tx: Tx, payoutIds: readonly string[], leaseEndsAt: Date) {
   const text = `update payouts set status = $5, attempts = attempts + 1, asks = 0,
