@@ -107,3 +107,26 @@ describe("days of a return", () => {
     expect(versions).toEqual(["weekend@1", "germany@2030"]);
   });
 });
+
+describe("a campaign that is called off", () => {
+  const called = async (name: string, more: Json = {}) => {
+    const order = { ...field(name, "order.json"), ...more };
+    const answer = await quoted(order, field(name, "claim1.json"), "campaign-cancelled");
+    const [claim] = answer.claims;
+    if (claim?.status !== "decided") throw new Error(JSON.stringify(claim));
+    const granted = claim.beside.map(({ unit, units }) => [unit, units]);
+    return { owed: answer.entitlement.totalMinor, granted, text: answer.text };
+  };
+
+  test("gives a fee in any currency back, by the way it was paid", async () => {
+    expect(await called("F15-c1-usd-paid")).toMatchObject({ owed: 5000, granted: [] });
+  });
+
+  test("owes an apology of 20 yuan in yuan, and in dollars none", async () => {
+    const abroad = await called("F15-c2-usd-free");
+    expect(abroad).toMatchObject({ owed: 0, granted: [] });
+    expect(abroad.text).not.toContain("apology");
+    const home = await called("F15-c2-usd-free", { currency: "CNY" });
+    expect(home).toMatchObject({ owed: 0, granted: [["voucher:CNY", 2000]] });
+  });
+});

@@ -103,8 +103,11 @@ export type MoneyBase = {
   readonly name: string;
   readonly scope: Scope;
   readonly settles: Settles;
-  /** A base that is a fixed sum of one currency, the same for every order. */
-  readonly constant: { readonly amountMinor: number; readonly currency: string } | null;
+  /**
+   * A base that is a fixed sum, the same for every order: minor units by currency. In a currency
+   * without one there is no such base, and heads on it answer nothing.
+   */
+  readonly constant: Readonly<Record<string, number>> | null;
   readonly text: Texts;
   /** What a poster calls it. */
   readonly brief: Texts | null;

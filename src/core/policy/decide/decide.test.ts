@@ -51,14 +51,16 @@ clauses: {a: {give: {pay: 100%, freight: 100%, sorry: 100%}}}`;
       ["grant", "voucher", "sorry/apology"],
     ]);
     expect(heads[2]?.items[0]?.baseMinor).toBe(2000);
-    expect(ask([compiled(text)], {}, { currency: "USD" })).toEqual({
-      status: "impossible",
-      assumption: "currency",
-      policy: "sorry@1",
-      facts: [],
-      lineId: null,
-      packetId: null,
-    });
+    // A fixed sum of one currency is nothing in another; the heads beside it answer as ever.
+    const abroad = decided(ask([compiled(text)], {}, { currency: "USD" })).heads;
+    expect(abroad.map(({ base, items }) => [base, items.length])).toEqual([
+      ["order.prepaid", 1],
+      ["return.freight", 1],
+      ["sorry/apology", 0],
+    ]);
+    const both = text.replace("const: 20.00, currency: CNY", "const: {CNY: 20.00, JPY: 400}");
+    const inYen = decided(ask([compiled(both)], {}, { currency: "JPY" })).heads;
+    expect(inYen[2]?.items[0]?.baseMinor).toBe(400);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isSaidIn, sumIn } from "../fixed-sum.ts";
 import { fractionText } from "../../money/index.ts";
 import { assumptionOf } from "./assumption.ts";
 import { type Binding, type JoinedHead, bindPolicies } from "./binding.ts";
@@ -29,8 +30,6 @@ export function decide(request: DecideRequest): DecideResult {
     .map((each) => impossibleCase(each, binding))
     .find((each) => each !== null);
   if (impossible) return impossible;
-  const currency = otherCurrency(request, binding);
-  if (currency !== null) return currency;
   const needed: NeededFact[] = [];
   const heads = binding.heads.map((head) =>
     decideHead(head, casesAt(head, cases, request), request, binding, needed),
@@ -61,21 +60,16 @@ function impossibleCase({ place, facts }: Case, binding: Binding): DecideResult 
   return null;
 }
 
-/** A fixed sum in another currency than the order's has no amount here. */
-function otherCurrency({ currency }: DecideRequest, { heads }: Binding): DecideResult | null {
-  const head = heads.find(({ base }) => base.constant && base.constant.currency !== currency);
-  const policy = head?.members[0]?.policy.reference;
-  if (policy === undefined) return null;
-  const at = { lineId: null, packetId: null };
-  return { status: "impossible", assumption: "currency", policy, facts: [], ...at };
-}
-
-/** The cases in which a head is answered: the order once or in parts, or each line or packet. */
+/**
+ * The cases in which a head is answered: the order once or in parts, or each line or packet. One on
+ * a fixed sum that the order's currency does not have is answered nowhere.
+ */
 function casesAt(
   { base }: JoinedHead,
   cases: readonly Case[],
-  { partsOf }: DecideRequest,
+  { partsOf, currency }: DecideRequest,
 ): readonly Case[] {
+  if (!isSaidIn(base, currency)) return [];
   switch (base.scope) {
     case "order": {
       const [order, ...items] = cases;
@@ -101,7 +95,7 @@ function decideHead(
   const items: HeadDecision["items"][number][] = [];
   const trace: ItemTrace[] = [];
   for (const { place, facts } of cases) {
-    const baseMinor = head.base.constant?.amountMinor ?? request.baseOf(head.base.name, place);
+    const baseMinor = sumIn(head.base, request.currency) ?? request.baseOf(head.base.name, place);
     const explored = explore(head, facts, binding);
     if (explored.status === "open") {
       // Whatever the share of nothing is, no fact can change the amount.

@@ -44,7 +44,7 @@ export type DecideResult =
   | { readonly status: "needed"; readonly needed: readonly NeededFact[] }
   | {
       readonly status: "impossible";
-      /** `range`, `link`, `currency`, `value`, or the assumption's name. */
+      /** `range`, `link`, `value`, or the assumption's name. */
       readonly assumption: string;
       readonly policy: string;
       readonly facts: readonly string[];

@@ -1,3 +1,4 @@
+import { firstSum } from "../fixed-sum.ts";
 import { type Fraction, accepted, fraction, fractionText } from "../../money/index.ts";
 import { multiply, parseFraction, zero } from "../../money/index.ts";
 import type { Direction, RuleDocument } from "../model.ts";
@@ -186,7 +187,7 @@ class Combining {
 
   #baseMinor(base: string): number {
     const bases = this.#stage.documents.flatMap(({ document }) => document.bases[base] ?? []);
-    return bases[0]?.constant?.amountMinor ?? this.#example.amountMinor;
+    return (bases[0] && firstSum(bases[0])?.amountMinor) ?? this.#example.amountMinor;
   }
 
   #weight(base: string): Fraction {

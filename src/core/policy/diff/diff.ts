@@ -1,3 +1,4 @@
+import { firstSum } from "../fixed-sum.ts";
 import { isRefusal } from "../../money/index.ts";
 import { compile } from "../compile/compile.ts";
 import type { RuleDocument } from "../model.ts";
@@ -169,7 +170,7 @@ function questionIn(documents: readonly Prepared[], identity: string): Question 
 /** A base that is a fixed sum is that sum in every example. */
 function constantOf(documents: readonly Prepared[], base: string): Example | null {
   const bases = documents.flatMap(({ document }) => document.bases[base] ?? []);
-  return bases.find(({ constant }) => constant !== null)?.constant ?? null;
+  return bases.map(firstSum).find((sum) => sum !== null) ?? null;
 }
 
 const ranks = ["lose", "unanswered", "gain"];

@@ -1,3 +1,4 @@
+import { firstSum } from "../fixed-sum.ts";
 import {
   type Fraction,
   add,
@@ -62,7 +63,7 @@ function together(policies: readonly CompiledPolicy[], facts: CaseFacts): Fracti
   );
   const result = decide({
     policies,
-    currency: bases[0]?.constant?.currency ?? "CNY",
+    currency: (bases[0] && firstSum(bases[0])?.currency) ?? "CNY",
     calendarVersion: "none",
     orderFacts: facts,
     items: itemsOf(bases[0]?.scope),

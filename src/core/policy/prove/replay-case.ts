@@ -1,3 +1,4 @@
+import { firstSum } from "../fixed-sum.ts";
 import { at, isRefusal } from "../../money/index.ts";
 import { compile } from "../compile/compile.ts";
 import type { CompiledPolicy } from "../compile/compiled.ts";
@@ -40,7 +41,7 @@ export function replayCase(
   try {
     const result = decide({
       policies,
-      currency: base?.constant?.currency ?? "CNY",
+      currency: (base && firstSum(base)?.currency) ?? "CNY",
       calendarVersion: "none",
       orderFacts: facts,
       items: itemsOf(base?.scope),

@@ -244,7 +244,7 @@ reasons:
             name: "b",
             scope: "packet",
             settles: "grant",
-            constant: { amountMinor: 0, currency: "CNY" },
+            constant: { CNY: 0 },
             brief: null,
             text: texts,
           },

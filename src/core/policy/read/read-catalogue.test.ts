@@ -145,6 +145,10 @@ facts:
       `{const: 20, currency: XXX, ${same("x")}}`,
       "constant_base_currency `20` is no amount of `XXX`",
     ],
+    [
+      `{const: {CNY: 20.00, JPY: 3.50}, ${same("x")}}`,
+      "3:32 constant_base_currency `3.50` is no amount of `JPY`",
+    ],
     [`{const: -20.00, currency: CNY, ${same("x")}}`, "constant_base_currency `-20.00`"],
     ["{scope: line}", "missing_language"],
   ])("base: %s", (text, expected) => {

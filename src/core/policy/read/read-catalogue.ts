@@ -1,12 +1,12 @@
 import { isCurrency, isRefusal, parseDecimal } from "../../money/index.ts";
 import { isListed } from "../fact-kind.ts";
-import { Fields, found, readTexts, scalarOf, textKeys } from "./fields.ts";
+import { Fields, entriesOf, found, readTexts, scalarOf, textKeys } from "./fields.ts";
 import type { Catalogue, Fact, MoneyBase, ZeroReason } from "../model.ts";
 import { own } from "../own.ts";
 import { readFact } from "./read-fact.ts";
 import { Problems, type Reading } from "./reading.ts";
 import { nearestName } from "./suggest.ts";
-import type { SyntaxEntry, SyntaxNode } from "../syntax.ts";
+import type { SyntaxEntry, SyntaxNode, SyntaxScalar } from "../syntax.ts";
 
 /** Reads the facts, bases and reasons that policies and floors share. */
 export function readCatalogue(tree: SyntaxNode, problems = new Problems()): Reading<Catalogue> {
@@ -93,18 +93,35 @@ export function readBases(fields: Fields, owner: string): Record<string, MoneyBa
   return bases;
 }
 
+/** `{CNY: 20.00, USD: 3.00}`; what was stored before has one sum with its `currency` beside it. */
 function readConstantBase(base: Fields): MoneyBase["constant"] {
+  const { problems } = base;
+  const node = base.node("const");
+  if (node === null) return null;
+  if (node.kind !== "map") return readOneSum(base);
+  const sums: Record<string, number> = {};
+  for (const { key, value } of entriesOf(node, problems).values()) {
+    const written = scalarOf(value, problems);
+    const amountMinor = written === null ? null : readSum(written, key, problems);
+    if (amountMinor !== null) sums[key] = amountMinor;
+  }
+  return sums;
+}
+
+function readOneSum(base: Fields): MoneyBase["constant"] {
   const written = base.scalar("const");
-  if (written === null) return null;
   const node = base.required("currency");
   const currency = node === null ? null : (scalarOf(node, base.problems)?.text ?? null);
-  if (currency === null) return null;
+  if (written === null || currency === null) return null;
+  const amountMinor = readSum(written, currency, base.problems);
+  return amountMinor === null ? null : { [currency]: amountMinor };
+}
+
+function readSum(written: SyntaxScalar, currency: string, problems: Problems): number | null {
   const amountMinor = isCurrency(currency) ? parseDecimal(written.text, currency) : null;
-  if (amountMinor === null || isRefusal(amountMinor) || amountMinor < 0) {
-    const values = { found: found(written), currency };
-    return base.problems.add("constant_base_currency", written.at, values);
-  }
-  return { amountMinor, currency };
+  if (amountMinor !== null && !isRefusal(amountMinor) && amountMinor >= 0) return amountMinor;
+  const values = { found: found(written), currency };
+  return problems.add("constant_base_currency", written.at, values);
 }
 
 export function readReasons(fields: Fields): Record<string, ZeroReason> {

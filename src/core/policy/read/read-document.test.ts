@@ -102,7 +102,7 @@ describe("a document", () => {
     const document = documentOf(`${heading}${own}${heads}clauses: {a: {give: {sorry: 100%}}}`);
     expect(document.heads[0]).toMatchObject({ base: "test/apology", grant: "points" });
     expect(document.bases["test/apology"]).toMatchObject({
-      constant: { amountMinor: 2000, currency: "CNY" },
+      constant: { CNY: 2000 },
       settles: "grant",
       scope: "order",
     });

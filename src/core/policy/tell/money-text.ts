@@ -13,3 +13,9 @@ export function moneyText(amountMinor: number, currency: string, language: Langu
   if (currency !== "CNY") return `${amount} ${currency}`;
   return language === "zh-CN" ? `${amount}元` : `人民幣 ${amount} 元`;
 }
+
+const renminbi = { "zh-CN": "人民币", "zh-TW": "人民幣", en: "CNY" } as const;
+
+/** A currency as a sentence names it: by its code where a reader has no shorter word. */
+export const currencyText = (currency: string, language: Language): string =>
+  currency === "CNY" ? renminbi[language] : currency;

@@ -1,4 +1,5 @@
 import type { PageItem } from "../../page/index.ts";
+import { currencyText } from "../tell/money-text.ts";
 import type { Head } from "../model.ts";
 import { own } from "../own.ts";
 import { type AmountWords, type Voice, amountText, isNothing, voiceOf } from "./amounts.ts";
@@ -19,6 +20,8 @@ export type HeadTerms = {
   readonly closing: string | null;
   /** What holds where no point does; null where the points cover all. */
   readonly otherwise: string | null;
+  /** Which orders have a fixed sum; null where the sum is the order's own. */
+  readonly currencies: string | null;
 };
 
 export function headTerms(head: Head, telling: Telling): HeadTerms {
@@ -115,6 +118,7 @@ class HeadTeller {
       points: this.#points.map((point) => this.#item(point, 0)),
       closing: this.#closing(),
       otherwise: this.#otherwise(said),
+      currencies: this.#currencies(),
     };
   }
 
@@ -177,6 +181,16 @@ class HeadTeller {
     const references = referencesTo(places, language);
     const points = joined(references, write("points", language), write("last_point", language));
     return write("unless", language, { points });
+  }
+
+  /** A fixed sum says which orders have it. */
+  #currencies(): string | null {
+    const { document, language } = this.#telling;
+    const constant = own(document.bases, this.#head.base)?.constant ?? null;
+    if (constant === null) return null;
+    const names = Object.keys(constant).map((currency) => currencyText(currency, language));
+    const currencies = names.join(language === "en" ? ", " : "、");
+    return write("only_currencies", language, { currencies });
   }
 
   #otherwise(said: readonly Given[]): string | null {

@@ -177,6 +177,11 @@ const table = {
     "其他情形，不贈送點數。",
     "In every other case there are no points.",
   ],
+  only_currencies: [
+    "仅适用于以{currencies}计价的订单。",
+    "僅適用於以{currencies}計價的訂單。",
+    "This applies to orders in {currencies} only.",
+  ],
   otherwise_silent: [
     "其他情形，本规则不作要求。",
     "其他情形，本規則不作要求。",

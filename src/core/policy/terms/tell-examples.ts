@@ -1,3 +1,4 @@
+import { firstSum } from "../fixed-sum.ts";
 import { equal, roundDown, roundUp, times, zero } from "../../money/index.ts";
 import type { PageBlock, PageSection } from "../../page/index.ts";
 import type { CaseHead, CompiledPolicy } from "../compile/compiled.ts";
@@ -143,7 +144,8 @@ function answerText(
       head.direction === "pay" ? own(document.reasons, why)?.text[language] : undefined;
     return reason === undefined ? result : tell("result_why", language, { result, reason });
   }
-  const { amountMinor, currency } = own(document.bases, head.base)?.constant ?? sums;
+  const money = own(document.bases, head.base);
+  const { amountMinor, currency } = (money && firstSum(money)) ?? sums;
   const exact = times(answer, amountMinor);
   const rounded = head.direction === "take" ? roundDown(exact) : roundUp(exact);
   const amount = moneyText(rounded, currency, language);

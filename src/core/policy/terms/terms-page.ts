@@ -139,11 +139,11 @@ function lawRows(
 
 function headSection(head: Head, telling: Telling): PageSection {
   const { document, language } = telling;
-  const { heading, points, closing, otherwise } = headTerms(head, telling);
+  const { heading, points, closing, otherwise, currencies } = headTerms(head, telling);
   const scope = own(document.bases, head.base)?.scope;
   const each =
     scope === "line" ? ["each_line" as const] : scope === "packet" ? ["each_packet" as const] : [];
-  const after = [closing, otherwise].filter((text) => text !== null);
+  const after = [closing, otherwise, currencies].filter((text) => text !== null);
   const blocks: PageBlock[] = [
     ...each.map((word): PageBlock => ({ kind: "paragraph", text: tell(word, language) })),
     ...(points.length === 0 ? [] : [{ kind: "list" as const, ordered: true, items: points }]),
