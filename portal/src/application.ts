@@ -1,4 +1,9 @@
-import type { WireFileClaim, WireKindOnOffer, WireMyOrder } from "../../src/contract/index.ts";
+import type {
+  WireClaimSummary,
+  WireFileClaim,
+  WireKindOnOffer,
+  WireMyOrder,
+} from "../../src/contract/index.ts";
 import { accepted, endOfDay, parseDay } from "../../src/core/index.ts";
 import { givenFact } from "../../web/src/index.ts";
 
@@ -31,31 +36,22 @@ const accessories = ["shipping", "tax", "fee"];
 export const claimableLines = ({ lines }: WireMyOrder): WireMyOrder["lines"] =>
   lines.filter(({ kind, freeUnits }) => freeUnits > 0 && !accessories.includes(kind));
 
-/** Nothing to choose, nothing to apply for. */
-function isOpen({ of }: Pick<WireKindOnOffer, "of">, order: WireMyOrder): boolean {
-  if (of === "lines") return claimableLines(order).length > 0;
-  return of === "order" || order.packets.length > 0;
-}
+/** What can bring something on this order, as the server worked it out. */
+export const offerOf = (
+  order: WireMyOrder,
+  kinds: readonly WireKindOnOffer[],
+): readonly WireKindOnOffer[] => kinds.filter(({ orderId }) => orderId === order.orderId);
 
-export interface Offer {
-  /** What is likely to be meant. */
-  readonly first: readonly WireKindOnOffer[];
-  /** What may still be applied for, for whoever looks for it. */
-  readonly others: readonly WireKindOnOffer[];
-}
+const open = ["filed", "gathering", "reviewing"];
 
-/**
- * Once all units are claimed, a claim about the whole order would most often ask twice; and a kind
- * that nothing in the order is about is offered no more.
- */
-export function offerOf(order: WireMyOrder, kinds: readonly WireKindOnOffer[]): Offer {
-  const isLeft = claimableLines(order).length > 0;
-  const open = kinds.filter((kind) => kind.orderId === order.orderId && isOpen(kind, order));
-  const isFirst = ({ likely, of }: WireKindOnOffer) => likely && (isLeft || of !== "order");
-  return {
-    first: open.filter(isFirst),
-    others: open.filter((kind) => !isFirst(kind) && (isLeft || kind.likely)),
-  };
+/** Why nothing is offered: a claim is still open, all was settled, or nothing was promised. */
+export function nothingWhy(
+  { orderId }: WireMyOrder,
+  claims: readonly WireClaimSummary[],
+): "waitForClaim" | "allDone" | "noKinds" {
+  const own = claims.filter(({ orders }) => orders.some((order) => order.orderId === orderId));
+  if (own.some(({ status }) => open.includes(status))) return "waitForClaim";
+  return own.some(({ status }) => status === "settled") ? "allDone" : "noKinds";
 }
 
 /** Where there is but one thing to choose it is chosen. */

@@ -46,7 +46,7 @@ function readingApi(platform: Platform): Implementation[] {
     implement(claimsRoutes.getMyClaim, ({ actor, merchantId, params, language }) =>
       readTransaction(platform, merchantId, async (tx) => {
         const foreign = await notMine(tx, actor, params.claimId);
-        const view = await claimView(tx, params.claimId, language);
+        const view = await claimView(tx, params.claimId, { language, voice: "asked" });
         return foreign ?? view ?? refuse("not_found", { what: params.claimId });
       }),
     ),

@@ -45,7 +45,11 @@ export function claimsApi(platform: Platform): Implementation[] {
       readTransaction(platform, merchantId, async (tx) => {
         const reads = actor.rights.has("attest") || actor.rights.has("approve");
         const notes: NoteReader = (of, recordIds) => platform.vault.getAll(of, recordIds);
-        const view = await claimView(tx, params.claimId, language, reads ? notes : undefined);
+        const view = await claimView(tx, params.claimId, {
+          language,
+          voice: "found",
+          ...(reads ? { notes } : {}),
+        });
         return view ?? refuse("not_found", { what: params.claimId });
       }),
     ),
@@ -57,13 +61,17 @@ export function claimsApi(platform: Platform): Implementation[] {
 
 type Asked = Unit & { readonly language: Language };
 
+/** A customer reads what a customer says; everybody else what is established. */
+const readerOf = ({ actor, language }: Asked) =>
+  ({ language, voice: actor.kind === "customer" ? "asked" : "found" }) as const;
+
 export function written(
   platform: Platform,
   request: Asked,
   work: (tx: Tx) => Promise<string | Refusal>,
 ): Promise<WireClaimView | Refusal> {
   return writeThenRead(platform, request, work, async (tx, claimId) => {
-    const view = await claimView(tx, claimId, request.language);
+    const view = await claimView(tx, claimId, readerOf(request));
     return view ?? refuse("not_found", { what: claimId });
   });
 }

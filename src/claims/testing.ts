@@ -63,7 +63,7 @@ export async function testClaims(): Promise<TestClaims> {
     return null;
   });
   const view = (claimId: string) =>
-    readTransaction(platform, merchantId, async (tx) => (await claimView(tx, claimId, "en"))!);
+    readTransaction(platform, merchantId, async (tx) => (await claimView(tx, claimId, { language: "en", voice: "found" }))!);
   return {
     ...kit,
     clock,

@@ -29,7 +29,7 @@ const zhCn = {
   changedAt: "最后修改：{time}",
   publicAddress: "顾客访问的网址：{address}",
   noPublicAddress:
-    "没有设置顾客访问的网址（MAKEGOOD_PUBLIC_URL）：二维码和海报会指向打开它们时所用的网址。",
+    "尚未设置对外网址，请联系技术人员：在此之前，二维码和海报指向打开它们时所用的网址。",
 
   markets: "市场与法定底线",
   inForce: "{date} 起施行",
@@ -40,7 +40,7 @@ const zhCn = {
     not_financial: "仅约束金融机构",
     not_published: "未发布",
   },
-  notProven: "尚未对照它证明：{policies}",
+  notProven: "选用后须先对照校验的规则：{policies}",
   add: "选用",
   addSure: "此后的新订单都受它约束。确定选用吗？",
   remove: "停用",
@@ -76,7 +76,7 @@ const zhTw: SettingsTexts = {
   mayNot: "您沒有修改的權限，只能檢視。",
 
   profile: "商家與聯絡方式",
-  profileText: "消費者有權知道商家是誰、在哪裡、怎樣聯絡。以下內容會寫在條款、海報和決定書上。",
+  profileText: "消費者有權知道商家是誰、在哪裡、怎樣聯絡。以下內容會寫在條款、海報和審核結果通知書上。",
   noContact: "還沒有填寫聯絡方式",
   noContactText: "條款目前只寫明可在客戶入口網站申請。填寫之前，面向消費者的規則不能發布。",
   toSettings: "前往填寫",
@@ -98,7 +98,7 @@ const zhTw: SettingsTexts = {
   changedAt: "最後修改：{time}",
   publicAddress: "顧客使用的網址：{address}",
   noPublicAddress:
-    "沒有設定顧客使用的網址（MAKEGOOD_PUBLIC_URL）：QR 碼和海報會指向開啟它們時所用的網址。",
+    "尚未設定對外網址，請聯絡技術人員：在此之前，QR 碼和海報指向開啟它們時所用的網址。",
 
   markets: "市場與法定底線",
   inForce: "{date} 起施行",
@@ -109,7 +109,7 @@ const zhTw: SettingsTexts = {
     not_financial: "僅約束金融機構",
     not_published: "未發布",
   },
-  notProven: "尚未對照它證明：{policies}",
+  notProven: "選用後須先對照驗證的規則：{policies}",
   add: "選用",
   addSure: "此後的新訂單都受它約束。確定選用嗎？",
   remove: "停用",
@@ -124,15 +124,15 @@ const zhTw: SettingsTexts = {
   noPolicies: "沒有預設規則：顧客沒有接受任何規則的訂單，只受法定底線約束。",
 
   keys: "簽章金鑰",
-  keysText: "決定書用它簽章。更換後，舊決定書仍可用舊公鑰核對。",
+  keysText: "審核結果通知書用它簽章。更換後，舊的通知書仍可用舊公鑰核對。",
   publishedKeys: "公布的公鑰",
   fingerprint: "指紋",
   createdAt: "啟用時間",
   retiredAt: "停用時間",
   active: "使用中",
   rotate: "更換金鑰",
-  rotateSure: "此後的決定書用新金鑰簽章。確定更換嗎？",
-  noKeys: "還沒有金鑰：出具第一份決定書時自動產生。",
+  rotateSure: "此後的通知書用新金鑰簽章。確定更換嗎？",
+  noKeys: "還沒有金鑰：出具第一份審核結果通知書時自動產生。",
 };
 
 const en: SettingsTexts = {
@@ -168,8 +168,8 @@ const en: SettingsTexts = {
   changedAt: "Last changed {time}",
   publicAddress: "Customers reach you at {address}",
   noPublicAddress:
-    "No public address is set (MAKEGOOD_PUBLIC_URL): codes and posters lead to the address " +
-    "under which they are opened.",
+    "No public address is set yet, ask whoever runs the server: until then codes and posters " +
+    "lead to the address under which they are opened.",
 
   markets: "Markets and their floors",
   inForce: "in force since {date}",
@@ -180,7 +180,7 @@ const en: SettingsTexts = {
     not_financial: "For financial merchants",
     not_published: "Not published",
   },
-  notProven: "Not proven against it: {policies}",
+  notProven: "To be checked against it once it is chosen: {policies}",
   add: "Choose",
   addSure: "New orders will be bound by it. Choose it?",
   remove: "Leave out",

@@ -3,7 +3,7 @@ import type {
   WireKindOnOffer,
   WireMyOrder,
 } from "../../../src/contract/index.ts";
-import { offerOf } from "../application.ts";
+import { nothingWhy, offerOf } from "../application.ts";
 import { fill } from "../../../web/src/index.ts";
 import type { Ask, Result } from "../../../web/src/index.ts";
 import { ClaimList } from "../parts/claim-list.tsx";
@@ -46,7 +46,7 @@ export function OrdersPage({ merchant }: { readonly merchant: string }) {
           <section key={order.orderId} class="order">
             <OrderCard order={order} />
             <ClaimList merchant={merchant} order={order} claims={data.claims} />
-            <KindList merchant={merchant} order={order} kinds={data.kinds} />
+            <KindList merchant={merchant} order={order} {...data} />
             <PromiseLinks merchant={merchant} order={order} />
           </section>
         ))
@@ -62,25 +62,20 @@ interface KindsProps {
   readonly merchant: string;
   readonly order: WireMyOrder;
   readonly kinds: readonly WireKindOnOffer[];
+  readonly claims: readonly WireClaimSummary[];
 }
 
-function KindList({ merchant, order, kinds }: KindsProps) {
+function KindList({ merchant, order, kinds, claims }: KindsProps) {
   const { texts } = usePortal();
   if (order.paidAt === null) return <p>{texts.unpaid}</p>;
-  const { first, others } = offerOf(order, kinds);
+  const offered = offerOf(order, kinds);
   return (
     <>
       <h3>{texts.applyFor}</h3>
-      {first.length === 0 ? (
-        <p>{others.length === 0 ? texts.noKinds : texts.noneLikely}</p>
+      {offered.length === 0 ? (
+        <p>{texts[nothingWhy(order, claims)]}</p>
       ) : (
-        <KindLinks merchant={merchant} kinds={first} />
-      )}
-      {others.length > 0 && (
-        <details>
-          <summary>{texts.otherKinds}</summary>
-          <KindLinks merchant={merchant} kinds={others} />
-        </details>
+        <KindLinks merchant={merchant} kinds={offered} />
       )}
     </>
   );

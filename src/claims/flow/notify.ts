@@ -77,7 +77,7 @@ export async function notifyAsked(
   const orders = await boundOrders(tx, row);
   const policies = orders.flatMap((one) => [...one.policies]);
   const asked = row.needed.filter(({ by }) => by === "customer");
-  const reasons = [...new Set(asked.map((one) => neededView(one, policies, language).name))];
+  const reasons = [...new Set(asked.map((one) => neededView(one, policies, language, "asked").name))];
   const time = (await selectClocks(tx, claimId)).find(
     ({ clock, status }) => clock === "supplement" && status === "running",
   );

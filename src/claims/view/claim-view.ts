@@ -1,6 +1,6 @@
 import type { Language, WireClaimSummary, WireClaimView } from "../../contract/index.ts";
 import { formatDecimal } from "../../core/index.ts";
-import type { CompiledPolicy, Instant } from "../../core/index.ts";
+import type { CompiledPolicy, Fact, Instant } from "../../core/index.ts";
 import { selectClocks } from "../../clocks/index.ts";
 import { loadFactsForClaims } from "../../orders/index.ts";
 import type { OrderForClaim } from "../../orders/index.ts";
@@ -14,7 +14,8 @@ import type { FactRow, ItemRow } from "../store/read.ts";
 import type { SummaryRow } from "../store/list.ts";
 import { decisionViews } from "./decision-view.ts";
 import { chargebackSentence } from "./chargeback.ts";
-import { neededView, optionsOf } from "./needed.ts";
+import { neededView } from "./needed.ts";
+import type { Voice } from "./needed.ts";
 import { refusalSentence } from "./reason.ts";
 import { baseOfFact, sumsView } from "./sums.ts";
 
@@ -26,12 +27,18 @@ export type NoteReader = (
 
 const nobodyReads: NoteReader = () => Promise.resolve(new Map());
 
-/** Everything about one claim in the reader's language; null where there is none. */
+export interface ClaimReader {
+  readonly language: Language;
+  readonly voice: Voice;
+  /** Left out where the reader may see none. */
+  readonly notes?: NoteReader;
+}
+
+/** Everything about one claim in the reader's language and voice; null where there is none. */
 export async function claimView(
   tx: ReadTx,
   claimId: string,
-  language: Language,
-  notes: NoteReader = nobodyReads,
+  { language, voice, notes = nobodyReads }: ClaimReader,
 ): Promise<WireClaimView | null> {
   const row = await selectClaim(tx, claimId);
   if (row === undefined) return null;
@@ -56,10 +63,10 @@ export async function claimView(
       refusalSentence(row.refusal_code, row.unmatched, language) ??
       chargebackSentence(chargebacks, language) ??
       (row.status === "refused" ? (refused?.explanation[0] ?? null) : null),
-    needed: row.needed.map((needed) => neededView(needed, policies, language)),
+    needed: row.needed.map((needed) => neededView(needed, policies, language, voice)),
     sums: sumsView(orders, policies, language),
     items: items.map(itemView),
-    facts: facts.map((fact) => factView(fact, { policies, language, orders, notes: texts })),
+    facts: facts.map((fact) => factView(fact, { policies, language, voice, orders, notes: texts })),
     decisions: views,
     payouts: payouts.map(payoutView),
     chargebacks: chargebacks.map(chargebackView),
@@ -110,18 +117,18 @@ const itemView = (row: ItemRow): WireClaimView["items"][number] => ({
 interface FactsViewed {
   readonly policies: readonly CompiledPolicy[];
   readonly language: Language;
+  readonly voice: Voice;
   readonly orders: readonly OrderForClaim[];
   readonly notes: ReadonlyMap<string, string>;
 }
 
 function factView(
   row: FactRow,
-  { policies, language, orders, notes }: FactsViewed,
+  { policies, language, voice, orders, notes }: FactsViewed,
 ): WireClaimView["facts"][number] {
   const fact = policies.map(({ document }) => document.facts[row.fact]).find(Boolean);
   const value = typeof row.value === "object" ? `${row.value.n}/${row.value.d}` : row.value;
-  const option = typeof value === "boolean" ? (value ? "yes" : "no") : value;
-  const options = fact === undefined ? [] : optionsOf(fact, language);
+  const option = fact === undefined ? undefined : optionNamed(fact, value);
   const base = baseOfFact(row.fact, policies);
   const currency = orders.find(({ orderId }) => orderId === row.order_id)?.currency;
   return {
@@ -129,16 +136,28 @@ function factView(
     lineId: row.line_id,
     packetId: row.packet_id,
     fact: row.fact,
-    name: (fact ?? base)?.text[language] ?? row.fact,
+    name: (fact === undefined ? base?.text : nameOf(fact, voice))?.[language] ?? row.fact,
     value,
     valueText:
-      options.find((candidate) => candidate.value === option)?.text ??
+      (option?.[voice] ?? option?.found)?.[language] ??
       (base === undefined || currency === undefined ? String(value) : sumText(value, currency)),
     state: row.state,
     byKind: row.by_kind,
     note: row.note_record_id === null ? null : (notes.get(row.note_record_id) ?? null),
     recordedAt: iso(row.recorded_at),
   };
+}
+
+function optionNamed(fact: Fact, value: string | number | boolean) {
+  if (fact.type !== "choice" && fact.type !== "flag") return undefined;
+  const name = typeof value === "boolean" ? (value ? "yes" : "no") : value;
+  return fact.options.find((option) => option.name === name);
+}
+
+/** A number that was given stands beside what it measures, not beside how it was asked for. */
+function nameOf(fact: Fact, voice: Voice): Fact["text"] {
+  const isListed = fact.type === "choice" || fact.type === "flag";
+  return voice === "found" || isListed ? fact[voice] : fact.text;
 }
 
 /** A decimal with its currency's code: a text for people, exact to the last unit. */

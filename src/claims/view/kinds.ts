@@ -77,9 +77,9 @@ function sayableFacts(
   }
   return [...facts.values()].map((fact) => ({
     fact: fact.name,
-    name: fact.text[language],
+    name: fact.asked[language],
     type: fact.type,
-    options: optionsOf(fact, language),
+    options: optionsOf(fact, language, "asked"),
     scope: fact.scope,
     wish: wishOf(fact) !== null,
     unsaid: wishOf(fact) ?? unsaid[fact.name] ?? null,

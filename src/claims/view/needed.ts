@@ -2,28 +2,38 @@ import type { CompiledPolicy, Fact } from "../../core/index.ts";
 import type { Language } from "../../contract/index.ts";
 import type { NeededRow } from "../store/read.ts";
 
-/** What is waited for, in the catalogue's words, with the answers that it can have. */
+/** Who reads: the customer, who says something, or staff, who establish it. */
+export type Voice = "asked" | "found";
+
+/** What is waited for, in the reader's voice, with the answers that it can have. */
 export function neededView(
   row: NeededRow,
   policies: readonly CompiledPolicy[],
   language: Language,
+  voice: Voice,
 ) {
   const fact = policies.map(({ document }) => document.facts[row.fact]).find(Boolean);
   return {
     orderId: row.orderId,
     fact: row.fact,
-    name: fact?.text[language] ?? row.fact,
+    // What somebody else establishes is no question to the customer.
+    name: fact?.[row.by === "customer" ? voice : "found"][language] ?? row.fact,
     lineId: row.lineId,
     packetId: row.packetId,
     by: row.by,
     proof: [...row.proof],
     type: fact?.type ?? ("choice" as const),
-    options: fact === undefined ? [] : optionsOf(fact, language),
+    options: fact === undefined ? [] : optionsOf(fact, language, voice),
   };
 }
 
-/** The answers that a fact can have; none where it is a number. */
-export function optionsOf(fact: Fact, language: Language) {
+/**
+ * The answers that a fact can have; none where it is a number. What is the merchant's alone to
+ * allege no customer is offered.
+ */
+export function optionsOf(fact: Fact, language: Language, voice: Voice) {
   if (fact.type !== "choice" && fact.type !== "flag") return [];
-  return fact.options.map(({ name, text }) => ({ value: name, text: text[language] }));
+  return fact.options.flatMap(({ name, [voice]: words }) =>
+    words === null ? [] : [{ value: name, text: words[language] }],
+  );
 }
