@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { WireKindOnOffer, WireMyOrder } from "../../src/contract/index.ts";
+import type { WireClaimSummary, WireKindOnOffer, WireMyOrder } from "../../src/contract/index.ts";
+import { saidKey } from "../../web/src/index.ts";
+import type { Needed } from "../../web/src/index.ts";
 import {
+  askedFacts,
+  askedNow,
   claimableLines,
   endOf,
   firstApplication,
   itemsOf,
+  nothingWhy,
   offerOf,
   questionKey,
   questionsOf,
@@ -55,42 +60,54 @@ const kindOf = (of: WireKindOnOffer["of"]): WireKindOnOffer => ({
   orderId: "o",
   kind: "refund",
   promises: [],
-  likely: true,
   of,
+  lineIds: ["a", "b"],
+  packetIds: ["p"],
   facts: [defect, cycles],
 });
 
 describe("an application", () => {
   test("begins with the only thing that can be chosen", () => {
+    const kind = kindOf("lines");
     const one = orderOf(line("a", "goods", 2), line("s", "shipping", 1), line("b", "goods", 0));
-    expect(claimableLines(one).map(({ lineId }) => lineId)).toEqual(["a"]);
-    expect(firstApplication(one)).toMatchObject({ units: { a: 2 }, packetId: "p" });
+    expect(claimableLines(one, kind).map(({ lineId }) => lineId)).toEqual(["a"]);
+    expect(firstApplication(one, kind)).toMatchObject({ units: { a: 2 }, packetId: "p" });
     const two = orderOf(line("a", "goods", 2), line("b", "goods", 1));
-    expect(firstApplication(two).units).toEqual({});
+    expect(firstApplication(two, kind).units).toEqual({});
   });
 
-  test("is offered while there is something to choose", () => {
-    const shippingAlone = orderOf(line("a", "goods", 0), line("s", "shipping", 1));
-    const kinds = (["lines", "packets", "order"] as const).map(kindOf);
-    const offered = (order: WireMyOrder, likely: boolean) => {
-      const { first, others } = offerOf(
-        order,
-        kinds.map((kind) => ({ ...kind, likely })),
-      );
-      return [first.map(({ of }) => of), others.map(({ of }) => of)];
+  test("is offered as the server offers it, and why nothing is says the claims", () => {
+    const order = orderOf(line("a", "goods", 1));
+    expect(offerOf(order, [kindOf("lines")])).toHaveLength(1);
+    expect(offerOf({ ...order, orderId: "other" }, [kindOf("lines")])).toEqual([]);
+    const claim = (status: WireClaimSummary["status"]) =>
+      ({ status, orders: [{ orderId: "o", orderNumber: "1" }] }) as WireClaimSummary;
+    expect(nothingWhy(order, [])).toBe("noKinds");
+    expect(nothingWhy(order, [claim("settled")])).toBe("allDone");
+    expect(nothingWhy(order, [claim("settled"), claim("reviewing")])).toBe("waitForClaim");
+    expect(nothingWhy({ ...order, orderId: "other" }, [claim("settled")])).toBe("noKinds");
+  });
+
+  test("keeps what was asked on the page, and sends what can be read of it", () => {
+    const kind = { ...kindOf("lines"), facts: [] };
+    const share: Needed = {
+      ...{ orderId: "o", fact: "efficacy", name: "the effect", lineId: "a", packetId: null },
+      ...{ by: "customer", proof: [], options: [], type: "ratio", provable: true },
     };
-    const free = orderOf(line("a", "goods", 1));
-    expect(offered(free, true)).toEqual([["lines", "packets", "order"], []]);
-    expect(offered(free, false)).toEqual([[], ["lines", "packets", "order"]]);
-    expect(offered({ ...free, packets: [] }, true)).toEqual([["lines", "order"], []]);
-    expect(offered({ ...free, orderId: "other" }, true)).toEqual([[], []]);
-    // Where all is claimed, the whole order is not offered first, and what is unlikely not at all.
-    expect(offered(shippingAlone, true)).toEqual([["packets"], ["order"]]);
-    expect(offered(shippingAlone, false)).toEqual([[], []]);
+    const chosen = { ...firstApplication(orderOf(), kind), units: { a: 1 } };
+    const byReviewer: Needed = { ...share, fact: "intact", by: "reviewer" };
+    const asked = askedNow(kind, chosen, [share, byReviewer]);
+    expect(asked).toEqual([share]);
+    const answered = { ...chosen, asked, supplied: { [saidKey(share)]: " 41% " } };
+    // Nothing more is needed, and the question stands as long as its line is chosen.
+    expect(askedNow(kind, answered, [])).toEqual([share]);
+    expect(askedNow(kind, { ...answered, units: { b: 1 } }, [])).toEqual([]);
+    expect(askedFacts(answered)).toMatchObject([{ fact: "efficacy", value: "41%", lineId: "a" }]);
+    expect(askedFacts({ ...answered, supplied: { [saidKey(share)]: "much" } })).toEqual([]);
   });
 
   test("names units, a packet, or the order, as the kind wants it", () => {
-    const application = { ...firstApplication(orderOf()), units: { a: 2, b: 0 } };
+    const application = { ...firstApplication(orderOf(), kindOf("lines")), units: { a: 2, b: 0 } };
     expect(itemsOf(kindOf("lines"), application)).toEqual([
       { orderId: "o", lineId: "a", quantity: 2 },
     ]);
@@ -101,7 +118,7 @@ describe("an application", () => {
 
   test("asks of each chosen line, and says what differs from the unsaid", () => {
     const kind = kindOf("lines");
-    const empty = { ...firstApplication(orderOf()), units: { a: 1, b: 2, c: 0 } };
+    const empty = { ...firstApplication(orderOf(), kind), units: { a: 1, b: 2, c: 0 } };
     const questions = questionsOf(kind, empty);
     expect(questions.map(({ fact, lineId }) => [fact.fact, lineId])).toEqual([
       ["defect", "a"],

@@ -5,7 +5,8 @@ import type {
   WireMyOrder,
 } from "../../src/contract/index.ts";
 import { accepted, endOfDay, parseDay } from "../../src/core/index.ts";
-import { givenFact } from "../../web/src/index.ts";
+import { answerPattern, givenFact, saidKey } from "../../web/src/index.ts";
+import type { Needed } from "../../web/src/index.ts";
 
 export type SayableFact = WireKindOnOffer["facts"][number];
 
@@ -18,6 +19,9 @@ export interface Application {
   readonly answers: Readonly<Record<string, string>>;
   /** A day such as `2026-12-31`, or "". */
   readonly endsOn: string;
+  /** What turned out to be needed of the customer, and the answers by `saidKey`. */
+  readonly asked: readonly Needed[];
+  readonly supplied: Readonly<Record<string, string>>;
 }
 
 /** A fact asked of one place: of a line, of a packet, or of the order. */
@@ -30,11 +34,12 @@ export interface Question {
 export const questionKey = ({ fact, lineId, packetId }: Question): string =>
   JSON.stringify([fact.fact, lineId, packetId]);
 
-// What comes along with goods is settled with them and is nothing that can be sent back.
-const accessories = ["shipping", "tax", "fee"];
-
-export const claimableLines = ({ lines }: WireMyOrder): WireMyOrder["lines"] =>
-  lines.filter(({ kind, freeUnits }) => freeUnits > 0 && !accessories.includes(kind));
+/** The lines of which such an application can bring something. */
+export const claimableLines = (
+  { lines }: WireMyOrder,
+  { lineIds }: Pick<WireKindOnOffer, "lineIds">,
+): WireMyOrder["lines"] =>
+  lines.filter(({ lineId, freeUnits }) => freeUnits > 0 && lineIds.includes(lineId));
 
 /** What can bring something on this order, as the server worked it out. */
 export const offerOf = (
@@ -55,14 +60,16 @@ export function nothingWhy(
 }
 
 /** Where there is but one thing to choose it is chosen. */
-export function firstApplication(order: WireMyOrder): Application {
-  const lines = claimableLines(order);
+export function firstApplication(order: WireMyOrder, kind: WireKindOnOffer): Application {
+  const lines = claimableLines(order, kind);
   const [only] = lines.length === 1 ? lines : [];
   return {
     units: only === undefined ? {} : { [only.lineId]: only.freeUnits },
-    packetId: order.packets[0]?.packetId ?? null,
+    packetId: kind.packetIds[0] ?? null,
     answers: {},
     endsOn: "",
+    asked: [],
+    supplied: {},
   };
 }
 
@@ -102,6 +109,35 @@ export function saidFacts(
     if (answer === "" || answer === fact.unsaid) return [];
     const at = { orderId: kind.orderId, lineId, packetId };
     return [givenFact({ ...at, fact: fact.fact, type: fact.type }, answer)];
+  });
+}
+
+/**
+ * What is asked of the customer: what was asked before and still belongs to what is chosen, and
+ * what is needed now beyond the questions that stand on the page anyway.
+ */
+export function askedNow(
+  kind: WireKindOnOffer,
+  application: Application,
+  needed: readonly Needed[],
+): Needed[] {
+  const chosen = itemsOf(kind, application);
+  const stays = ({ lineId, packetId }: Needed) =>
+    chosen.some((item) => (lineId ?? item.lineId) === item.lineId) &&
+    (packetId === null || packetId === application.packetId);
+  const known = new Set(questionsOf(kind, application).map(({ fact }) => fact.fact));
+  const asked = [...application.asked.filter(stays), ...needed];
+  const mine = asked.filter(({ by, fact }) => by === "customer" && !known.has(fact));
+  return [...new Map(mine.map((one) => [saidKey(one), one])).values()];
+}
+
+/** Of what was asked, what was answered in a form that can be read. */
+export function askedFacts({ asked, supplied }: Application) {
+  return asked.flatMap((one) => {
+    const answer = supplied[saidKey(one)]?.trim() ?? "";
+    const fits =
+      one.options.length > 0 || new RegExp(`^(?:${answerPattern(one.type)})$`).test(answer);
+    return answer !== "" && fits ? [givenFact(one, answer)] : [];
   });
 }
 

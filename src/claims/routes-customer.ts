@@ -5,12 +5,14 @@ import { implement, readTransaction } from "../platform/index.ts";
 import type { Actor, Implementation, Platform, ReadTx } from "../platform/index.ts";
 import { supplyFacts, withdrawClaim } from "./flow/again.ts";
 import { fileClaim } from "./flow/file.ts";
-import { changed, written } from "./routes.ts";
+import { previewClaim } from "./flow/preview.ts";
+import { changed, readerOf, written } from "./routes.ts";
 import { selectSummaries } from "./store/list.ts";
 import { selectItems } from "./store/read.ts";
 import { claimView, summaryView } from "./view/claim-view.ts";
 import { kindsOnOffer } from "./view/kinds.ts";
 import { myOrders } from "./view/my-orders.ts";
+import { previewView } from "./view/preview-view.ts";
 
 /** A customer sees the orders that the session was opened for; others do not exist. */
 export function myClaimsApi(platform: Platform): Implementation[] {
@@ -21,6 +23,16 @@ export function myClaimsApi(platform: Platform): Implementation[] {
         if (foreign !== undefined) return refuse("not_found", { what: foreign.orderId }, "/items");
         const filed = await fileClaim(tx, { ...request.body, channel: "portal" });
         return isRefusal(filed) ? filed : filed.claimId;
+      }),
+    ),
+    implement(claimsRoutes.previewMyClaim, ({ merchantId, actor, body, language }) =>
+      readTransaction(platform, merchantId, async (tx) => {
+        const foreign = body.items.find(({ orderId }) => !isMine(actor, orderId));
+        if (foreign !== undefined) return refuse("not_found", { what: foreign.orderId }, "/items");
+        const previewed = await previewClaim(tx, actor, { ...body, channel: "portal" });
+        return isRefusal(previewed)
+          ? previewed
+          : previewView(tx, previewed, readerOf({ actor, language }));
       }),
     ),
     implement(claimsRoutes.supplyMyFacts, (request) =>
@@ -46,7 +58,11 @@ function readingApi(platform: Platform): Implementation[] {
     implement(claimsRoutes.getMyClaim, ({ actor, merchantId, params, language }) =>
       readTransaction(platform, merchantId, async (tx) => {
         const foreign = await notMine(tx, actor, params.claimId);
-        const view = await claimView(tx, params.claimId, { language, voice: "asked" });
+        const view = await claimView(tx, params.claimId, {
+          language,
+          voice: "asked",
+          notes: (of, recordIds) => platform.vault.getAll(of, recordIds),
+        });
         return foreign ?? view ?? refuse("not_found", { what: params.claimId });
       }),
     ),

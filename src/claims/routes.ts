@@ -10,9 +10,10 @@ import {
 import type { Implementation, Platform, Tx, Unit } from "../platform/index.ts";
 import { closeEvidence, supplyFacts, withdrawClaim } from "./flow/again.ts";
 import { fileClaim } from "./flow/file.ts";
+import { previewAttestation, previewClaim } from "./flow/preview.ts";
 import { selectSummaries } from "./store/list.ts";
 import { claimView, summaryView } from "./view/claim-view.ts";
-import type { NoteReader } from "./view/claim-view.ts";
+import { previewView } from "./view/preview-view.ts";
 
 /** The routes of staff and of the shop's own system; customers have theirs in routes-customer. */
 export function claimsApi(platform: Platform): Implementation[] {
@@ -29,6 +30,22 @@ export function claimsApi(platform: Platform): Implementation[] {
         return supplyFacts(tx, platform.vault, { ...request.params, facts, state: "claimed" });
       }),
     ),
+    implement(claimsRoutes.previewClaim, ({ merchantId, actor, body, language }) =>
+      readTransaction(platform, merchantId, async (tx) => {
+        const previewed = await previewClaim(tx, actor, body);
+        return isRefusal(previewed)
+          ? previewed
+          : previewView(tx, previewed, readerOf({ actor, language }));
+      }),
+    ),
+    implement(claimsRoutes.previewAttestation, ({ merchantId, actor, params, body, language }) =>
+      readTransaction(platform, merchantId, async (tx) => {
+        const previewed = await previewAttestation(tx, actor, params.claimId, body);
+        return isRefusal(previewed)
+          ? previewed
+          : previewView(tx, previewed, readerOf({ actor, language }));
+      }),
+    ),
     implement(claimsRoutes.attestFacts, (request) =>
       changed(platform, request, (tx) => {
         const supply = { ...request.params, ...request.body, state: "attested" } as const;
@@ -43,12 +60,11 @@ export function claimsApi(platform: Platform): Implementation[] {
     ),
     implement(claimsRoutes.getClaim, ({ merchantId, params, language, actor }) =>
       readTransaction(platform, merchantId, async (tx) => {
-        const reads = actor.rights.has("attest") || actor.rights.has("approve");
-        const notes: NoteReader = (of, recordIds) => platform.vault.getAll(of, recordIds);
+        const seesNotes = actor.rights.has("attest") || actor.rights.has("approve");
         const view = await claimView(tx, params.claimId, {
-          language,
-          voice: "found",
-          ...(reads ? { notes } : {}),
+          ...readerOf({ actor, language }),
+          notes: (of, recordIds) => platform.vault.getAll(of, recordIds),
+          seesNotes,
         });
         return view ?? refuse("not_found", { what: params.claimId });
       }),
@@ -62,7 +78,7 @@ export function claimsApi(platform: Platform): Implementation[] {
 type Asked = Unit & { readonly language: Language };
 
 /** A customer reads what a customer says; everybody else what is established. */
-const readerOf = ({ actor, language }: Asked) =>
+export const readerOf = ({ actor, language }: Pick<Asked, "actor" | "language">) =>
   ({ language, voice: actor.kind === "customer" ? "asked" : "found" }) as const;
 
 export function written(

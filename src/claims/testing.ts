@@ -63,7 +63,11 @@ export async function testClaims(): Promise<TestClaims> {
     return null;
   });
   const view = (claimId: string) =>
-    readTransaction(platform, merchantId, async (tx) => (await claimView(tx, claimId, { language: "en", voice: "found" }))!);
+    readTransaction(
+      platform,
+      merchantId,
+      async (tx) => (await claimView(tx, claimId, { language: "en", voice: "found" }))!,
+    );
   return {
     ...kit,
     clock,

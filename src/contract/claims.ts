@@ -1,5 +1,6 @@
 import { Type } from "typebox";
-import { GivenFact, FileClaim, FileMyClaim, SaidByCustomer } from "./claims/filing.ts";
+import { Attestation, FileClaim, FileMyClaim, GivenFact, SaidByCustomer } from "./claims/filing.ts";
+import { ClaimPreview } from "./claims/preview.ts";
 import { ClaimView, ClaimSummary, KindOnOffer } from "./claims/view.ts";
 import { ClaimStatus } from "./claims/words.ts";
 import { route } from "./route.ts";
@@ -7,6 +8,7 @@ import type { RouteSpec } from "./route.ts";
 import { Id, page, pageQuery, strict } from "./schemas.ts";
 
 export * from "./claims/filing.ts";
+export * from "./claims/preview.ts";
 export * from "./claims/view.ts";
 export * from "./claims/words.ts";
 
@@ -15,6 +17,16 @@ const claimAnswer = { status: 200, schema: ClaimView } as const;
 
 const factErrors = ["fact_unknown", "fact_impossible", "fact_derived", "fact_value_wrong"] as const;
 const sumErrors = ["sum_known", "sum_not_attested", "sum_too_large"] as const;
+
+const attestErrors = [
+  "not_found",
+  "claim_state",
+  ...factErrors,
+  ...sumErrors,
+  "note_without_person",
+  "reason_needed",
+  "not_for_customer_to_prove",
+] as const;
 
 const filingErrors = [
   "not_found",
@@ -46,6 +58,17 @@ export const claimsRoutes = {
     body: FileClaim,
     success: { status: 201, schema: ClaimView },
     stateful: true,
+    errors: filingErrors,
+  }),
+  previewClaim: route({
+    operationId: "previewClaim",
+    method: "POST",
+    path: "/v1/claims/preview",
+    summary: "What a claim would bring if it were filed; nothing is written",
+    right: "file",
+    body: FileClaim,
+    success: { status: 200, schema: ClaimPreview },
+    stateful: false,
     errors: filingErrors,
   }),
   listClaims: route({
@@ -97,16 +120,22 @@ export const claimsRoutes = {
     summary: "What a reviewer establishes from the evidence; the policy then decides",
     right: "attest",
     params: claimParams,
-    body: Type.Object(
-      {
-        facts: Type.Array(GivenFact, { minItems: 1, maxItems: 200 }),
-        note: Type.Optional(Type.String({ maxLength: 4000 })),
-      },
-      strict,
-    ),
+    body: Attestation,
     success: claimAnswer,
     stateful: true,
-    errors: ["not_found", "claim_state", ...factErrors, ...sumErrors, "note_without_person"],
+    errors: attestErrors,
+  }),
+  previewAttestation: route({
+    operationId: "previewAttestation",
+    method: "POST",
+    path: "/v1/claims/{claimId}/attestations/preview",
+    summary: "What an attestation would bring; nothing is written",
+    right: "attest",
+    params: claimParams,
+    body: Attestation,
+    success: { status: 200, schema: ClaimPreview },
+    stateful: false,
+    errors: attestErrors,
   }),
   withdrawClaim: route({
     operationId: "withdrawClaim",
@@ -139,6 +168,17 @@ export const claimsRoutes = {
     body: FileMyClaim,
     success: { status: 201, schema: ClaimView },
     stateful: true,
+    errors: filingErrors,
+  }),
+  previewMyClaim: route({
+    operationId: "previewMyClaim",
+    method: "POST",
+    path: "/v1/my/claims/preview",
+    summary: "What an application would bring if it were filed, and what another choice would",
+    right: "customer",
+    body: FileMyClaim,
+    success: { status: 200, schema: ClaimPreview },
+    stateful: false,
     errors: filingErrors,
   }),
   listMyClaims: route({

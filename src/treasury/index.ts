@@ -6,7 +6,7 @@ export type { NewAccount } from "./flow/accounts.ts";
 export type { TreasuryEvent } from "./flow/announce.ts";
 export { registerCapture, registerCaptures } from "./flow/capture.ts";
 export type { CapturedOrder, CapturedTender } from "./flow/capture.ts";
-export { lockTenders, openObligations, takenOnForClaims } from "./flow/locks.ts";
+export { lockTenders, openObligations, readTenders, takenOnForClaims } from "./flow/locks.ts";
 export type { LockedOrder, TakenOnForClaim } from "./flow/locks.ts";
 export { lockMoney, queuedObligations, stopPayouts } from "./flow/stop.ts";
 export type { Stopped } from "./flow/stop.ts";

@@ -49,8 +49,12 @@ async function apply(page: Page): Promise<string> {
   await page.getByRole("link", { name: /退货退款.*依据/ }).click();
   await page.getByLabel(/明前龙井茶叶/).selectOption("1");
   await page.getByLabel("质量问题或与描述不符").selectOption({ label: "商品有质量问题" });
-  await page.getByRole("button", { name: "提交申请" }).click();
-  await page.getByText("工作人员正在核实", { exact: false }).waitFor();
+  // What can come of it stands there before anything is sent.
+  const quote = page.getByRole("region", { name: "预计结果" });
+  await quote.getByText("商家核实后，您最多可收回").waitFor();
+  await quote.getByText("¥168.00").waitFor();
+  await page.getByRole("button", { name: "确认提交申请" }).click();
+  await page.getByText("商家正在核实", { exact: false }).first().waitFor();
   const title = await page.getByRole("heading", { name: /^申请 C-/ }).innerText();
   return title.replace("申请 ", "");
 }
@@ -104,7 +108,7 @@ describe("a claim, from the customer's tap to the money back and the notice read
     expect(after.at(-1)).toMatchObject({ status: "SUCCESS", refundMinor: 16_800 });
 
     // The customer's page has been open all the while and follows by itself.
-    await customer.getByText("已办结，应付给您的款项已全部付清。").waitFor();
+    await customer.getByText("已办结，应退给您的已全部办理完毕。").waitFor();
     const notices = customer.getByRole("region", { name: "告知书" });
     await notices.getByRole("heading", { name: claimNumber }).waitFor();
     expect(await notices.innerText()).toContain("168.00");

@@ -52,6 +52,13 @@ export function unitsText(
   return fill(texts.packetUnits, { id, amount: moneyText(units, currency, language) });
 }
 
+/** The day, such as `2026-12-31`, in the zone; of now where no instant is given. */
+export function dayIn(zone: string, instant?: string): string {
+  const at = instant === undefined ? new Date() : new Date(instant);
+  const parts = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone: zone });
+  return parts.format(at);
+}
+
 export function dateText(instant: string, { language, zone }: Reader): string {
   return format(instant, language, { dateStyle: "medium", timeZone: zone });
 }
@@ -59,7 +66,8 @@ export function dateText(instant: string, { language, zone }: Reader): string {
 /** Day and time; a dash for an instant that has not come. */
 export function timeText(instant: string | null, { language, zone }: Reader): string {
   if (instant === null) return "—";
-  return format(instant, language, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
+  const style = { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" } as const;
+  return format(instant, language, { ...style, timeZone: zone });
 }
 
 function format(instant: string, language: Language, options: Intl.DateTimeFormatOptions): string {

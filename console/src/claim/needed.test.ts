@@ -20,6 +20,7 @@ const need = (fact: string, type: Needed["type"], by: Needed["by"] = "reviewer")
   by,
   proof: [],
   options: [],
+  provable: false,
   type,
 });
 

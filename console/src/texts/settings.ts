@@ -76,7 +76,8 @@ const zhTw: SettingsTexts = {
   mayNot: "您沒有修改的權限，只能檢視。",
 
   profile: "商家與聯絡方式",
-  profileText: "消費者有權知道商家是誰、在哪裡、怎樣聯絡。以下內容會寫在條款、海報和審核結果通知書上。",
+  profileText:
+    "消費者有權知道商家是誰、在哪裡、怎樣聯絡。以下內容會寫在條款、海報和審核結果通知書上。",
   noContact: "還沒有填寫聯絡方式",
   noContactText: "條款目前只寫明可在客戶入口網站申請。填寫之前，面向消費者的規則不能發布。",
   toSettings: "前往填寫",

@@ -48,7 +48,7 @@ export function ApplyPage({ merchant, orderId, kind }: Props) {
       {data === null ? (
         <Waiting failure={failure} reload={reload} />
       ) : data.order === undefined || data.kind === undefined ? (
-        <p>{texts.noKinds}</p>
+        <p>{texts.notOffered}</p>
       ) : (
         <ApplyForm merchant={merchant} order={data.order} kind={data.kind} />
       )}

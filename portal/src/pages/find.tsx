@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { CheckedForm } from "../parts/checked-form.tsx";
 import { useAction } from "../parts/loading.ts";
 import { FailureSentence } from "../parts/sentence.tsx";
 import { usePortal } from "../reader.ts";
@@ -23,12 +24,7 @@ export function FindPage({ merchant, ended }: Props) {
     if (me !== null) go({ page: "orders", merchant });
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void find();
-      }}
-    >
+    <CheckedForm onValid={() => void find()}>
       <h1>{texts.findTitle}</h1>
       {ended !== undefined && (
         <p class="note" role="status">
@@ -61,6 +57,6 @@ export function FindPage({ merchant, ended }: Props) {
       </label>
       <FailureSentence failure={failure} />
       <button disabled={busy}>{texts.findButton}</button>
-    </form>
+    </CheckedForm>
   );
 }

@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
+import type { WireMyOrder } from "../../../src/contract/index.ts";
 import { fill, givenFact, saidKey, wordOf } from "../../../web/src/index.ts";
 import type { Needed } from "../../../web/src/index.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { usePortal } from "../reader.ts";
 import type { Portal } from "../reader.ts";
+import { CheckedForm } from "./checked-form.tsx";
 import { useAction } from "./loading.ts";
 import { QuestionField } from "./question-field.tsx";
 import { FailureSentence } from "./sentence.tsx";
@@ -30,33 +32,46 @@ export function NeededForm({ data, reload }: Props) {
   return (
     <>
       {mine.length > 0 && (
-        <form
-          class="card"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send();
-          }}
-        >
+        <CheckedForm class="card" onValid={() => void send()}>
           <h2>{texts.neededOfYou}</h2>
           {mine.map((one) => (
-            <QuestionField
+            <NeededField
               key={saidKey(one)}
-              label={neededName(one, data, texts)}
-              type={one.type}
-              options={one.options}
-              unsaid={null}
+              needed={one}
+              order={data.order}
               answer={answers[saidKey(one)] ?? ""}
               say={(answer) => setAnswers({ ...answers, [saidKey(one)]: answer })}
-              {...proofHint(one, texts)}
             />
           ))}
           <FailureSentence failure={failure} />
           <button disabled={busy}>{texts.send}</button>
-        </form>
+        </CheckedForm>
       )}
       <Others title={texts.neededOfUs} by="reviewer" data={data} />
       <Others title={texts.neededEvent} by="event" data={data} />
     </>
+  );
+}
+
+interface FieldProps {
+  readonly needed: Needed;
+  readonly order: WireMyOrder | undefined;
+  readonly answer: string;
+  readonly say: (answer: string) => void;
+}
+
+/** One question to the customer, with the evidence that helps to answer it. */
+export function NeededField({ needed, order, ...rest }: FieldProps) {
+  const { texts } = usePortal();
+  return (
+    <QuestionField
+      label={neededName(needed, order, texts)}
+      type={needed.type}
+      options={needed.options}
+      unsaid={null}
+      {...rest}
+      {...proofHint(needed, texts)}
+    />
   );
 }
 
@@ -97,10 +112,15 @@ function Others({ title, by, data }: OthersProps) {
 /** The same fact of many items is said once. */
 function namesOf([first, ...rest]: readonly Needed[], data: ClaimData, texts: Portal["texts"]) {
   if (first === undefined) return null;
-  return rest.length === 0 ? neededName(first, data, texts) : first.name;
+  return rest.length === 0 ? neededName(first, data.order, texts) : first.name;
 }
 
-function neededName({ name, lineId }: Needed, { order }: ClaimData, texts: Portal["texts"]) {
-  const line = order?.lines.find((candidate) => candidate.lineId === lineId);
+function neededName(
+  { name, lineId }: Needed,
+  order: WireMyOrder | undefined,
+  texts: Portal["texts"],
+) {
+  const lines = order?.lines ?? [];
+  const line = lines.length > 1 ? lines.find((one) => one.lineId === lineId) : undefined;
   return line === undefined ? name : fill(texts.factOf, { fact: name, item: lineName(line) });
 }

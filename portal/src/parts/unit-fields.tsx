@@ -30,9 +30,9 @@ export function UnitFields(props: FieldsProps) {
   }
 }
 
-function LineFields({ order, application, change }: FieldsProps) {
+function LineFields({ order, kind, application, change }: FieldsProps) {
   const { texts } = usePortal();
-  const lines = claimableLines(order);
+  const lines = claimableLines(order, kind);
   if (lines.length === 0) return <p>{texts.noUnits}</p>;
   return (
     <fieldset>
@@ -103,12 +103,13 @@ function UnitField({ line, units, choose }: UnitProps) {
   );
 }
 
-function PacketFields({ order, application, change }: FieldsProps) {
+function PacketFields({ order, kind, application, change }: FieldsProps) {
   const { texts, language } = usePortal();
+  const packets = order.packets.filter(({ packetId }) => kind.packetIds.includes(packetId));
   return (
     <fieldset>
       <legend>{texts.packets}</legend>
-      {order.packets.map(({ packetId, amountMinor }) => (
+      {packets.map(({ packetId, amountMinor }) => (
         <label key={packetId} class="tick">
           <input
             type="radio"

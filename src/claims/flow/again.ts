@@ -1,15 +1,17 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
-import type { Refusal, WireGivenFact } from "../../contract/index.ts";
+import type { Refusal, WireGivenFact, WireUnprovenFact } from "../../contract/index.ts";
 import { cancelClocks, customerAnswered, selectClocks } from "../../clocks/index.ts";
 import { recordDeed } from "../../merchants/index.ts";
 import type { Tx, Vault } from "../../platform/index.ts";
 import { isOpen, nextClaimStatus } from "../rules/lifecycle.ts";
+import type { Given } from "../rules/given.ts";
 import { planMore } from "../rules/plan.ts";
 import type { Plan } from "../rules/plan.ts";
 import { isProblem } from "../rules/problem.ts";
 import { mayAttest } from "./actor.ts";
 import { lockClaim, selectFacts, selectItems } from "../store/read.ts";
 import { insertFacts, moveClaim } from "../store/write.ts";
+import type { FactNotes } from "../store/write.ts";
 import { announce, announceDecided } from "./announce.ts";
 import { carryOut, refusalOf } from "./carry-out.ts";
 import { claimOf } from "./claim.ts";
@@ -18,12 +20,29 @@ import { turnTo } from "./deadlines.ts";
 import { loadOrders } from "./load.ts";
 import type { LoadedOrder } from "./load.ts";
 
-export interface Supply {
+/** What is established, or found not proven. */
+export interface Attested {
+  readonly facts?: readonly WireGivenFact[] | undefined;
+  readonly unproven?: readonly WireUnprovenFact[] | undefined;
+}
+
+export interface Supply extends Attested {
   readonly claimId: string;
-  readonly facts: readonly WireGivenFact[];
   readonly state: "claimed" | "attested";
-  /** Free text of an attestation; kept in the vault, under the customer's key. */
+  /** Free text for staff; kept in the vault, under the customer's key. */
   readonly note?: string | undefined;
+  /** Free text for the customer; kept in the same way. */
+  readonly customerNote?: string | undefined;
+}
+
+/** What is told, in its state, and by whom. */
+export function givenBy(
+  tx: Pick<Tx, "actor">,
+  { facts = [], unproven = [], state }: Attested & Pick<Supply, "state">,
+): Given {
+  const isCustomer = tx.actor.kind === "customer";
+  const told = facts.map((fact) => ({ ...fact, state }));
+  return { facts: told, unproven, mayAttest: mayAttest(tx), isCustomer };
 }
 
 /** Adds what is said or attested to an open claim, and decides it again. */
@@ -31,12 +50,11 @@ export async function supplyFacts(tx: Tx, vault: Vault, supply: Supply): Promise
   const opened = await openClaim(tx, supply.claimId);
   if (isRefusal(opened)) return opened;
   const { claim, orders } = opened;
-  const facts = supply.facts.map((fact) => ({ ...fact, state: supply.state }));
-  const plan = planMore(claim, { facts, mayAttest: mayAttest(tx) }, orders);
+  const plan = planMore(claim, givenBy(tx, supply), orders);
   if (isProblem(plan)) return refusalOf(plan);
-  const noteRecordId = await keepNote(tx, vault, claim, supply.note);
-  if (isRefusal(noteRecordId)) return noteRecordId;
-  await insertFacts(tx, claim.claimId, plan.added, noteRecordId);
+  const notes = await keepNotes(tx, vault, claim, supply);
+  if (isRefusal(notes)) return notes;
+  await insertFacts(tx, claim.claimId, plan.added, notes);
   if (supply.state === "attested") {
     const detail = { facts: plan.added.map(({ fact }) => fact) };
     await recordDeed(tx, { action: "claim.attested", subject: claim.claimId, detail });
@@ -45,11 +63,30 @@ export async function supplyFacts(tx: Tx, vault: Vault, supply: Supply): Promise
   return null;
 }
 
-/** Free text may name people, so that it is kept under the customer's key or not at all. */
-async function keepNote(tx: Tx, vault: Vault, { personId }: Claim, note: string | undefined) {
-  if (note === undefined) return null;
-  if (personId === null) return refuse("note_without_person", {}, "/note");
-  return vault.put(tx, { personId, kind: "attestation.note", text: note });
+/**
+ * Free text may name people, so that it is kept under the customer's key or not at all. Who is told
+ * that something is not proven is told why.
+ */
+async function keepNotes(
+  tx: Tx,
+  vault: Vault,
+  { personId }: Claim,
+  { unproven = [], note, customerNote }: Supply,
+): Promise<FactNotes | Refusal> {
+  if (personId === null) {
+    if (note !== undefined) return refuse("note_without_person", {}, "/note");
+    if (customerNote !== undefined) return refuse("note_without_person", {}, "/customerNote");
+    return { noteRecordId: null, customerNoteRecordId: null };
+  }
+  if (unproven.length > 0 && (customerNote ?? "").trim() === "") {
+    return refuse("reason_needed", {}, "/customerNote");
+  }
+  const put = (kind: "attestation.note" | "attestation.customer_note", text: string | undefined) =>
+    text === undefined ? null : vault.put(tx, { personId, kind, text });
+  return {
+    noteRecordId: await put("attestation.note", note),
+    customerNoteRecordId: await put("attestation.customer_note", customerNote),
+  };
 }
 
 /**

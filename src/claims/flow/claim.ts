@@ -51,11 +51,10 @@ export const placeOf = (row: ItemRow): Place => ({
   to: row.to_unit,
 });
 
-const saidOf = (row: FactRow): SaidFact => ({
-  orderId: row.order_id,
-  lineId: row.line_id,
-  packetId: row.packet_id,
-  fact: row.fact,
-  value: row.value,
-  state: row.state,
-});
+function saidOf(row: FactRow): SaidFact {
+  const { fact, value, state } = row;
+  const at = { orderId: row.order_id, lineId: row.line_id, packetId: row.packet_id };
+  if (state === "unproven" || value === null)
+    return { ...at, fact, value: null, state: "unproven" };
+  return { ...at, fact, value, state };
+}

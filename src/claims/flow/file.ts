@@ -32,21 +32,34 @@ export async function fileClaim(tx: Tx, body: WireFileClaim): Promise<Filed | Re
   if (body.channel === "import" && !mayAttest(tx)) {
     return refuse("right_missing", { right: "attest" }, "/channel");
   }
-  const receivedAt = receivedAtOf(tx, body);
-  if (isRefusal(receivedAt)) return receivedAt;
-  if (body.unmatched !== undefined) return fileUnmatched(tx, body, receivedAt);
-  if (body.items.length === 0) return refuse("claim_needs_items", {}, "/items");
-  const endsAt = endsAtOf(body, receivedAt);
-  if (isRefusal(endsAt)) return endsAt;
+  if (body.unmatched !== undefined) {
+    const receivedAt = receivedAtOf(tx, body);
+    return isRefusal(receivedAt) ? receivedAt : fileUnmatched(tx, body, receivedAt);
+  }
+  const asked = filingOf(tx, tx.newId(), body);
+  if (isRefusal(asked)) return asked;
   const orders = await loadOrders(tx, orderIdsOf(body), body.kind);
-  const { kind, items } = body;
-  const given = { facts: body.facts ?? [], mayAttest: mayAttest(tx) };
-  const asked = { claimId: tx.newId(), kind, items, given, receivedAt, endsAt, final: false };
   const plan = planFiling(asked, orders);
   return isProblem(plan) ? refusalOf(plan) : store(tx, body, asked, { orders, plan });
 }
 
-function receivedAtOf(tx: Tx, body: WireFileClaim): Instant | Refusal {
+/** Who asks, and when. */
+export type Asker = Pick<Tx, "actor" | "now">;
+
+/** The claim that the body asks for, with its times. */
+export function filingOf(tx: Asker, claimId: string, body: WireFileClaim): Filing | Refusal {
+  const { kind, items } = body;
+  if (items.length === 0) return refuse("claim_needs_items", {}, "/items");
+  const receivedAt = receivedAtOf(tx, body);
+  if (isRefusal(receivedAt)) return receivedAt;
+  const endsAt = endsAtOf(body, receivedAt);
+  if (isRefusal(endsAt)) return endsAt;
+  const isCustomer = tx.actor.kind === "customer";
+  const given = { facts: body.facts ?? [], mayAttest: mayAttest(tx), isCustomer };
+  return { claimId, kind, items, given, receivedAt, endsAt, final: false };
+}
+
+function receivedAtOf(tx: Asker, body: WireFileClaim): Instant | Refusal {
   if (body.receivedAt === undefined) return tx.now;
   if (!mayAttest(tx)) return refuse("right_missing", { right: "attest" }, "/receivedAt");
   const at = parseInstant(body.receivedAt);
@@ -84,7 +97,7 @@ async function filedBefore(tx: Tx, body: WireFileClaim): Promise<Filed | Refusal
   return same ? { claimId } : refuse("claim_reference_taken", { reference }, "/reference");
 }
 
-const orderIdsOf = ({ items }: WireFileClaim) => items.map(({ orderId }) => orderId);
+export const orderIdsOf = ({ items }: WireFileClaim) => items.map(({ orderId }) => orderId);
 
 interface Planned {
   readonly orders: readonly LoadedOrder[];
@@ -103,7 +116,7 @@ async function store(
   const claim = { ...newClaim(tx, claimId, { ...body, language }, receivedAt), personId, endsAt };
   const state = firstState(tx, plan);
   await insertClaim(tx, { ...claim, ...state }, places);
-  await insertFacts(tx, claimId, added, null);
+  await insertFacts(tx, claimId, added);
   if ("decided" in outcome) await carryOut(tx, claimId, outcome);
   await announce(tx, { ...claim, ...state, orders });
   return { claimId };

@@ -10,7 +10,7 @@ import { knownFacts, loadFactsForClaims } from "../../orders/index.ts";
 import type { OrderForClaim } from "../../orders/index.ts";
 import type { ReadTx, Tx } from "../../platform/index.ts";
 import { loadBound, unsaidOf } from "../../promises/index.ts";
-import { lockTenders } from "../../treasury/index.ts";
+import { lockTenders, readTenders } from "../../treasury/index.ts";
 import type { LockedOrder } from "../../treasury/index.ts";
 import type { KnownOrder } from "../rules/known-order.ts";
 import { selectAccepted, selectNamedUnits } from "../store/read.ts";
@@ -33,7 +33,25 @@ export async function loadOrders(
 ): Promise<LoadedOrder[]> {
   const ids = [...new Set(orderIds)].sort();
   if (ids.length === 0) return [];
-  const locked = await lockTenders(tx, ids);
+  return withMoney(tx, ids, kind, await lockTenders(tx, ids));
+}
+
+/** The same without a lock, for whoever shows what would happen and writes nothing. */
+export async function readOrders(
+  tx: ReadTx,
+  orderIds: readonly string[],
+  kind: string,
+): Promise<LoadedOrder[]> {
+  const ids = [...new Set(orderIds)].sort();
+  return ids.length === 0 ? [] : withMoney(tx, ids, kind, await readTenders(tx, ids));
+}
+
+async function withMoney(
+  tx: ReadTx,
+  ids: readonly string[],
+  kind: string,
+  locked: readonly LockedOrder[],
+): Promise<LoadedOrder[]> {
   const [orders, accepted, named] = await Promise.all([
     loadFactsForClaims(tx, ids),
     selectAccepted(tx, ids),

@@ -7,12 +7,12 @@ import { selectMerchant } from "../../merchants/index.ts";
 import { amountsText, listText, outcomeText, queueNotice } from "../../notices/index.ts";
 import type { NoticeAmount, NoticeKind } from "../../notices/index.ts";
 import { loadFactsForClaims } from "../../orders/index.ts";
-import type { Tx, Vault } from "../../platform/index.ts";
+import type { ReadTx, Tx, Vault } from "../../platform/index.ts";
 import { claimObligations } from "../../treasury/index.ts";
 import { boundOrders } from "./deadlines.ts";
 import { chargebacksOf } from "./standing.ts";
 import type { ClaimStanding } from "./standing.ts";
-import { selectClaim, selectDecisions, selectOrdersOfClaim } from "../store/read.ts";
+import { selectClaim, selectDecisions, selectFacts, selectOrdersOfClaim } from "../store/read.ts";
 import type { ClaimRow } from "../store/read.ts";
 import { sentencesOf } from "../view/explain.ts";
 import { neededView } from "../view/needed.ts";
@@ -53,7 +53,10 @@ export async function notifyOutcome(
       : { amount: amountsText([event.amount], language) ?? "" }),
     ...(chargedBack === null ? {} : { chargedBack }),
   };
-  const reasons = await reasonsOf(tx, row, language);
+  const reasons = [
+    ...(await reasonsOf(tx, row, language)),
+    ...(await customerNotes(tx, vault, claimId)),
+  ];
   const content = { values, reasons };
   const { person_id: personId } = row;
   const said = chargedBack === null ? kind : "claim_charged_back";
@@ -77,7 +80,9 @@ export async function notifyAsked(
   const orders = await boundOrders(tx, row);
   const policies = orders.flatMap((one) => [...one.policies]);
   const asked = row.needed.filter(({ by }) => by === "customer");
-  const reasons = [...new Set(asked.map((one) => neededView(one, policies, language, "asked").name))];
+  const reasons = [
+    ...new Set(asked.map((one) => neededView(one, policies, language, "asked").name)),
+  ];
   const time = (await selectClocks(tx, claimId)).find(
     ({ clock, status }) => clock === "supplement" && status === "running",
   );
@@ -106,6 +111,15 @@ async function reasonsOf(tx: Tx, row: ClaimRow, language: Language): Promise<str
     return sentencesOf(tx, { decision, accepted }, row.kind, language);
   });
   return [...new Set((await Promise.all(sentences)).flat())];
+}
+
+/** What reviewers wrote to the customer, each said once. */
+async function customerNotes(tx: ReadTx, vault: Vault, claimId: string): Promise<string[]> {
+  const facts = await selectFacts(tx, claimId);
+  const recordIds = facts.flatMap((fact) => fact.customer_note_record_id ?? []);
+  if (recordIds.length === 0) return [];
+  const texts = await vault.getAll(tx, [...new Set(recordIds)]);
+  return [...new Set(texts.values())];
 }
 
 /** What was taken on and not released: what goes back, and what is given on top of it. */

@@ -3,7 +3,12 @@ import { factsAt } from "./facts.ts";
 import type { SaidFact } from "./facts.ts";
 
 const line = { orderId: "o", lineId: "a", packetId: null };
-const said = (fact: string, value: string, state: SaidFact["state"], where = line): SaidFact => ({
+const said = (
+  fact: string,
+  value: string,
+  state: "claimed" | "attested",
+  where = line,
+): SaidFact => ({
   ...where,
   fact,
   value,

@@ -1,14 +1,11 @@
 import type { CaseFacts, FactInput, FactValue } from "../../core/index.ts";
 
 /** Something said or attested about a claim, in the order in which it came. */
-export interface SaidFact {
-  readonly orderId: string;
-  readonly lineId: string | null;
-  readonly packetId: string | null;
-  readonly fact: string;
-  readonly value: FactValue;
-  readonly state: "claimed" | "attested";
-}
+export type SaidFact = FactPlace & { readonly fact: string } & (
+    | { readonly state: "claimed" | "attested"; readonly value: FactValue }
+    // A reviewer found that it is not proven.
+    | { readonly state: "unproven"; readonly value: null }
+  );
 
 export interface FactPlace {
   readonly orderId: string;
@@ -19,18 +16,24 @@ export interface FactPlace {
 /**
  * What is known at a place: the order's own events, then what was said there. An attestation holds
  * against events and claims, since it is how a late or wrong record is put right; a claim never
- * holds against an event.
+ * holds against an event, nor against a reviewer who found that something is not proven.
  */
 export function factsAt(place: FactPlace, events: CaseFacts, said: readonly SaidFact[]): CaseFacts {
   const known: Record<string, FactInput> = { ...events };
-  for (const { fact, value, state, ...where } of said) {
-    if (!samePlace(place, where)) continue;
-    const before = known[fact]?.state;
-    const holds = state === "attested" || (before !== "attested" && before !== "event");
-    if (holds) known[fact] = { state, value };
+  for (const one of said) {
+    const { fact, state } = one;
+    if (!samePlace(place, one)) continue;
+    const before = known[fact]?.state ?? "unknown";
+    const holds = state !== "claimed" || before === "claimed" || before === "unknown";
+    if (holds) known[fact] = one.state === "unproven" ? { state: "unproven" } : inputOf(one);
   }
   return known;
 }
+
+const inputOf = ({ state, value }: Exclude<SaidFact, { state: "unproven" }>): FactInput => ({
+  state,
+  value,
+});
 
 export function samePlace(left: FactPlace, right: FactPlace): boolean {
   return (

@@ -3,7 +3,7 @@ import type { CompiledPolicy, Fact, MoneyBase } from "../../core/index.ts";
 import { statedBase } from "./facts.ts";
 import type { SaidFact } from "./facts.ts";
 import type { KnownOrder } from "./known-order.ts";
-import { problem } from "./problem.ts";
+import { isProblem, problem } from "./problem.ts";
 import type { ClaimProblem } from "./problem.ts";
 import { isStated, mostStated } from "./sums.ts";
 import type { Place } from "./units.ts";
@@ -15,15 +15,19 @@ export interface GivenFact {
   readonly orderId?: string | undefined;
   readonly lineId?: string | undefined;
   readonly packetId?: string | undefined;
-  readonly state?: SaidFact["state"] | undefined;
+  readonly state?: "claimed" | "attested" | undefined;
   /** Of a sum, to be held against the order's own. */
   readonly currency?: string | undefined;
 }
 
-/** What is told of a claim, and whether whoever tells it may attest. */
+/** What is told of a claim, and by whom. */
 export interface Given {
   readonly facts: readonly GivenFact[];
+  /** What a reviewer finds that the customer has not proven. */
+  readonly unproven?: readonly Pick<GivenFact, "fact" | "orderId" | "lineId" | "packetId">[];
   readonly mayAttest: boolean;
+  /** Whether the customer tells it, who cannot say what is the merchant's alone to allege. */
+  readonly isCustomer?: boolean;
 }
 
 /**
@@ -32,7 +36,49 @@ export interface Given {
  * policy's business. `attested` needs the right.
  */
 export function checkFacts(
-  { facts, mayAttest }: Given,
+  given: Given,
+  places: readonly Place[],
+  orders: readonly KnownOrder[],
+): SaidFact[] | ClaimProblem {
+  const told = checkTold(given, places, orders);
+  if (isProblem(told)) return told;
+  const unproven = checkUnproven(given.unproven ?? [], places, orders);
+  return isProblem(unproven) ? unproven : [...told, ...unproven];
+}
+
+/** Only what the customer has to prove can be left unproven: all else is the shop's to find out. */
+function checkUnproven(
+  unproven: NonNullable<Given["unproven"]>,
+  places: readonly Place[],
+  orders: readonly KnownOrder[],
+): SaidFact[] | ClaimProblem {
+  const said: SaidFact[] = [];
+  for (const one of unproven) {
+    const fact = factNamed(one.fact, orders);
+    if (fact === null || !("burden" in fact)) {
+      const names = factNames(orders).join(", ");
+      return problem("fact_unknown", { fact: one.fact, facts: names }, "/unproven");
+    }
+    if (!canBeUnproven(fact)) {
+      const values = { fact: fact.found["zh-CN"] };
+      return problem("not_for_customer_to_prove", values, "/unproven");
+    }
+    const where = placesOfFact(one, fact, places);
+    if (where.length === 0) {
+      return problem("order_line_unknown", { line: one.lineId ?? one.packetId ?? "" }, "/unproven");
+    }
+    const state = "unproven" as const;
+    said.push(...where.map((at) => ({ ...at, fact: one.fact, value: null, state })));
+  }
+  return said;
+}
+
+/** Whether a reviewer may find it unproven. */
+export const canBeUnproven = (fact: Fact): boolean =>
+  fact.by === "reviewer" && fact.burden === "customer" && fact.derived === null;
+
+function checkTold(
+  { facts, mayAttest, isCustomer = false }: Given,
   places: readonly Place[],
   orders: readonly KnownOrder[],
 ): SaidFact[] | ClaimProblem {
@@ -47,8 +93,8 @@ export function checkFacts(
       const names = factNames(orders).join(", ");
       return problem("fact_unknown", { fact: one.fact, facts: names }, "/facts");
     }
-    const state: SaidFact["state"] = one.state ?? "claimed";
-    if (state === "attested" && !mayAttest) {
+    const state = one.state ?? "claimed";
+    if ((state === "attested" && !mayAttest) || (isCustomer && isMerchants(fact, one.value))) {
       return problem("fact_not_yours", { fact: one.fact }, "/facts");
     }
     const where = placesOfFact(one, fact, places);
@@ -62,6 +108,12 @@ export function checkFacts(
     said.push(...where.map((at) => ({ ...at, fact: one.fact, value: one.value, state })));
   }
   return said;
+}
+
+/** A value that no customer is offered. */
+function isMerchants(fact: Named, value: GivenFact["value"]): boolean {
+  if (!("options" in fact)) return false;
+  return fact.options.some(({ name, asked }) => name === value && asked === null);
 }
 
 /** What is computed from the order's record is put right there, never told over it. */
@@ -150,7 +202,11 @@ function factNames(orders: readonly KnownOrder[]): string[] {
 
 type Where = Pick<SaidFact, "orderId" | "lineId" | "packetId">;
 
-function placesOfFact(one: GivenFact, fact: Named, places: readonly Place[]): Where[] {
+function placesOfFact(
+  one: Omit<GivenFact, "value">,
+  fact: Named,
+  places: readonly Place[],
+): Where[] {
   const fits = places.filter(
     ({ orderId, lineId, packetId }) =>
       (one.orderId === undefined || one.orderId === orderId) &&

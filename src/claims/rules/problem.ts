@@ -15,6 +15,7 @@ export type ProblemCode =
   | "claim_needs_items"
   | "claim_orders_differ"
   | "order_line_unknown"
+  | "not_for_customer_to_prove"
   | "claim_units_invalid"
   | "claim_units_twice"
   | "claim_units_reversed"

@@ -121,18 +121,20 @@ export interface FactRow {
   readonly line_id: string | null;
   readonly packet_id: string | null;
   readonly fact: string;
-  readonly value: FactValue;
-  readonly state: "claimed" | "attested";
+  /** Null where it is not proven. */
+  readonly value: FactValue | null;
+  readonly state: "claimed" | "attested" | "unproven";
   readonly by_kind: string;
   readonly by_id: string;
   readonly note_record_id: string | null;
+  readonly customer_note_record_id: string | null;
   readonly recorded_at: Instant;
 }
 
 const factsStatement = {
   name: "claims_facts",
   text: `select order_id, line_id, packet_id, fact, value, state, by_kind, by_id, note_record_id,
-      recorded_at
+      customer_note_record_id, recorded_at
     from claim_facts where merchant_id = $1 and claim_id = $2 order by claim_fact_id`,
 };
 

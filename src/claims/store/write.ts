@@ -74,17 +74,26 @@ export async function insertClaim(tx: Tx, claim: NewClaim, places: readonly Plac
 const insertFactsStatement = {
   name: "claims_insert_facts",
   text: `insert into claim_facts (merchant_id, claim_id, by_kind, by_id, recorded_at,
-      note_record_id, claim_fact_id, order_id, line_id, packet_id, fact, value, state)
-    select $1, $2, $3, $4, $5, $6, t.* from unnest($7::uuid[], $8::uuid[], $9::text[], $10::text[],
-      $11::text[], $12::jsonb[], $13::text[]) as t`,
+      note_record_id, customer_note_record_id, claim_fact_id, order_id, line_id, packet_id, fact,
+      value, state)
+    select $1, $2, $3, $4, $5, $6, $7, t.* from unnest($8::uuid[], $9::uuid[], $10::text[],
+      $11::text[], $12::text[], $13::jsonb[], $14::text[]) as t`,
 };
 
-/** Says nothing where there is nothing to say. `noteRecordId` names free text in the vault. */
+/** Free text in the vault: for staff, and for the customer. */
+export interface FactNotes {
+  readonly noteRecordId: string | null;
+  readonly customerNoteRecordId: string | null;
+}
+
+const noNotes: FactNotes = { noteRecordId: null, customerNoteRecordId: null };
+
+/** Says nothing where there is nothing to say. */
 export async function insertFacts(
   tx: Tx,
   claimId: string,
   facts: readonly SaidFact[],
-  noteRecordId: string | null,
+  { noteRecordId, customerNoteRecordId }: FactNotes = noNotes,
 ) {
   if (facts.length === 0) return;
   await tx.query(insertFactsStatement, [
@@ -94,6 +103,7 @@ export async function insertFacts(
     tx.actor.id,
     timestamp(tx.now),
     noteRecordId,
+    customerNoteRecordId,
     facts.map(() => tx.newId()),
     facts.map(({ orderId }) => orderId),
     facts.map(({ lineId }) => lineId),

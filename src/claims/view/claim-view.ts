@@ -1,6 +1,6 @@
 import type { Language, WireClaimSummary, WireClaimView } from "../../contract/index.ts";
-import { formatDecimal } from "../../core/index.ts";
-import type { CompiledPolicy, Fact, Instant } from "../../core/index.ts";
+import { formatDecimal, isRefusal, parseFraction } from "../../core/index.ts";
+import type { CompiledPolicy, Fact, Fraction, Instant } from "../../core/index.ts";
 import { selectClocks } from "../../clocks/index.ts";
 import { loadFactsForClaims } from "../../orders/index.ts";
 import type { OrderForClaim } from "../../orders/index.ts";
@@ -14,7 +14,7 @@ import type { FactRow, ItemRow } from "../store/read.ts";
 import type { SummaryRow } from "../store/list.ts";
 import { decisionViews } from "./decision-view.ts";
 import { chargebackSentence } from "./chargeback.ts";
-import { neededView } from "./needed.ts";
+import { neededView, optionNamed } from "./needed.ts";
 import type { Voice } from "./needed.ts";
 import { refusalSentence } from "./reason.ts";
 import { baseOfFact, sumsView } from "./sums.ts";
@@ -30,15 +30,17 @@ const nobodyReads: NoteReader = () => Promise.resolve(new Map());
 export interface ClaimReader {
   readonly language: Language;
   readonly voice: Voice;
-  /** Left out where the reader may see none. */
+  /** Left out where none are told: they are free text, and read with GET alone. */
   readonly notes?: NoteReader;
+  /** Whether the reader may see what reviewers wrote for staff. */
+  readonly seesNotes?: boolean;
 }
 
 /** Everything about one claim in the reader's language and voice; null where there is none. */
 export async function claimView(
   tx: ReadTx,
   claimId: string,
-  { language, voice, notes = nobodyReads }: ClaimReader,
+  { language, voice, notes = nobodyReads, seesNotes = false }: ClaimReader,
 ): Promise<WireClaimView | null> {
   const row = await selectClaim(tx, claimId);
   if (row === undefined) return null;
@@ -53,7 +55,7 @@ export async function claimView(
   const orders = await loadFactsForClaims(tx, [...new Set(items.map((item) => item.order_id))]);
   const policies = await policiesOfOrders(tx, orders, row.kind);
   const views = await decisionViews(tx, decisions, { kind: row.kind, language, orders });
-  const noted = facts.flatMap(({ note_record_id: recordId }) => recordId ?? []);
+  const noted = facts.flatMap((fact) => notesSeen(fact, seesNotes));
   const texts = noted.length === 0 ? new Map<string, string>() : await notes(tx, noted);
   const refused = views.find(({ accepted }) => !accepted);
   return {
@@ -73,6 +75,12 @@ export async function claimView(
     clocks: clocks.map(clockView),
   };
 }
+
+/** What was written to the customer both read; what was written for staff they alone. */
+const notesSeen = (fact: FactRow, seesNotes: boolean): string[] =>
+  [fact.customer_note_record_id, seesNotes ? fact.note_record_id : null].flatMap(
+    (recordId) => recordId ?? [],
+  );
 
 async function policiesOfOrders(
   tx: ReadTx,
@@ -127,10 +135,15 @@ function factView(
   { policies, language, voice, orders, notes }: FactsViewed,
 ): WireClaimView["facts"][number] {
   const fact = policies.map(({ document }) => document.facts[row.fact]).find(Boolean);
-  const value = typeof row.value === "object" ? `${row.value.n}/${row.value.d}` : row.value;
-  const option = fact === undefined ? undefined : optionNamed(fact, value);
+  const value =
+    row.value !== null && typeof row.value === "object"
+      ? `${row.value.n}/${row.value.d}`
+      : row.value;
+  const option = fact === undefined || value === null ? undefined : optionNamed(fact, value);
   const base = baseOfFact(row.fact, policies);
   const currency = orders.find(({ orderId }) => orderId === row.order_id)?.currency;
+  const noteOf = (recordId: string | null) =>
+    recordId === null ? null : (notes.get(recordId) ?? null);
   return {
     orderId: row.order_id,
     lineId: row.line_id,
@@ -139,19 +152,35 @@ function factView(
     name: (fact === undefined ? base?.text : nameOf(fact, voice))?.[language] ?? row.fact,
     value,
     valueText:
-      (option?.[voice] ?? option?.found)?.[language] ??
-      (base === undefined || currency === undefined ? String(value) : sumText(value, currency)),
+      value === null
+        ? unprovenText[language]
+        : ((option?.[voice] ?? option?.found)?.[language] ??
+          (base === undefined || currency === undefined
+            ? valueText(value, fact)
+            : sumText(value, currency))),
     state: row.state,
     byKind: row.by_kind,
-    note: row.note_record_id === null ? null : (notes.get(row.note_record_id) ?? null),
+    note: noteOf(row.note_record_id),
+    customerNote: noteOf(row.customer_note_record_id),
     recordedAt: iso(row.recorded_at),
   };
 }
 
-function optionNamed(fact: Fact, value: string | number | boolean) {
-  if (fact.type !== "choice" && fact.type !== "flag") return undefined;
-  const name = typeof value === "boolean" ? (value ? "yes" : "no") : value;
-  return fact.options.find((option) => option.name === name);
+const unprovenText = { "zh-CN": "未能证明", "zh-TW": "未能證明", en: "not proven" };
+
+/** A share as a percentage, as people write it, where that is exact. */
+function valueText(value: number | boolean | string, fact: Fact | undefined): string {
+  if (fact?.type !== "ratio") return String(value);
+  const share = parseFraction(String(value));
+  if (isRefusal(share)) return String(value);
+  return percentText(share) ?? String(value);
+}
+
+/** Two decimals at most; null where the percentage is not exact. */
+function percentText({ n, d }: Fraction): string | null {
+  const hundredths = BigInt(n) * 10_000n;
+  if (hundredths % BigInt(d) !== 0n) return null;
+  return `${Number(hundredths / BigInt(d)) / 100}%`;
 }
 
 /** A number that was given stands beside what it measures, not beside how it was asked for. */

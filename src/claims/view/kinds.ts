@@ -2,42 +2,92 @@ import { ClaimKind } from "../../contract/index.ts";
 import type { Language, WireKindOnOffer } from "../../contract/index.ts";
 import { baseAmount } from "../../core/index.ts";
 import type { CompiledPolicy, Fact, OrderFacts, Scope } from "../../core/index.ts";
-import { loadFactsForClaims } from "../../orders/index.ts";
-import type { OrderForClaim } from "../../orders/index.ts";
 import type { ReadTx } from "../../platform/index.ts";
-import { loadBound, unsaidOf } from "../../promises/index.ts";
+import { unsaidOf } from "../../promises/index.ts";
+import { readOrders } from "../flow/load.ts";
+import type { LoadedOrder } from "../flow/load.ts";
+import { canBring, factsThatMatter } from "../rules/preview.ts";
+import type { AskedItem } from "../rules/units.ts";
+import { gaps } from "../rules/units.ts";
 import { optionsOf } from "./needed.ts";
 
-/** What the customer of these orders can apply for, and what can be said with it. */
+/**
+ * What the customer of these orders can apply for, and what can be said with it: only what can
+ * bring something as the order stands, and nothing twice while a claim on it is open.
+ */
 export async function kindsOnOffer(
   tx: ReadTx,
   orderIds: readonly string[],
   language: Language,
 ): Promise<WireKindOnOffer[]> {
-  const orders = await loadFactsForClaims(tx, orderIds);
   const items: WireKindOnOffer[] = [];
-  for (const order of orders) {
-    const { orderId, pins } = order;
-    for (const kind of ClaimKind.enum) {
-      const bound = await loadBound(tx, pins, kind);
-      if (bound.length === 0) continue;
-      const promises = bound.flatMap(({ document }) => document.title?.[language] ?? []);
-      const facts = sayableFacts(bound, language);
-      const likely = isLikely(order, bound);
-      items.push({ orderId, kind, promises, likely, of: placesOf(bound), facts });
+  for (const kind of ClaimKind.enum) {
+    for (const order of await readOrders(tx, orderIds, kind)) {
+      const offered = onOffer(order, kind, tx.now, language);
+      if (offered !== null) items.push(offered);
     }
   }
   return items;
 }
 
-/** Whether a policy has something to pay here: a package's promise says nothing about a cup. */
-function isLikely({ facts }: OrderForClaim, bound: readonly CompiledPolicy[]): boolean {
-  if (facts === null) return false;
-  return bound.some(({ document }) =>
-    document.heads
-      .filter(({ direction }) => direction === "pay")
-      .some(({ base }) => paidPlaces(facts, document.bases[base]?.scope ?? "order", base)),
+function onOffer(
+  order: LoadedOrder,
+  kind: WireKindOnOffer["kind"],
+  receivedAt: number,
+  language: Language,
+): WireKindOnOffer | null {
+  const { orderId, policies, facts } = order;
+  if (facts === null) return null;
+  const of = placesOf(policies);
+  const about = policies.filter((policy) => isAbout(facts, policy));
+  const asked = itemsLeft(order, of).filter((item) => {
+    const given = { facts: [], mayAttest: false, isCustomer: true };
+    const claim = { claimId: "preview", kind, items: [item], given, receivedAt };
+    return canBring({ ...claim, endsAt: null, final: false }, [order]);
+  });
+  if (about.length === 0 || asked.length === 0) return null;
+  const matter = factsThatMatter(order, asked, receivedAt);
+  const own = about.filter(({ document }) => document.kind === "policy");
+  const named = own.length === 0 ? about : own;
+  const promises = named.flatMap(({ document }) => document.title?.[language] ?? []);
+  const sayable = sayableFacts(policies, language).filter(({ fact }) => matter.has(fact));
+  const lineIds = asked.flatMap(({ lineId }) => lineId ?? []);
+  const packetIds = asked.flatMap(({ packetId }) => packetId ?? []);
+  return { orderId, kind, promises, of, lineIds, packetIds, facts: sayable };
+}
+
+// What comes along with goods is settled with them and is nothing that can be sent back.
+const accessories = new Set(["shipping", "tax", "fee"]);
+
+/** What no claim has named yet: whole lines with units left, packets, or the order as a whole. */
+function itemsLeft(
+  { orderId, facts, order, named, accepted }: LoadedOrder,
+  of: WireKindOnOffer["of"],
+): AskedItem[] {
+  const isDecided = (claimId: string) => accepted.some((one) => one.claimId === claimId);
+  const isWaiting = named.some(
+    ({ lineId, packetId, claimId }) => lineId === null && packetId === null && !isDecided(claimId),
   );
+  if (of === "order") return isWaiting ? [] : [{ orderId }];
+  if (of === "lines") {
+    return (facts?.lines ?? []).flatMap(({ lineId, quantity, kind }) => {
+      const ofLine = named.filter((place) => place.lineId === lineId);
+      const isFree = gaps(ofLine, quantity).length > 0;
+      return isFree && !accessories.has(kind) ? [{ orderId, lineId }] : [];
+    });
+  }
+  const sold = order.facts?.lines.flatMap(({ packetId }) => packetId ?? []) ?? [];
+  const granted = (facts?.granted ?? []).flatMap(({ id, packet }) => (packet === null ? [] : [id]));
+  return [...new Set([...sold, ...granted])]
+    .filter((packetId) => !named.some((place) => place.packetId === packetId))
+    .map((packetId) => ({ orderId, packetId }));
+}
+
+/** Whether a document has something to pay here: a package's promise says nothing about a cup. */
+function isAbout(facts: OrderFacts, { document }: CompiledPolicy): boolean {
+  return document.heads
+    .filter(({ direction }) => direction === "pay")
+    .some(({ base }) => paidPlaces(facts, document.bases[base]?.scope ?? "order", base));
 }
 
 function paidPlaces(facts: OrderFacts, scope: Scope, base: string): boolean {

@@ -1,5 +1,6 @@
 import type { CompiledPolicy, Fact } from "../../core/index.ts";
 import type { Language } from "../../contract/index.ts";
+import { canBeUnproven } from "../rules/given.ts";
 import type { NeededRow } from "../store/read.ts";
 
 /** Who reads: the customer, who says something, or staff, who establish it. */
@@ -24,7 +25,15 @@ export function neededView(
     proof: [...row.proof],
     type: fact?.type ?? ("choice" as const),
     options: fact === undefined ? [] : optionsOf(fact, language, voice),
+    provable: fact !== undefined && canBeUnproven(fact),
   };
+}
+
+/** The option that a value names; undefined where the fact is a number. */
+export function optionNamed(fact: Fact, value: string | number | boolean) {
+  if (fact.type !== "choice" && fact.type !== "flag") return undefined;
+  const name = typeof value === "boolean" ? (value ? "yes" : "no") : value;
+  return fact.options.find((option) => option.name === name);
 }
 
 /**

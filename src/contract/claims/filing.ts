@@ -41,6 +41,25 @@ export type WireGivenFact = Static<typeof GivenFact>;
 const { state: _state, currency: _currency, ...saidByCustomer } = GivenFact.properties;
 export const SaidByCustomer = Type.Object(saidByCustomer, strict);
 
+/** What a reviewer finds not proven, where the customer has to prove it. */
+const { fact, orderId, lineId, packetId } = GivenFact.properties;
+const UnprovenFact = Type.Object({ fact, orderId, lineId, packetId }, strict);
+export type WireUnprovenFact = Static<typeof UnprovenFact>;
+
+/** What a reviewer establishes; the policy then decides. */
+export const Attestation = Type.Object(
+  {
+    facts: Type.Optional(Type.Array(GivenFact, { minItems: 1, maxItems: 200 })),
+    /** Needs `customerNote` where somebody can read it. */
+    unproven: Type.Optional(Type.Array(UnprovenFact, { minItems: 1, maxItems: 200 })),
+    /** For staff alone. */
+    note: Type.Optional(Type.String({ maxLength: 4000 })),
+    /** For the customer, who reads it with the decision and in the notice. */
+    customerNote: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+  },
+  strict,
+);
+
 export const FileClaim = Type.Object(
   {
     kind: ClaimKind,

@@ -4,7 +4,7 @@ import { AmountMinor, CurrencyCode, SignedAmountMinor } from "../money.ts";
 import { choice, Id, InstantText, nullable, PolicyPin, strict } from "../schemas.ts";
 import { ClaimKind, ClaimStatus, FactValue } from "./words.ts";
 
-const Needed = Type.Object(
+export const Needed = Type.Object(
   {
     orderId: Id,
     fact: Type.String(),
@@ -15,6 +15,8 @@ const Needed = Type.Object(
     proof: Type.Array(Type.String()),
     options: Type.Array(Type.Object({ value: Type.String(), text: Type.String() }, strict)),
     type: choice("duration", "days", "ratio", "count", "choice", "flag"),
+    /** Whether a reviewer may answer that it is not proven: the customer has to prove it. */
+    provable: Type.Boolean(),
   },
   strict,
 );
@@ -52,10 +54,11 @@ export const KindOnOffer = Type.Object(
     orderId: Id,
     kind: ClaimKind,
     promises: Type.Array(Type.String()),
-    /** Whether there is money in the order that such a claim can be about. */
-    likely: Type.Boolean(),
     /** What the items of such a claim name: units of lines, packets, or the order as a whole. */
     of: choice("lines", "packets", "order"),
+    /** The lines and packets of which such a claim can bring something. */
+    lineIds: Type.Array(Type.String()),
+    packetIds: Type.Array(Type.String()),
     facts: Type.Array(SayableFact),
   },
   strict,
@@ -104,12 +107,15 @@ const FactView = Type.Object(
     fact: Type.String(),
     /** The catalogue's words for the fact and for an option, in the reader's language. */
     name: Type.String(),
-    value: FactValue,
+    value: nullable(FactValue),
     valueText: Type.String(),
-    state: choice("claimed", "attested"),
+    /** `unproven`: a reviewer found that it is not proven; its value is null. */
+    state: choice("claimed", "attested", "unproven"),
     byKind: Type.String(),
     /** What the reviewer wrote; shown to GET alone, and to those who may attest or approve. */
     note: nullable(Type.String()),
+    /** What the reviewer wrote to the customer; shown to GET alone, to staff and the customer. */
+    customerNote: nullable(Type.String()),
     recordedAt: InstantText,
   },
   strict,

@@ -164,6 +164,24 @@ export const claimErrors = errorTable({
       en: "the claim names no person under whose key a note is kept; attest without a note",
     },
   },
+  reason_needed: {
+    status: 422,
+    title: "Customer is told no reason",
+    sentence: {
+      "zh-CN": "认定“未能证明”时，请写明告知客户的理由",
+      "zh-TW": "認定「未能證明」時，請寫明告知客戶的理由",
+      en: "say to the customer why it is not proven, in `customerNote`",
+    },
+  },
+  not_for_customer_to_prove: {
+    status: 422,
+    title: "Not for the customer to prove",
+    sentence: {
+      "zh-CN": "“{fact}”不由客户证明，不能认定为“未能证明”；请认定实际情况",
+      "zh-TW": "「{fact}」不由客戶證明，不能認定為「未能證明」；請認定實際情況",
+      en: "`{fact}` is not for the customer to prove; attest what is the case instead",
+    },
+  },
   fact_not_yours: {
     status: 403,
     title: "Fact is established by others",

@@ -1,6 +1,7 @@
 import type { ReadTx, Tx } from "../../platform/index.ts";
 import { countOpen, sumBeside, sumTakenOn } from "../store/obligations.ts";
-import { lockSettlements, lockTenderRows } from "../store/tenders.ts";
+import { lockSettlements, lockTenderRows, selectTendersOf } from "../store/tenders.ts";
+import type { TenderRow } from "../store/tenders.ts";
 
 export type LockedOrder = {
   readonly orderId: string;
@@ -31,7 +32,22 @@ export async function lockTenders(tx: Tx, orderIds: readonly string[]): Promise<
     lockTenderRows(tx, ids),
     sumBeside(tx, ids),
   ]);
-  return orders.map(({ order_id: orderId }) => ({
+  return orders.map(({ order_id: orderId }) => moneyOf(orderId, tenders, beside));
+}
+
+/** The same without a lock: what is shown of it may be otherwise a moment later. */
+export async function readTenders(tx: ReadTx, orderIds: readonly string[]): Promise<LockedOrder[]> {
+  const ids = [...new Set(orderIds)];
+  const [tenders, beside] = await Promise.all([selectTendersOf(tx, ids), sumBeside(tx, ids)]);
+  return ids.map((orderId) => moneyOf(orderId, tenders, beside));
+}
+
+function moneyOf(
+  orderId: string,
+  tenders: readonly TenderRow[],
+  beside: Awaited<ReturnType<typeof sumBeside>>,
+): LockedOrder {
+  return {
     orderId,
     tenders: tenders
       .filter((row) => row.order_id === orderId)
@@ -44,7 +60,7 @@ export async function lockTenders(tx: Tx, orderIds: readonly string[]): Promise<
     beside: beside
       .filter((row) => row.order_id === orderId)
       .map(({ purpose, unit, units }) => ({ purpose, unit, units })),
-  }));
+  };
 }
 
 export type TakenOnForClaim = {

@@ -47,7 +47,7 @@ export type BesideRow = {
 };
 
 /** What is taken on beside the tenders, per purpose: released obligations do not count. */
-export async function sumBeside(tx: Tx, orderIds: readonly string[]) {
+export async function sumBeside(tx: ReadTx, orderIds: readonly string[]) {
   const text = `select order_id, purpose, unit, sum(units)::bigint as units from obligations
     where merchant_id = $1 and order_id = any($2::uuid[]) and tender_id is null
       and status <> 'released'

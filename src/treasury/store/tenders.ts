@@ -79,6 +79,14 @@ export async function lockTenderRows(tx: Tx, orderIds: readonly string[]) {
   return tx.query<TenderRow>(statement, [tx.merchantId, orderIds]);
 }
 
+/** As `lockTenderRows`, for whoever only looks. */
+export async function selectTendersOf(tx: ReadTx, orderIds: readonly string[]) {
+  const text = `select ${tenderColumns} from tender_states
+    where merchant_id = $1 and order_id = any($2::uuid[]) order by order_id, tender_id`;
+  const statement = { name: "treasury_select_tenders_of", text };
+  return tx.query<TenderRow>(statement, [tx.merchantId, orderIds]);
+}
+
 export async function selectTenders(tx: ReadTx, orderId: string) {
   const text = `select ${tenderColumns} from tender_states
     where merchant_id = $1 and order_id = $2 order by tender_id`;
