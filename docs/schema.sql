@@ -141,9 +141,10 @@ create table claim_facts (
   by_kind text not null,
   by_id text not null,
   recorded_at timestamp with time zone not null,
+  customer_note_record_id uuid,
   constraint claim_facts_of_claim FOREIGN KEY (merchant_id, claim_id) REFERENCES claims(merchant_id, claim_id),
   constraint claim_facts_pkey PRIMARY KEY (merchant_id, claim_fact_id),
-  constraint claim_facts_state_known CHECK ((state = ANY (ARRAY['claimed'::text, 'attested'::text])))
+  constraint claim_facts_state_known CHECK ((state = ANY (ARRAY['claimed'::text, 'attested'::text, 'unproven'::text])))
 );
 
 create table claim_items (
