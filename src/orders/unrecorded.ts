@@ -8,7 +8,7 @@ import { currentFacts } from "./rules/current-facts.ts";
 import { recordedEvent } from "./rules/happening.ts";
 import { beneath, frozenSale } from "./sold.ts";
 import { factsByName, standingAfter, takeEvent } from "./take-event.ts";
-import type { OrderStanding } from "./take-event.ts";
+import type { EventTaken, OrderStanding } from "./take-event.ts";
 
 /** What an order that stands in no database is read under. */
 export interface Unrecorded {
@@ -29,8 +29,9 @@ export function unrecordedOrder(
   const frozen = frozenSale(input, now);
   if (isRefusal(frozen)) return frozen;
   const sold = newOrder({ now, newId: () => "order" }, input, frozen);
-  const standing = standingWith(standingOf(sold), events, { now, facts });
-  if (isRefusal(standing)) return standing;
+  const told = withEvents(sold, events, { now, facts });
+  if (isRefusal(told)) return told;
+  const { standing } = told;
   const { status, record } = standing;
   return {
     orderId: sold.orderId,
@@ -58,21 +59,32 @@ function standingOf({ status, draft, facts, ...sold }: OwnOrder): OrderStanding 
   return { status, draft, facts, record: { orderedAt, signedAt, paidAt, events } };
 }
 
-/** One that has the reference of an earlier one changes nothing, as when it is recorded. */
-function standingWith(
-  sold: OrderStanding,
+export interface ToldOrder {
+  readonly standing: OrderStanding;
+  readonly events: readonly (EventTaken & { readonly reference: string | null })[];
+}
+
+/**
+ * An order with what has happened to it since it was sold. An event that has the reference of an
+ * earlier one changes nothing, as when it is recorded.
+ */
+export function withEvents(
+  sold: OwnOrder,
   events: readonly WireOrderEvent[],
   { now, facts }: Unrecorded,
-): OrderStanding | Refusal {
+): ToldOrder | Refusal {
   const named = factsByName(facts);
   const references = new Set<string>();
-  let standing = sold;
-  for (const [at, event] of events.entries()) {
-    if (event.reference !== undefined && references.has(event.reference)) continue;
-    const taken = takeEvent(standing, event, now, named);
+  const all: ToldOrder["events"][number][] = [];
+  let standing = standingOf(sold);
+  for (const [at, input] of events.entries()) {
+    const { reference = null } = input;
+    if (reference !== null && references.has(reference)) continue;
+    const taken = takeEvent(standing, input, now, named);
     if (isRefusal(taken)) return beneath(taken, `/events/${at}`);
-    if (event.reference !== undefined) references.add(event.reference);
+    if (reference !== null) references.add(reference);
+    all.push({ ...taken, reference });
     standing = standingAfter(standing, taken);
   }
-  return standing;
+  return { standing, events: all };
 }

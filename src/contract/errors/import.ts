@@ -20,13 +20,58 @@ export const importErrors = errorTable({
       en: "the file `{file}` cannot be read: {reason}; check it and try again",
     },
   },
-  import_header_wrong: {
+  import_workbook: {
     status: 422,
-    title: "Wrong columns",
+    title: "File is a workbook",
     sentence: {
-      "zh-CN": "首行应列出 `{expected}`，实际为 `{found}`；请检查格式",
-      "zh-TW": "首行應列出 `{expected}`，實際為 `{found}`；請檢查格式",
-      en: "the first line should name `{expected}`, but it is `{found}`; check the format",
+      "zh-CN": "文件 `{file}` 是 Excel 工作簿；请另存为“CSV UTF-8（逗号分隔）”后再导入",
+      "zh-TW": "檔案 `{file}` 是 Excel 活頁簿；請另存為「CSV UTF-8（逗號分隔）」後再匯入",
+      en: "the file `{file}` is an Excel workbook; save it as “CSV UTF-8” and import that",
+    },
+  },
+  import_encoding_unknown: {
+    status: 422,
+    title: "Unknown encoding",
+    sentence: {
+      "zh-CN": "无法识别文件的编码；请另存为 UTF-8（也可用 GB18030 或 UTF-16）",
+      "zh-TW": "無法辨識檔案的編碼；請另存為 UTF-8（也可用 GB18030 或 UTF-16）",
+      en: "the encoding is not known; save the file as UTF-8 (GB18030 and UTF-16 are read as well)",
+    },
+  },
+  import_header_quoting: {
+    status: 422,
+    title: "Broken first line",
+    sentence: {
+      "zh-CN": "首行的引号未闭合；首行应为列名，以逗号、分号或制表符分隔",
+      "zh-TW": "首行的引號未閉合；首行應為欄名，以逗號、分號或定位字元分隔",
+      en: "the quotes of the first line do not close; it should name the columns",
+    },
+  },
+  import_column_unknown: {
+    status: 422,
+    title: "Unknown column",
+    sentence: {
+      "zh-CN": "没有名为 `{column}` 的列；请删除或改名；可用的列：{columns}",
+      "zh-TW": "沒有名為 `{column}` 的欄；請刪除或改名；可用的欄：{columns}",
+      en: "there is no column `{column}`; remove or rename it; the columns are: {columns}",
+    },
+  },
+  import_column_twice: {
+    status: 422,
+    title: "Column stands twice",
+    sentence: {
+      "zh-CN": "列 `{column}` 出现两次；请只保留一列",
+      "zh-TW": "欄 `{column}` 出現兩次；請只保留一欄",
+      en: "the column `{column}` stands twice; keep one",
+    },
+  },
+  import_columns_missing: {
+    status: 422,
+    title: "Columns missing",
+    sentence: {
+      "zh-CN": "首行缺少列：{missing}",
+      "zh-TW": "首行缺少欄：{missing}",
+      en: "the first line lacks the columns: {missing}",
     },
   },
   import_order_differs: {
@@ -110,6 +155,15 @@ export const importErrors = errorTable({
       en: "`{value}` in `{column}` is none of {known}; correct it",
     },
   },
+  row_discount_differs: {
+    status: 422,
+    title: "Discount and price differ",
+    sentence: {
+      "zh-CN": "明细 `{line}`：数量 × 单价 − `discount` 应等于 `paid` 且不小于 0；请改正或只填一项",
+      "zh-TW": "明細 `{line}`：數量 × 單價 − `discount` 應等於 `paid` 且不小於 0；請改正或只填一項",
+      en: "line `{line}`: quantity × price less `discount` is not `paid`; give one of the two",
+    },
+  },
   row_differs: {
     status: 422,
     title: "Row differs from its order",
@@ -132,9 +186,9 @@ export const importErrors = errorTable({
     status: 422,
     title: "Order does not add up",
     sentence: {
-      "zh-CN": "订单 `{orderNumber}` 不一致：{reason}；请核对",
-      "zh-TW": "訂單 `{orderNumber}` 不一致：{reason}；請核對",
-      en: "order `{orderNumber}` does not add up: {reason}; check its rows",
+      "zh-CN": "订单 `{orderNumber}` 无法导入：{reason}",
+      "zh-TW": "訂單 `{orderNumber}` 無法匯入：{reason}",
+      en: "order `{orderNumber}` cannot be imported: {reason}",
     },
   },
 });

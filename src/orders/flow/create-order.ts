@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
 import type { Refusal, WireCreateOrder, WireOrderSummary } from "../../contract/index.ts";
-import type { OrderFacts } from "../../core/index.ts";
+import type { Instant, OrderFacts } from "../../core/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { resolvePins } from "../../promises/index.ts";
 import { defaultZone, draftOf, frozenTenders, languageSaid } from "../freeze.ts";
@@ -51,7 +51,7 @@ export function newOrder(
   input: WireCreateOrder,
   facts: OrderFacts | null,
 ): OwnOrder {
-  const orderedAt = givenInstant(input.orderedAt) ?? tx.now;
+  const orderedAt = givenInstant(input.orderedAt) ?? begunAt(input) ?? tx.now;
   const paidAt = facts === null ? null : (givenInstant(input.paidAt) ?? orderedAt);
   return {
     orderId: tx.newId(),
@@ -72,6 +72,12 @@ export function newOrder(
     tenders: facts === null ? [] : frozenTenders(facts, input.tenders ?? []),
     events: firstEvents(input, orderedAt, paidAt),
   };
+}
+
+/** An order begins with the first that is known of it. */
+function begunAt({ signedAt, paidAt }: WireCreateOrder): Instant | null {
+  const known = [signedAt, paidAt].map(givenInstant).filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 function newLine(line: WireCreateOrder["lines"][number], index: number): NewLine {

@@ -1,10 +1,13 @@
 /** One record of a CSV file and the line on which it begins, the first line being 1. */
 export interface CsvRecord {
   readonly line: number;
-  /** Of a broken record only what stands before the first comma. */
+  /** Of a broken record only what stands before the first separator. */
   readonly fields: readonly string[];
   readonly broken: "quoting" | "encoding" | null;
 }
+
+/** What stands between two fields. */
+export type Separator = "," | "\t" | ";";
 
 interface Parsed {
   readonly fields: string[];
@@ -20,8 +23,13 @@ const recordCharactersMax = 65_536;
  * not close, reading goes on at the next line, so that one bad row costs no other.
  */
 export class CsvSplitter {
+  readonly #separator: Separator;
   #rest = "";
   #line = 1;
+
+  constructor(separator: Separator = ",") {
+    this.#separator = separator;
+  }
 
   /** The records that are complete with this piece. */
   push(text: string): CsvRecord[] {
@@ -49,7 +57,7 @@ export class CsvSplitter {
         at = stop + 1;
         continue;
       }
-      const parsed = parseQuoted(text, at, atEnd);
+      const parsed = parseQuoted(text, at, atEnd, this.#separator);
       if (parsed === "more") break;
       records.push(this.#quoted(parsed, line));
       const end = parsed === "broken" ? stop + 1 : parsed.end;
@@ -61,13 +69,17 @@ export class CsvSplitter {
   }
 
   #plain(line: string): CsvRecord {
-    const fields = (line.endsWith("\r") ? line.slice(0, -1) : line).split(",");
+    const fields = (line.endsWith("\r") ? line.slice(0, -1) : line).split(this.#separator);
     return { line: this.#line, fields, broken: line.includes("\uFFFD") ? "encoding" : null };
   }
 
   #quoted(parsed: Parsed | "broken", line: string): CsvRecord {
     if (parsed === "broken") {
-      return { line: this.#line, fields: [line.split(",")[0] ?? ""], broken: "quoting" };
+      return {
+        line: this.#line,
+        fields: [line.split(this.#separator)[0] ?? ""],
+        broken: "quoting",
+      };
     }
     const { fields } = parsed;
     const garbled = fields.some((field) => field.includes("\uFFFD"));
@@ -85,15 +97,23 @@ function lineBreaks(text: string, from: number, to: number): number {
 }
 
 /** A record with at least one quote in its first line. */
-function parseQuoted(text: string, start: number, atEnd: boolean): Parsed | "more" | "broken" {
+function parseQuoted(
+  text: string,
+  start: number,
+  atEnd: boolean,
+  separator: Separator,
+): Parsed | "more" | "broken" {
   const fields: string[] = [];
   let at = start;
   for (;;) {
-    const field = text[at] === '"' ? quotedField(text, at, start, atEnd) : plainField(text, at);
+    const field =
+      text[at] === '"'
+        ? quotedField(text, at, { start, atEnd, separator })
+        : plainField(text, at, separator);
     if (field === "more" || field === "broken") return field;
     fields.push(field.value);
     const next = text[field.end];
-    if (next === ",") at = field.end + 1;
+    if (next === separator) at = field.end + 1;
     else if (next === undefined) return atEnd ? { fields, end: text.length } : "more";
     else if (next === "\n") return { fields, end: field.end + 1 };
     else return "broken";
@@ -102,23 +122,28 @@ function parseQuoted(text: string, start: number, atEnd: boolean): Parsed | "mor
 
 interface Field {
   readonly value: string;
-  /** Where the comma or the line break behind it stands. */
+  /** Where the separator or the line break behind it stands. */
   readonly end: number;
 }
 
 /** A quote inside a field that does not begin with one is a character like any other: 12" plate. */
-function plainField(text: string, start: number): Field {
+function plainField(text: string, start: number, separator: Separator): Field {
   let end = start;
-  while (end < text.length && text[end] !== "," && text[end] !== "\n") end += 1;
+  while (end < text.length && text[end] !== separator && text[end] !== "\n") end += 1;
   const value = text.slice(start, end);
   return { value: value.endsWith("\r") ? value.slice(0, -1) : value, end };
+}
+
+interface Record {
+  readonly start: number;
+  readonly atEnd: boolean;
+  readonly separator: Separator;
 }
 
 function quotedField(
   text: string,
   start: number,
-  recordStart: number,
-  atEnd: boolean,
+  { start: recordStart, atEnd, separator }: Record,
 ): Field | "more" | "broken" {
   let close = text.indexOf('"', start + 1);
   while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
@@ -129,7 +154,7 @@ function quotedField(
   const end = close + 1;
   if (text[end] === "\r" && text[end + 1] === "\n") return { value, end: end + 1 };
   // Whether a quote at the end of a piece closes the field is told by what comes next.
-  return end >= text.length - 1 && !atEnd && text[end] !== "," && text[end] !== "\n"
+  return end >= text.length - 1 && !atEnd && text[end] !== separator && text[end] !== "\n"
     ? "more"
     : { value, end };
 }

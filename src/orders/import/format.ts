@@ -1,5 +1,5 @@
-import type { Refusal, WireCreateOrder } from "../../contract/index.ts";
-import type { Instant } from "../../core/index.ts";
+import type { Refusal, WireCreateOrder, WireOrderEvent } from "../../contract/index.ts";
+import type { Instant, Zone } from "../../core/index.ts";
 
 /** One thing that is wrong, with the line on which the row begins. */
 export interface ImportProblem {
@@ -26,12 +26,16 @@ interface ReadRow {
 export interface ImportedOrder {
   readonly line: number;
   readonly input: WireCreateOrder;
-  readonly receipts: readonly { readonly lineId: string; readonly receivedAt: Instant }[];
+  /** What has happened to it since, as it would be recorded, in turn. */
+  readonly events: readonly WireOrderEvent[];
 }
 
 export interface ImportOptions {
   /** The account that the file's money came through, where the file does not say. */
   readonly gatewayAccount: string | null;
+  /** On whose clocks times without an offset are, where the order names no zone. */
+  readonly zone: Zone;
+  readonly now: Instant;
 }
 
 export interface ImportFormat {

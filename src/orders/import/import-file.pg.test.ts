@@ -38,7 +38,7 @@ async function attempt(
   request: Partial<ImportRequest> & { path: string },
   merchantId = newId(),
 ): Promise<{ answer: ImportReport | Refusal; merchantId: string; captured: number }> {
-  if (merchantId !== test.merchantId && request.dryRun === undefined) {
+  if (merchantId !== test.merchantId) {
     await insertMerchant(test.platform, merchantId).catch(() => undefined);
   }
   const ports = rememberingPorts(test.platform);
@@ -150,10 +150,11 @@ describe("a file that cannot be read", () => {
   it.each<[string, () => string]>([
     ["import_unreadable", () => join(folder, "missing.csv")],
     ["import_unreadable", () => folder],
-    ["import_header_wrong", () => written("")],
-    ["import_header_wrong", () => written("a,b,c\n1,2,3\n")],
-    ["import_header_wrong", () => written(`${header},quantty\n`)],
-    ["import_header_wrong", () => written(`${header},quantity\n`)],
+    ["import_columns_missing", () => written("")],
+    ["import_columns_missing", () => written("order_number,currency\n1,CNY\n")],
+    ["import_column_unknown", () => written("a,b,c\n1,2,3\n")],
+    ["import_column_unknown", () => written(`${header},quantty\n`)],
+    ["import_column_twice", () => written(`${header},quantity\n`)],
     [
       "import_unreadable",
       () => written(gzipSync(`${header}\n${"x".repeat(9999)}`).subarray(0, 40)),

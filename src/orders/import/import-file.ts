@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
 import type { Refusal } from "../../contract/index.ts";
+import { merchantRegion } from "../../merchants/index.ts";
 import { readTransaction, transact } from "../../platform/index.ts";
 import type { Actor, Platform } from "../../platform/index.ts";
 import type { OrderPorts } from "../ports.ts";
@@ -46,8 +47,10 @@ export async function importFile(
   if (format === undefined) return refuse("import_format_unknown", { format: request.format });
   const source = await openSource(request.path);
   if (isRefusal(source)) return source;
-  const options = { gatewayAccount: request.gatewayAccount ?? null };
-  const check: Check = { format, options, now: platform.clock.now() };
+  const { zone } = await readTransaction(platform, actor.merchantId, merchantRegion);
+  const now = platform.clock.now();
+  const options = { gatewayAccount: request.gatewayAccount ?? null, zone, now };
+  const check: Check = { format, options };
   try {
     return await new Import(platform, ports, actor, request, source, check).run();
   } catch (error) {

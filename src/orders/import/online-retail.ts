@@ -125,7 +125,7 @@ function orderOf(rows: readonly SourceRow[], options: ImportOptions): ImportedOr
     gatewayAccount === null ? {} : { gatewayAccount, gatewayTransaction: orderNumber };
   return {
     line: first.line,
-    receipts: [],
+    events: [],
     input: {
       orderNumber,
       currency,

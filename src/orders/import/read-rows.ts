@@ -35,21 +35,30 @@ export async function* readRows(
     }
     if (reader !== null) yield reader.rows(rest);
   }
-  if (reader === null) yield wrongHeader(format, "");
+  if (reader === null) yield missingColumns(format, []) ?? refuse("import_header_quoting");
 }
 
+/** The names of the columns, or the first that is unknown or double, or those that are missing. */
 function headerOf(record: CsvRecord, format: ImportFormat): readonly string[] | Refusal {
+  if (record.broken === "encoding") return refuse("import_encoding_unknown");
+  if (record.broken === "quoting") return refuse("import_header_quoting");
   const names = record.fields.map((name) => name.trim());
-  const known = names.every((name) => format.columns.includes(name));
-  const complete = format.required.every((name) => names.includes(name));
-  const once = new Set(names).size === names.length;
-  return known && complete && once && record.broken === null
-    ? names
-    : wrongHeader(format, names.join(","));
+  // A spreadsheet keeps columns that were emptied, without a name at the end.
+  while (names.at(-1) === "") names.pop();
+  const columns = format.columns.join(", ");
+  const unknown = names.find((name) => !format.columns.includes(name));
+  const double = names.find((name, at) => names.indexOf(name) < at);
+  if (unknown !== undefined) {
+    return refuse("import_column_unknown", { column: unknown.slice(0, 60), columns });
+  }
+  if (double !== undefined) return refuse("import_column_twice", { column: double });
+  return missingColumns(format, names) ?? names;
 }
 
-function wrongHeader(format: ImportFormat, found: string): Refusal {
-  return refuse("import_header_wrong", { expected: format.required.join(","), found });
+function missingColumns(format: ImportFormat, names: readonly string[]): Refusal | null {
+  const missing = format.required.filter((name) => !names.includes(name));
+  if (missing.length === 0) return null;
+  return refuse("import_columns_missing", { missing: missing.join(", ") });
 }
 
 class RowReader {
@@ -82,6 +91,10 @@ class RowReader {
     if (broken === "quoting") return refuse("row_quoting");
     if (broken === "encoding") return refuse("row_encoding");
     const [expected, found] = [this.#header.length, fields.length];
-    return expected === found ? null : refuse("row_fields", { expected, found });
+    const beyond = fields.slice(expected).every((field) => field.trim() === "");
+    const isBlank = fields.every((field) => field.trim() === "");
+    return (found >= expected && beyond) || isBlank
+      ? null
+      : refuse("row_fields", { expected, found });
   }
 }

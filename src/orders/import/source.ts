@@ -5,7 +5,8 @@ import { createGunzip } from "node:zlib";
 import { refuse } from "../../contract/index.ts";
 import type { Refusal } from "../../contract/index.ts";
 import { CsvSplitter } from "./csv-record.ts";
-import type { CsvRecord } from "./csv-record.ts";
+import type { CsvRecord, Separator } from "./csv-record.ts";
+import { FileText } from "./text-decoder.ts";
 
 /** A file that can be read twice: once to check it, once to write it. */
 export interface ImportSource {
@@ -29,6 +30,7 @@ export async function openSource(path: string): Promise<ImportSource | Refusal> 
 }
 
 export function unreadable(file: string, reason: string): Refusal {
+  if (reason.startsWith("workbook_")) return refuse("import_workbook", { file });
   return refuse("import_unreadable", { file, reason });
 }
 
@@ -53,16 +55,48 @@ export async function* readRecords(
   { path }: ImportSource,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<CsvRecord[]> {
-  const splitter = new CsvSplitter();
-  const decoder = new TextDecoder();
+  let splitter: CsvSplitter | null = null;
+  let begun = "";
+  const text = new FileText();
   try {
     for await (const chunk of await byteStream(path, onBytes)) {
-      yield splitter.push(decoder.decode(chunk as Uint8Array, { stream: true }));
+      if (splitter === null) refuseWorkbook(chunk as Uint8Array);
+      const piece = text.push(chunk as Uint8Array);
+      // What separates fields is told by the first line.
+      if (splitter === null) {
+        begun += piece;
+        if (!begun.includes("\n") && begun.length < firstLineMax) continue;
+        splitter = new CsvSplitter(separatorOf(begun));
+        yield splitter.push(begun);
+      } else yield splitter.push(piece);
     }
   } catch (error) {
+    if (error instanceof SourceError) throw error;
     throw new SourceError(reasonOf(error), { cause: error });
   }
-  yield [...splitter.push(decoder.decode()), ...splitter.end()];
+  const rest = splitter === null ? begun + text.end() : text.end();
+  splitter ??= new CsvSplitter(separatorOf(rest));
+  yield [...splitter.push(rest), ...splitter.end()];
+}
+
+/** A first line that goes on for longer is none. */
+const firstLineMax = 65_536;
+
+const separators: readonly Separator[] = [",", "\t", ";"];
+
+/** What the first line has most of, outside quotes. */
+function separatorOf(text: string): Separator {
+  const [line = ""] = text.split("\n", 1);
+  const plain = line.replaceAll(/"[^"]*"/g, "");
+  const counted = separators.map((each) => [plain.split(each).length, each] as const);
+  return counted.reduce((best, each) => (each[0] > best[0] ? each : best))[1];
+}
+
+/** @throws SourceError for the formats of spreadsheets, which are no text. */
+function refuseWorkbook(bytes: Uint8Array): void {
+  const starts = (...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
+  if (starts(0x50, 0x4b, 3, 4)) throw new SourceError("workbook_xlsx");
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw new SourceError("workbook_xls");
 }
 
 async function byteStream(path: string, onBytes: (bytes: number) => void) {

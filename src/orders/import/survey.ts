@@ -1,6 +1,5 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
 import type { Refusal } from "../../contract/index.ts";
-import type { Instant } from "../../core/index.ts";
 import { firstAhead } from "../rules/instants.ts";
 import type {
   ImportFormat,
@@ -28,18 +27,17 @@ export interface Survey {
 export type Check = {
   readonly format: ImportFormat;
   readonly options: ImportOptions;
-  readonly now: Instant;
 };
 
 /** An order of the file, or what is wrong with it. */
 export function checkedOrder(
   { rows }: RowGroup,
-  { format, options, now }: Check,
+  { format, options }: Check,
 ): ImportedOrder | ImportProblem[] {
   const order = format.order(rows, options);
   if (Array.isArray(order)) return order;
   const { orderedAt, signedAt, paidAt } = order.input;
-  const ahead = firstAhead([orderedAt, signedAt, paidAt], now);
+  const ahead = firstAhead([orderedAt, signedAt, paidAt], options.now);
   if (ahead === null) return order;
   return [{ line: order.line, refusal: refuse("instant_ahead", { instant: ahead }) }];
 }

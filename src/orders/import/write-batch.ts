@@ -5,6 +5,7 @@ import type { Audience } from "../../core/index.ts";
 import type { ReadTx, Tx } from "../../platform/index.ts";
 import { resolvePins } from "../../promises/index.ts";
 import type { Pin } from "../../promises/index.ts";
+import { eventData } from "../event-input.ts";
 import { capture } from "../flow/capture.ts";
 import { newOrder } from "../flow/create-order.ts";
 import { customersOf } from "../flow/customer.ts";
@@ -15,6 +16,7 @@ import { paidMinor } from "../new-order.ts";
 import type { NewOrder } from "../new-order.ts";
 import type { OrderPorts } from "../ports.ts";
 import { selectDigests } from "../store/select-orders.ts";
+import { withEvents } from "../unrecorded.ts";
 import type { ImportFormat, ImportProblem, ImportedOrder, SourceRow } from "./format.ts";
 
 export interface BatchOrder extends ImportedOrder {
@@ -124,16 +126,18 @@ function frozenFacts({ input }: BatchOrder) {
   return facts;
 }
 
+/** Its events were checked with it: one that cannot be taken now is a fault of ours. */
 function importedOrder(tx: Tx, order: BatchOrder, facts: ReturnType<typeof frozenFacts>) {
   const own = newOrder(tx, order.input, facts);
-  const receipts = order.receipts.map(({ lineId, receivedAt }) => ({
-    kind: "received" as const,
-    occurredAt: receivedAt,
-    data: { lineId },
-    reference: null,
-  }));
-  const status = facts !== null && receipts.length > 0 ? ("shipped" as const) : own.status;
-  return { ...own, status, digest: order.digest, events: [...own.events, ...receipts] };
+  if (order.events.length === 0) return { ...own, digest: order.digest };
+  const told = withEvents(own, order.events, { now: tx.now, facts: [] });
+  if (isRefusal(told)) throw new Error(`order ${own.orderNumber} was checked: ${told.code}`);
+  const since = told.events.map(({ event, reference }) => {
+    const { kind, occurredAt } = event;
+    return { kind, occurredAt, data: eventData(event), reference };
+  });
+  const { status } = told.standing;
+  return { ...own, status, digest: order.digest, events: [...own.events, ...since] };
 }
 
 function captured(order: NewOrder) {

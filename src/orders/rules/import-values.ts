@@ -26,6 +26,35 @@ export function wholeNumber(text: string, lowest: number, highest: number): numb
   return value >= lowest && value <= highest ? value : null;
 }
 
+const offsetText = /([+-]\d{2}):?(\d{2})$/;
+
+/**
+ * The instant of a time as spreadsheets and shops write it: with an offset, or on the clocks of the
+ * zone. `2026-03-01 10:00`, `2026/3/1 10:00:00`, `2026-02-20 10:00:00 -0500`; null for no time.
+ */
+export function writtenInstant(text: string, zone: Zone): Instant | null {
+  const given = parseInstant(text);
+  if (!isRefusal(given)) return given;
+  const parts =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T](\d{1,2}):(\d{2})(:\d{2})?(\.\d+)?( ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?$/.exec(
+      text.trim(),
+    );
+  if (parts === null) return null;
+  const [, year = "", month = "", day = "", hour = "", minute = "", seconds = ":00"] = parts;
+  const two = (number: string) => number.padStart(2, "0");
+  const local = `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}${seconds}`;
+  const offset = parts[8]?.trim();
+  if (offset === undefined) return localInstant(local, zone);
+  const whole = offset === "UTC" ? "Z" : offset.replace(offsetText, "$1:$2");
+  const instant = parseInstant(`${local}${whole}`);
+  return isRefusal(instant) ? null : instant;
+}
+
+/** As `amountOf`; `12,30` as well, where a comma cannot be anything but the decimal sign. */
+export function writtenAmount(text: string, currency: Currency): number | null {
+  return amountOf(/^\d+,\d{1,2}$/.test(text) ? text.replace(",", ".") : text, currency);
+}
+
 /** Minor units of a decimal amount of 0 or more, or null. */
 export function amountOf(text: string, currency: Currency): number | null {
   const amount = parseDecimal(text, currency);

@@ -1,9 +1,9 @@
 import { lineKinds, refuse, tenderKinds } from "../../../contract/index.ts";
 import type { Refusal } from "../../../contract/index.ts";
-import { isCurrency, isRefusal, isZone, parseInstant } from "../../../core/index.ts";
-import { amountOf, wholeNumber } from "../../rules/import-values.ts";
+import { isCurrency, isZone } from "../../../core/index.ts";
+import { wholeNumber, writtenAmount, writtenInstant } from "../../rules/import-values.ts";
 import type { Values } from "../format.ts";
-import { cell, hasLine, hasTender } from "./columns.ts";
+import { cell, hasLine, hasMeter, hasTender } from "./columns.ts";
 import type { Column } from "./columns.ts";
 
 const exampleTime = "2026-01-31T08:00:00+08:00";
@@ -25,7 +25,8 @@ const filled =
   (row) =>
     cell(row, column) === "" ? refuse("row_missing", { column }) : null;
 
-const isTime = (text: string) => !isRefusal(parseInstant(text));
+// On whatever clocks: a time is one anywhere.
+const isTime = (text: string) => writtenInstant(text, "UTC") !== null;
 const time = (column: Column) => unless(column, isTime, "row_not_a_time", { example: exampleTime });
 const oneOf = (column: Column, words: readonly string[]) =>
   unless(column, (text) => words.includes(text), "row_not_known", { known: words.join(", ") });
@@ -41,7 +42,7 @@ const amount =
   (row) => {
     const currency = cell(row, "currency");
     if (!isCurrency(currency)) return null;
-    const fits = (text: string) => amountOf(text, currency) !== null;
+    const fits = (text: string) => writtenAmount(text, currency) !== null;
     return unless(column, fits, "row_not_an_amount")(row);
   };
 
@@ -64,6 +65,8 @@ const orderChecks: readonly Check[] = [
   unless("customer_email", (text) => /^[^\s@]{1,64}@[^\s@]{1,189}$/.test(text), "row_not_known", {
     known: "name@example.com",
   }),
+  amount("refunded"),
+  time("cancelled_at"),
 ];
 
 const units = (text: string) => wholeNumber(text, 1, 1_000_000_000) !== null;
@@ -76,7 +79,9 @@ const lineChecks: readonly Check[] = [
   short("product_name", 200),
   unless("quantity", units, "row_not_a_number"),
   amount("unit_price"),
+  amount("discount"),
   amount("paid"),
+  named("tax_of"),
   time("received_at"),
 ];
 
@@ -89,6 +94,19 @@ const tenderChecks: readonly Check[] = [
   short("gateway_account", 200),
   short("gateway_transaction", 200),
   tenderUnits,
+];
+
+const meterChecks: readonly Check[] = [
+  filled("meter"),
+  filled("meter_units"),
+  filled("meter_share"),
+  filled("meter_full_price"),
+  named("meter"),
+  named("meter_line"),
+  unless("meter_units", units, "row_not_a_number"),
+  amount("meter_share"),
+  amount("meter_full_price"),
+  unless("meter_used", (text) => wholeNumber(text, 0, 1_000_000_000) !== null, "row_not_a_number"),
 ];
 
 /** Money is written as a decimal, everything else is counted. */
@@ -105,8 +123,10 @@ export function rowProblems(values: Values): Refusal[] {
     ...orderChecks,
     ...(hasLine(values) ? lineChecks : []),
     ...(hasTender(values) ? tenderChecks : []),
+    ...(hasMeter(values) ? meterChecks : []),
   ];
   const problems = checks.flatMap((check) => check(values) ?? []);
-  if (problems.length > 0 || hasLine(values) || hasTender(values)) return problems;
+  const says = hasLine(values) || hasTender(values) || hasMeter(values);
+  if (problems.length > 0 || says) return problems;
   return [refuse("row_missing", { column: "quantity" })];
 }
