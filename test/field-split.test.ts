@@ -84,3 +84,25 @@ describe("what belongs to the order and to none of its lines", () => {
     expect(duesOf(await answer("F14/t5-pkg-tax-fee-named"))).toEqual([{ m: 15_000 }]);
   });
 });
+
+describe("what was partly used is partly paid", () => {
+  test.each([
+    ["nothing was spent", "F20/r1-bought-disc", 8800],
+    ["3,000 of 10,000 were spent", "F20/r2-partly-spent", 6160],
+    ["the same, told as spent", "F20/r8-spent-part", 6160],
+  ])("of a packet bought for 88.00 when %s", async (_, folder, units) => {
+    expect(duesOf(await answer(folder, "red-packet"))).toEqual([{ m: units }]);
+  });
+});
+
+describe("a part of the price back does not use the unit up", () => {
+  test("price protection", async () => {
+    expect(duesOf(await answer("F21/c06a"))).toEqual([{ m: 1990 }]);
+  });
+
+  test("price protection, and later the return for the rest", async () => {
+    const found = await answer("F21/protect-then-return", "order-refund");
+    expect(found.entitlement.totalMinor).toBe(19_900);
+    expect(duesOf(found)).toEqual([{ m: 1990 }, { m: 17_910 }]);
+  });
+});

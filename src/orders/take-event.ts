@@ -5,6 +5,7 @@ import { eventFrom } from "./event-input.ts";
 import { draftOf, freeze, soldLines } from "./freeze.ts";
 import { eventFault } from "./rules/event-fault.ts";
 import { firstAhead } from "./rules/instants.ts";
+import { faceOf } from "./rules/sale-facts.ts";
 import { statusAfter } from "./rules/lifecycle.ts";
 import { toldBefore } from "./rules/told-before.ts";
 import type { Told } from "./rules/told-before.ts";
@@ -79,9 +80,21 @@ function nameable(order: OrderStanding, event: RecordedEvent, facts: FactsByName
     lines: soldLines(parts),
     tenderIds: tenders.map(({ tenderId }) => tenderId),
     packetIds: [...bought, ...given],
+    faceOf: (packetId: string) => faceOf(atListPrice(parts), packetId),
     meters: terms?.meters.map(({ meter }) => meter) ?? null,
     facts,
   };
+}
+
+/** What was sold and granted at its list price, of a draft or a frozen order alike. */
+function atListPrice(parts: OrderDraft | OrderFacts): Parameters<typeof faceOf>[0] {
+  if (!("adjustments" in parts)) return parts;
+  const lines = parts.lines.map(({ kind, packetId, quantity, unitPriceMinor }) => ({
+    kind,
+    packetId: packetId ?? null,
+    listMinor: quantity * unitPriceMinor,
+  }));
+  return { lines, granted: parts.granted };
 }
 
 type PaidTenders = Extract<WireOrderEvent, { readonly kind: "paid" }>["tenders"];

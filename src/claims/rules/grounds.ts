@@ -42,9 +42,14 @@ export function groundsOf({ facts, accepted, taken, takenBeside }: Known): Groun
     takenBeside,
     disputes: facts.disputes,
     outsideDebits: facts.outsideDebits,
-    packets: facts.granted.flatMap(({ id, packet }) =>
-      packet === null ? [] : [{ id, ...packet }],
-    ),
+    packets: [
+      ...facts.granted.flatMap(({ id, packet }) => (packet === null ? [] : [{ id, ...packet }])),
+      ...(facts.spent ?? []).map(({ packetId, spentMinor }) => ({
+        id: packetId,
+        spentMinor,
+        returnedMinor: 0,
+      })),
+    ],
   };
 }
 
@@ -78,5 +83,10 @@ function orderAt(facts: OrderFacts, { disputes, outsideDebits, packets }: Ground
     const { spentMinor, returnedMinor } = state;
     return { ...grant, packet: { spentMinor, returnedMinor } };
   });
-  return { ...facts, granted, disputes, outsideDebits };
+  // What was spent later of what the order sold had not been spent then.
+  const spent = facts.spent?.flatMap(({ packetId }) => {
+    const state = packets.find(({ id }) => id === packetId);
+    return state === undefined ? [] : [{ packetId, spentMinor: state.spentMinor }];
+  });
+  return { ...facts, ...(spent === undefined ? {} : { spent }), granted, disputes, outsideDebits };
 }

@@ -1,3 +1,4 @@
+import { unitsGivenBack } from "../../core/index.ts";
 import type { AcceptedDecision, Beside, Instant } from "../../core/index.ts";
 import { assess } from "./assess.ts";
 import type { SaidFact } from "./facts.ts";
@@ -135,8 +136,25 @@ function samePerson(orders: readonly KnownOrder[]): ClaimProblem | null {
   return persons.size > 1 ? problem("claim_orders_differ", {}, "/items") : null;
 }
 
-const unitsOf = ({ orderId, facts, named }: KnownOrder) =>
-  [orderId, { orderId, lines: facts?.lines ?? [], taken: named }] as const;
+/**
+ * Units are used up by being given back whole. A claim that waits keeps its units; one that brought
+ * a part of the price leaves them for the rest.
+ */
+function unitsOf({ orderId, facts, named, accepted }: KnownOrder) {
+  const lines = facts?.lines ?? [];
+  const decided = new Set(accepted.map(({ claimId }) => claimId));
+  const back = facts === null || accepted.length === 0 ? [] : unitsGivenBack(facts, accepted);
+  const taken = named.flatMap((place) => {
+    if (!decided.has(place.claimId)) return [place];
+    const ranges = back[lines.findIndex(({ lineId }) => lineId === place.lineId)] ?? [];
+    return ranges.flatMap((range) => {
+      const from = Math.max(range.from, place.from);
+      const to = Math.min(range.to, place.to);
+      return from < to ? [{ ...place, from, to }] : [];
+    });
+  });
+  return [orderId, { orderId, lines, taken, partPaid: named }] as const;
+}
 
 /** The order as it stands once a plan has been carried out on it. */
 export function afterPlan<O extends KnownOrder>(order: O, plan: Plan): O {

@@ -23,13 +23,15 @@ export interface AskedItem {
 export interface UnitsOfOrder {
   readonly orderId: string;
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
-  /** Units that an accepted decision has covered, or another item of this claim has named. */
+  /** Units that are given back whole, or that a claim waits for: they cannot be asked for again. */
   readonly taken: readonly (Place & { readonly claimId: string })[];
+  /** Units of which a part of the price was paid: asked for once no others are left. */
+  readonly partPaid?: readonly Place[];
 }
 
 /**
- * Gives each asked item its places. A quantity takes the lowest units that are free, and may need
- * several ranges for it.
+ * Gives each asked item its places. A quantity takes the lowest units that are free, those first
+ * that nothing was paid for, and may need several ranges for it.
  */
 export function placeItems(
   asked: readonly AskedItem[],
@@ -112,7 +114,11 @@ function freeUnits(
   if (wanted > left || left === 0) {
     return problem("claim_units_left", { line: line.lineId, left }, "/items");
   }
-  return firstOf(free, wanted).map((range) => ({
+  const partPaid = (order.partPaid ?? []).filter(isOf(orderId, line));
+  const untouched = gaps([...ofLine, ...partPaid], line.quantity);
+  const others = gaps([...ofLine, ...untouched], line.quantity);
+  const ranges = wanted === left ? free : firstOf([...untouched, ...others], wanted);
+  return ranges.map((range) => ({
     orderId,
     lineId: line.lineId,
     packetId: null,

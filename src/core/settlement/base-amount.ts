@@ -1,8 +1,7 @@
-import { amountOfUnits, roundHalfUp, sumMinor, times } from "../money/index.ts";
+import { amountOfUnits, multiply, roundHalfUp, times } from "../money/index.ts";
 import {
   type BasePlace,
   giftPriceOf,
-  isBorne,
   isOrderBase,
   isPaidBase,
   lineIndex,
@@ -11,7 +10,9 @@ import {
 } from "./frozen-bases.ts";
 import { at } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
+import { sumOfFractions } from "./share.ts";
 import { unitsPaid } from "./units.ts";
+import { unspentPart } from "./unspent.ts";
 
 /**
  * The amount of a base in minor units. Money of this order comes from its frozen facts, with its
@@ -33,11 +34,12 @@ export function baseAmount(
   const ranges = paidUnits(order, base, place);
   // A packet that was given, not sold, has a face but no price here.
   if (ranges.length === 0) return isOrderBase(base) ? 0 : (extra[base] ?? null);
-  const paid = sumMinor(
-    ranges.map(({ line, from, to }) => unitsPaid(at(order.lines, line), from, to)),
-  );
+  const parts = ranges.map(({ line, from, to }) => {
+    const bought = at(order.lines, line);
+    return times(unspentPart(order, bought), unitsPaid(bought, from, to));
+  });
   // Shown and stored; what is owed is reckoned without this rounding.
-  return isBorne(base) ? roundHalfUp(times(scaleOf(order, base), paid)) : paid;
+  return roundHalfUp(multiply(scaleOf(order, base), sumOfFractions(parts)));
 }
 
 /** Whether an order's frozen facts know the base; of any other one a person states the sum. */

@@ -1,5 +1,7 @@
+import { type Fraction, compare, max, zero } from "../money/index.ts";
 import type { AcceptedDecision } from "./accepted.ts";
 import { at } from "./lookup.ts";
+import { shareWithin } from "./share.ts";
 
 /** Whether the decision at one index replaces the one at another, where both decide. */
 export type Replaces = (later: number, earlier: number) => boolean;
@@ -26,4 +28,29 @@ function correctedBy(
     id = next?.corrects ?? null;
   }
   return corrected;
+}
+
+/**
+ * What one decision takes off stands until a later one on the same units takes it anew: that one
+ * was made with the reason gone, or still there. One that pays less on its own is no return of the
+ * same kind (a part of the price for goods that stay), and leaves it.
+ */
+export function takesReplaced(
+  decisions: readonly AcceptedDecision[],
+  replaces: Replaces,
+): Replaces {
+  const pays = decisions.map(largestPay);
+  return (later, earlier) =>
+    replaces(later, earlier) ||
+    (later > earlier &&
+      !replaces(earlier, later) &&
+      at(pays, later).n > 0 &&
+      compare(at(pays, later), at(pays, earlier)) >= 0);
+}
+
+function largestPay({ heads }: AcceptedDecision): Fraction {
+  return heads
+    .filter(({ direction, settles }) => direction === "pay" && settles === "refund")
+    .flatMap(({ items }) => items.map(({ fraction }) => shareWithin(fraction)))
+    .reduce(max, zero);
 }

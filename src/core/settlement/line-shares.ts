@@ -19,6 +19,7 @@ import { at } from "./lookup.ts";
 import type { OrderFacts, OrderLine } from "./order-facts.ts";
 import { sumOfFractions } from "./share.ts";
 import { unitsPaid } from "./units.ts";
+import { unspentPart } from "./unspent.ts";
 
 /** What is given back of one line. */
 export type LineShare = {
@@ -46,12 +47,19 @@ export function headShares(order: OrderFacts, head: LineHead, replaces: Replaces
   for (const [line, bought] of order.lines.entries()) {
     const claims = head.lines.get(line);
     if (claims === undefined) continue;
-    named.push(shareOfUnits(line, bought, largestShares(claims, replaces)));
+    const segments = unspent(order, bought, largestShares(claims, replaces));
+    named.push(shareOfUnits(line, bought, segments));
   }
   const { base } = head;
   if (!isBorne(base)) return { base, named, borne: [], shares: withTaxes(order, named) };
   const borne = borneShares(order, linesOfBase(order, base), named);
   return { base, named: [], borne, shares: withTaxes(order, borne) };
+}
+
+function unspent(order: OrderFacts, line: OrderLine, segments: readonly Segment[]) {
+  const part = unspentPart(order, line);
+  if (equal(part, one)) return segments;
+  return segments.map((segment) => ({ ...segment, share: multiply(segment.share, part) }));
 }
 
 /** What the lines stand for of other lines that they bear. */

@@ -18,6 +18,8 @@ export type OrderFacts = {
   readonly thresholds: readonly Threshold[];
   readonly coupons: readonly Coupon[];
   readonly granted: readonly Granted[];
+  /** What was spent by now of packets and cards that this order sold; read anew. */
+  readonly spent?: readonly SpentPacket[];
   readonly disputes: readonly Dispute[];
   /** Refunds made past Makegood, in a gateway's console say. */
   readonly outsideDebits: readonly OutsideDebit[];
@@ -102,6 +104,9 @@ export type Dispute = {
   /** The whole amount, in the tender's unit; absent or null where the lines are all of it. */
   readonly units?: number | null;
 };
+
+/** Of a packet, card or balance that was bought: its face is the list price of its line. */
+export type SpentPacket = { readonly packetId: string; readonly spentMinor: number };
 
 export type OutsideDebit = {
   readonly debitId: string;

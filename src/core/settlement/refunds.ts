@@ -1,10 +1,21 @@
-import { add, fraction, min, one, roundUp, sumMinor } from "../money/index.ts";
+import { type Fraction, add, fraction, min, roundUp, sumMinor } from "../money/index.ts";
 import { type Segment, eachStretch } from "./coverage.ts";
-import { type HeadShares, type LineShare, shareOfUnits, withTaxes } from "./line-shares.ts";
+import {
+  type HeadShares,
+  type LineShare,
+  headShares,
+  shareOfUnits,
+  wholeUnits,
+  withTaxes,
+} from "./line-shares.ts";
+import type { AcceptedDecision } from "./accepted.ts";
+import { collect } from "./collect.ts";
+import { replacements } from "./corrections.ts";
 import { at } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
 import { sumOfFractions } from "./share.ts";
 import { spread } from "./spread.ts";
+import { unspentPart } from "./unspent.ts";
 
 /** What all pay heads together give back. */
 export type Refunds = {
@@ -89,7 +100,8 @@ function mergedShares(order: OrderFacts, group: readonly HeadShares[]): readonly
   const merged: readonly LineShare[] = order.lines.flatMap((bought, line) => {
     const ofLine = named.filter((share) => share.line === line);
     if (ofLine.length === 0) return [];
-    return [shareOfUnits(line, bought, summed(ofLine.flatMap((share) => share.segments)))];
+    const segments = ofLine.flatMap((share) => share.segments);
+    return [shareOfUnits(line, bought, summed(segments, unspentPart(order, bought)))];
   });
   const borne = group.flatMap((head) => head.borne);
   return withTaxes(
@@ -112,12 +124,26 @@ function plusBorne(order: OrderFacts, shares: readonly LineShare[], borne: LineS
   return shares.map((share) => (share === own ? both : share));
 }
 
-function summed(all: readonly Segment[]): Segment[] {
+function summed(all: readonly Segment[], most: Fraction): Segment[] {
   const segments: Segment[] = [];
   eachStretch(all, (from, to) => {
     const here = all.filter((segment) => segment.from <= from && to <= segment.to);
     const sum = sumOfFractions(here.map((segment) => segment.share));
-    if (here.length > 0) segments.push({ from, to, share: min(one, sum) });
+    if (here.length > 0) segments.push({ from, to, share: min(most, sum) });
   });
   return segments;
+}
+
+/** The units of each line that all pay heads together give back whole, by index. */
+export function unitsGivenBack(
+  order: OrderFacts,
+  decisions: readonly AcceptedDecision[],
+): (readonly Segment[])[] {
+  const replaces = replacements(decisions);
+  const { refunds } = collect(order, decisions);
+  const { shares } = refundsOf(
+    order,
+    refunds.map((head) => headShares(order, head, replaces)),
+  );
+  return shares.map((share) => wholeUnits(share?.segments ?? []));
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { owed } from "./index.ts";
 import type { AcceptedDecision, OrderFacts } from "./types.ts";
-import { decisionOf, fullReturn, goods, headOf, orderOf, priceHead } from "./testing/build.ts";
+import {
+  decisionOf,
+  fullReturn,
+  goods,
+  headOf,
+  orderOf,
+  priceHead,
+  returned,
+} from "./testing/build.ts";
 
 const order = orderOf({
   lines: [
@@ -20,9 +28,12 @@ function keepGift(fraction: string, lineId = "a", to = 2): ReturnType<typeof hea
   return headOf("line.gift_price", fraction, { direction: "take", lineId, to });
 }
 
+/** Everything but the gift goes back. */
+const bought = returned("full", ["a", 0, 2], ["b", 0, 1]);
+
 describe("takes", () => {
   it("set the price of a kept gift against its own line first, rounded down", () => {
-    const all = fullReturn(order);
+    const all = bought;
     expect(lineRefunds(order, all, decisionOf("t", [keepGift("1/1")]))).toEqual([1699, 500, 0]);
     expect(lineRefunds(order, all, decisionOf("t", [keepGift("1/2")]))).toEqual([1850, 500, 0]);
     expect(lineRefunds(order, all, decisionOf("t", [keepGift("1/1", "g", 1)]))).toEqual([
@@ -67,8 +78,33 @@ describe("takes", () => {
 
   it("add the takes of different heads", () => {
     const heads = [keepGift("1/1"), headOf("fine", "1/1", { direction: "take", baseMinor: 99 })];
-    const { totalMinor, trace } = owed(order, [fullReturn(order), decisionOf("t", heads)]);
+    const { totalMinor, trace } = owed(order, [bought, decisionOf("t", heads)]);
     expect(totalMinor).toBe(2100);
     expect(trace.steps.filter((step) => step.kind === "take")).toHaveLength(2);
+  });
+
+  it("give the price of a gift back once it has come back, piece by piece", () => {
+    const pair = orderOf({
+      lines: [
+        goods("a", 1000),
+        { ...goods("g", 0, 2), kind: "gift", giftOf: "a", giftPriceMinor: 301 },
+      ],
+      paid: 1000,
+    });
+    const kept = decisionOf("1", [priceHead(["a", "1/1", 0, 1]), keepGift("1/1", "a", 1)]);
+    expect(lineRefunds(pair, kept)[0]).toBe(699);
+    expect(lineRefunds(pair, kept, returned("2", ["g", 0, 1]))[0]).toBe(850);
+    expect(lineRefunds(pair, kept, returned("2", ["g", 0, 2]))[0]).toBe(1000);
+  });
+
+  it("stand until a later return decides on them anew, and not a part of the price", () => {
+    const take = (fraction: string) =>
+      headOf("return.cost", fraction, { direction: "take", baseMinor: 100 });
+    const part = decisionOf("1", [priceHead(["a", "1/2", 0, 1]), take("1/1")]);
+    expect(owed(order, [part]).totalMinor).toBe(400);
+    const rest = decisionOf("2", [priceHead(["a", "1/1", 0, 2]), take("0/1")]);
+    expect(owed(order, [part, rest]).totalMinor).toBe(2000);
+    const goodwill = decisionOf("2", [priceHead(["a", "1/10", 0, 2]), take("0/1")]);
+    expect(owed(order, [part, goodwill]).totalMinor).toBe(500);
   });
 });

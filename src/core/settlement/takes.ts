@@ -9,6 +9,7 @@ import { giftPriceOf, lineIndex } from "./frozen-bases.ts";
 import { wholeUnits } from "./line-shares.ts";
 import { at } from "./lookup.ts";
 import type { OrderFacts } from "./order-facts.ts";
+import type { Refunds } from "./refunds.ts";
 import { sumOfFractions } from "./share.ts";
 import { spread } from "./spread.ts";
 
@@ -28,6 +29,7 @@ export function takesOf(
   order: OrderFacts,
   { gifts, carried }: Collected,
   replaces: Replaces,
+  { shares }: Pick<Refunds, "shares">,
   refundMinor: number[],
 ): Take[] {
   const others = carried
@@ -36,7 +38,7 @@ export function takesOf(
       const exact = carriedSum(order, head, replaces);
       return { base: head.base, exact, roundedMinor: roundDown(exact) };
     });
-  const gift = gifts === null ? [] : [giftTake(order, gifts, replaces, refundMinor)];
+  const gift = gifts === null ? [] : [giftTake(order, gifts, replaces, shares, refundMinor)];
   return [
     ...gift,
     ...others.map((take) => ({ ...take, takenMinor: deduct(refundMinor, take.roundedMinor) })),
@@ -47,9 +49,13 @@ function giftTake(
   order: OrderFacts,
   head: LineHead,
   replaces: Replaces,
+  shares: Refunds["shares"],
   refundMinor: number[],
 ): Take {
-  const amounts = order.lines.map((_, line) => giftAmount(order, head, line, replaces));
+  const amounts = order.lines.map((_, line) => {
+    const price = giftPriceOf(order, line) - giftsReturned(order, line, shares);
+    return giftAmount(order, head, line, price, replaces);
+  });
   const exact = sumOfFractions(amounts);
   const roundedMinor = roundDown(exact);
   const parts = spread(roundedMinor, amounts);
@@ -61,9 +67,27 @@ function giftTake(
   return { base: head.base, exact, roundedMinor, takenMinor };
 }
 
-function giftAmount(order: OrderFacts, head: LineHead, line: number, replaces: Replaces): Fraction {
+/** Of the price of the gifts that came with a line, that of pieces which are back by now. */
+function giftsReturned(order: OrderFacts, line: number, shares: Refunds["shares"]): number {
+  const { lineId } = at(order.lines, line);
+  let returned = 0;
+  for (const [index, { giftOf, giftPriceMinor, quantity }] of order.lines.entries()) {
+    if (giftOf !== lineId) continue;
+    for (const { from, to } of wholeUnits(shares[index]?.segments ?? [])) {
+      returned += amountOfUnits(giftPriceMinor ?? 0, quantity, from, to);
+    }
+  }
+  return returned;
+}
+
+function giftAmount(
+  order: OrderFacts,
+  head: LineHead,
+  line: number,
+  price: number,
+  replaces: Replaces,
+): Fraction {
   const { quantity } = at(order.lines, line);
-  const price = giftPriceOf(order, line);
   const segments = largestShares(head.lines.get(line) ?? [], replaces);
   return sumOfFractions(
     segments.map(({ from, to, share }) => times(share, amountOfUnits(price, quantity, from, to))),

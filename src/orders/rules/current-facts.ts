@@ -12,9 +12,21 @@ export function currentFacts(frozen: OrderFacts, record: OrderRecord): OrderFact
   return {
     ...frozen,
     granted: frozen.granted.map((grant) => currentGrant(grant, record)),
+    ...spentOf(frozen, record),
     disputes: disputesOf(frozen, record),
     outsideDebits: debitsOf(record),
   };
+}
+
+/** Nothing is said where nothing was spent, as in nearly every order. */
+function spentOf({ lines }: OrderFacts, record: OrderRecord): Pick<OrderFacts, "spent"> {
+  const sold = new Set(lines.flatMap(({ kind, packetId }) => (kind === "packet" ? packetId : [])));
+  const spent = [...sold].flatMap((packetId) => {
+    if (packetId === null) return [];
+    const { spentMinor = 0 } = packetAt(record, packetId, always);
+    return spentMinor > 0 ? [{ packetId, spentMinor }] : [];
+  });
+  return spent.length === 0 ? {} : { spent };
 }
 
 function currentGrant(grant: Granted, record: OrderRecord): Granted {

@@ -4,6 +4,7 @@ import { clockFact } from "./clock-facts.ts";
 import { derivedFunctions, ofPackage } from "./derived-functions.ts";
 import { eventsOf, packetAt } from "./order-record.ts";
 import type { FactsRequest, Place } from "./facts-request.ts";
+import { faceOf } from "./sale-facts.ts";
 import { prepaidLines } from "./usage.ts";
 
 export type KnownFacts = {
@@ -76,13 +77,18 @@ function derived(name: string, fact: Fact, request: FactsRequest, place: Place) 
 }
 
 /** The last word of an event on a fact; the state of a packet is an event of its own. */
-function stated(name: string, { record, filedAt }: FactsRequest, place: Place): FactInput | null {
+function stated(name: string, request: FactsRequest, place: Place): FactInput | null {
+  const { record, order, filedAt } = request;
   const last = eventsOf(record, "fact_established", filedAt)
     .filter((event) => event.fact === name)
     .filter((event) => event.lineId === place.lineId && event.packetId === place.packetId)
     .at(-1);
   if (last !== undefined) return { state: "event", value: last.value };
   if (name !== "packet_state" || place.packetId === null) return null;
-  const { state } = packetAt(record, place.packetId, filedAt);
-  return state === undefined ? null : { state: "event", value: state };
+  const { state, spentMinor } = packetAt(record, place.packetId, filedAt);
+  if (state === undefined) return null;
+  // Told as spent when some of it was: the rest can still be used, and given back.
+  const face = faceOf(order, place.packetId);
+  const rest = spentMinor !== undefined && face !== null && spentMinor < face;
+  return { state: "event", value: state === "spent" && rest ? "activated" : state };
 }

@@ -30,6 +30,8 @@ export type Nameable = {
   readonly lines: readonly SoldLine[];
   readonly tenderIds: readonly string[];
   readonly packetIds: readonly string[];
+  /** What a packet was worth when it was sold or granted, in minor units. */
+  faceOf(packetId: string): number | null;
   /** Null where the order has no terms. */
   readonly meters: readonly string[] | null;
   /** Under one name there may be several, of catalogues of different times. */
@@ -53,7 +55,9 @@ export function eventFault(event: RecordedEvent, known: Nameable): EventFault | 
     case "fact_established":
       return factFault(event, known);
     case "packet_changed":
-      return packetFault(event.change.packetId, known) ?? planFault(event);
+      return (
+        packetFault(event.change.packetId, known) ?? spentFault(event, known) ?? planFault(event)
+      );
     case "dispute_changed":
       return tenderFault(event.tenderId, known) ?? allocationFault(event, known);
     case "debited_outside":
@@ -101,6 +105,15 @@ function allocationFault(event: EventOf<"dispute_changed">, known: Nameable): Ev
     lineFault(lineId, known, `/allocations/${at}/lineId`),
   );
   return faults.find((fault) => fault !== null) ?? null;
+}
+
+/** Nobody can spend more than a packet holds. */
+function spentFault({ change }: EventOf<"packet_changed">, known: Nameable): EventFault | null {
+  const face = known.faceOf(change.packetId);
+  const spent = change.spentMinor ?? 0;
+  if (face === null || spent <= face) return null;
+  const reason = `\`${spent}\` is more than \`${change.packetId}\` is worth, ${face} minor units`;
+  return { code: "event_invalid", values: { reason }, field: "/spentMinor" };
 }
 
 function planFault({ change }: EventOf<"packet_changed">): EventFault | null {

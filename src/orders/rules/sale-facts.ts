@@ -1,4 +1,4 @@
-import type { FactInput, OrderLine } from "../../core/index.ts";
+import type { FactInput, Granted, OrderLine } from "../../core/index.ts";
 import type { FactsRequest, Place } from "./facts-request.ts";
 
 /** Facts that follow from what was sold, with which gifts and packets. */
@@ -51,4 +51,16 @@ export function packetOrigin({ order }: FactsRequest, { packetId }: Place): Fact
   }
   const bought = order.lines.some((line) => line.kind === "packet" && line.packetId === packetId);
   return event(bought ? "bought" : "given");
+}
+
+type Faces = {
+  readonly lines: readonly Pick<OrderLine, "kind" | "packetId" | "listMinor">[];
+  readonly granted: readonly Pick<Granted, "kind" | "id" | "amount">[];
+};
+
+/** What a packet was worth when it was sold or granted; null for one that came from elsewhere. */
+export function faceOf({ lines, granted }: Faces, packetId: string): number | null {
+  const sold = lines.filter((line) => line.kind === "packet" && line.packetId === packetId);
+  if (sold.length > 0) return sold.reduce((sum, { listMinor }) => sum + listMinor, 0);
+  return granted.find(({ kind, id }) => kind === "packet" && id === packetId)?.amount ?? null;
 }

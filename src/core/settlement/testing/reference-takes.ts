@@ -11,7 +11,15 @@ import {
   rational,
   total,
 } from "./rational.ts";
-import { type Answer, standing, within, headsOf, gridOf, unitPrices } from "./reference-units.ts";
+import {
+  type Answer,
+  standing,
+  within,
+  headsOf,
+  gridOf,
+  isWholeUnit,
+  unitPrices,
+} from "./reference-units.ts";
 
 export type Lack = { reason: string; reference: string; unit: string; amount: number };
 
@@ -25,21 +33,28 @@ export function takeOff(refund: number[], amount: number): number {
   return taken;
 }
 
-function giftPrice(order: OrderFacts, line: number): number {
+function giftPrice(order: OrderFacts, line: number, shares: readonly Rational[][]): number {
   const { lineId, kind, giftPriceMinor } = order.lines[line]!;
   const children = order.lines.filter((other) => other.giftOf === lineId);
   const own = kind === "gift" ? (giftPriceMinor ?? 0) : 0;
-  return children.reduce((sum, gift) => sum + (gift.giftPriceMinor ?? 0), own);
+  return children.reduce((sum, gift) => {
+    const units = shares[order.lines.indexOf(gift)]!;
+    const prices = unitPrices(gift.giftPriceMinor ?? 0, gift.quantity);
+    return (
+      sum + prices.reduce((kept, price, at) => kept + (isWholeUnit(units[at]!) ? 0 : price), 0)
+    );
+  }, own);
 }
 
 export function takeGifts(
   order: OrderFacts,
   decisions: readonly AcceptedDecision[],
+  shares: readonly Rational[][],
   refund: number[],
 ): Lack[] {
   const grid = gridOf(order, decisions, "line.gift_price", "take");
   const exact = grid.map((units, at) => {
-    const prices = unitPrices(giftPrice(order, at), units.length);
+    const prices = unitPrices(giftPrice(order, at, shares), units.length);
     return total(units.map((share, unit) => product(share ?? nothing, rational(prices[unit]!))));
   });
   const sum = floor(total(exact));
@@ -90,5 +105,7 @@ export function largestCarried(
       answers.push({ share: product(share, rational(item.baseMinor)), decision });
     }
   }
-  return total([...packets.values()].map((answers) => standing(answers, decisions) ?? nothing));
+  return total(
+    [...packets.values()].map((answers) => standing(answers, decisions, direction) ?? nothing),
+  );
 }

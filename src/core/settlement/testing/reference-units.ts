@@ -28,11 +28,26 @@ const kinds: Record<string, string[]> = {
 export function standing(
   answers: readonly Answer[],
   decisions: readonly AcceptedDecision[],
+  direction = "pay",
 ): Rational | null {
+  const gone = (later: AcceptedDecision, earlier: AcceptedDecision): boolean =>
+    corrects(decisions, later, earlier) ||
+    (direction === "take" &&
+      !corrects(decisions, earlier, later) &&
+      later.decisionId > earlier.decisionId &&
+      less(nothing, mostPaid(later)) &&
+      !less(mostPaid(later), mostPaid(earlier)));
   const left = answers.filter(
-    (answer) => !answers.some((other) => corrects(decisions, other.decision, answer.decision)),
+    (answer) => !answers.some((other) => gone(other.decision, answer.decision)),
   );
   return left.length === 0 ? null : left.map((answer) => answer.share).reduce(greater);
+}
+
+function mostPaid({ heads }: AcceptedDecision): Rational {
+  return heads
+    .filter(({ direction, settles }) => direction === "pay" && settles === "refund")
+    .flatMap(({ items }) => items.map((item) => within(item.fraction)))
+    .reduce(greater, nothing);
 }
 
 function corrects(
@@ -99,7 +114,7 @@ export function gridOf(
             decision,
           })),
       );
-      return standing(answers, decisions);
+      return standing(answers, decisions, direction);
     }),
   );
 }

@@ -25,7 +25,7 @@ export function referenceOwed(known: OrderFacts, given: readonly AcceptedDecisio
   const shares = order.lines.map((line, at) => mergedUnits(line.quantity, grids, at));
   reprice(order, shares, refund);
   const shortfalls = [
-    ...takeGifts(order, decisions, refund),
+    ...takeGifts(order, decisions, shares, refund),
     ...takeOthers(order, decisions, refund),
   ];
   const undone = undoneByLine(order, grids);
