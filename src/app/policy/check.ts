@@ -37,11 +37,11 @@ export function checkFiles(terminal: Terminal, asked: CheckedFiles): number {
 function checkFile(file: string, words: CatalogueFile): Checked {
   const text = readText(file);
   if (/^makegood: *catalogue\b/m.test(text)) {
-    const reading = readCatalogueFile(text);
+    const reading = readCatalogueFile(text, "new");
     if (!reading.ok) return faulty(file, reading.problems);
     return { file, document: "catalogue", hash: reading.value.hash, problems: [] };
   }
-  const reading = readPolicyFile(text, words);
+  const reading = readPolicyFile(text, words, "new");
   if (!reading.ok) return faulty(file, reading.problems);
   const { document, hash } = reading.value;
   const name = `${document.kind} ${document.id}@${document.version}`;

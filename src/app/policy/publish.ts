@@ -39,7 +39,7 @@ export function publishFile(terminal: Terminal, asked: PublishedFile): Promise<n
     const { file, catalogue, language } = asked;
     const text = readText(file);
     const words = wordsFrom(catalogue, language);
-    const { document } = mustRead(file, readPolicyFile(text, words), language);
+    const { document } = mustRead(file, readPolicyFile(text, words, "new"), language);
     const place = { policyId: document.id, version: document.version };
     const { platform, rooms } = await openAll(closing, { migrate: true });
     await prepare(platform, rooms);

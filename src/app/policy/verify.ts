@@ -44,7 +44,7 @@ function verifyFile(
   language: Language,
 ): Verified {
   const text = readText(file);
-  const { document } = mustRead(file, readPolicyFile(text, words), language);
+  const { document } = mustRead(file, readPolicyFile(text, words, "new"), language);
   const floors = document.kind === "policy" ? floorsOf(document, file, named, words, language) : [];
   const proof = prove(document, { floors, facts: words.catalogue.facts });
   const atPublication = document.kind === "policy" ? floorsAtPublication(document) : [];

@@ -4,6 +4,7 @@ import {
   Problems,
   type Reading,
   type RuleDocument,
+  type Standard,
   type SyntaxNode,
   problemSentence,
   readCatalogue,
@@ -45,31 +46,45 @@ export type PolicyFile = {
   readonly hash: string;
 };
 
-/** Reads `catalogue.yaml`. */
-export function readCatalogueFile(text: string): FileReading<CatalogueFile> {
+/** Reads `catalogue.yaml`; a new one is held to more than one that documents stand on already. */
+export function readCatalogueFile(
+  text: string,
+  standard: Standard = "stored",
+): FileReading<CatalogueFile> {
   const read = readTree(text);
   if (!read.ok) return read;
   const faults = new Problems();
   const { rest, unsaid } = takeUnsaid(read.tree, faults);
-  return joined(readCatalogue(rest, faults), (catalogue) => ({
+  return joined(readCatalogue(rest, faults, standard), (catalogue) => ({
     catalogue,
     unsaid,
     hash: catalogueHash(read.tree),
   }));
 }
 
-/** Reads a policy or a floor in the words of a catalogue; its faults are reported together. */
-export function readPolicyFile(text: string, words: CatalogueFile): FileReading<PolicyFile> {
+/**
+ * Reads a policy or a floor in the words of a catalogue; its faults are reported together. What is
+ * to be published is read as `new`: what was published before goes on deciding as it did.
+ */
+export function readPolicyFile(
+  text: string,
+  words: CatalogueFile,
+  standard: Standard = "stored",
+): FileReading<PolicyFile> {
   const read = readTree(text);
-  return read.ok ? readPolicyTree(read.tree, words) : read;
+  return read.ok ? readPolicyTree(read.tree, words, standard) : read;
 }
 
-function readPolicyTree(tree: SyntaxNode, words: CatalogueFile): FileReading<PolicyFile> {
+function readPolicyTree(
+  tree: SyntaxNode,
+  words: CatalogueFile,
+  standard: Standard,
+): FileReading<PolicyFile> {
   const hash = documentHash(tree, words.hash);
   const faults = new Problems();
   const { rest, carried } = readCarried(tree, faults);
   checkSource(tree, carried, faults);
-  return joined(readDocument(rest, words.catalogue, hash, faults), (document) => {
+  return joined(readDocument(rest, words.catalogue, hash, faults, standard), (document) => {
     return { document, carried, hash };
   });
 }

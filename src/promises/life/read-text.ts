@@ -51,7 +51,7 @@ export function wordsOf(text: string, language: Language): Words | Refusal {
  * what it must say is which policy and which version it is.
  */
 export function readDraft(text: string, words: Words, language: Language): DraftText | Refusal {
-  const reading = readPolicyFile(text, words);
+  const reading = readPolicyFile(text, words, "new");
   const place = reading.ok ? reading.value.document : statedPlace(text);
   if (place === null) {
     return invalid(reading.ok ? [] : reading.problems, language, "/text");
@@ -93,6 +93,6 @@ function statedPlace(text: string): Place | null {
 export function faultsOf(text: string, catalogueText: string): readonly PolicyProblem[] {
   const words = wordsOf(catalogueText, "en");
   if (isRefusal(words)) throw new Error("a stored catalogue has faults");
-  const reading = readPolicyFile(text, words);
+  const reading = readPolicyFile(text, words, "new");
   return reading.ok ? [] : reading.problems;
 }

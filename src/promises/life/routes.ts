@@ -87,7 +87,7 @@ function checkText(
 ) {
   const words = catalogue === undefined ? shippedPolicies().words : wordsOf(catalogue, language);
   if (isRefusal(words)) return words;
-  const reading = readPolicyFile(text, words);
+  const reading = readPolicyFile(text, words, "new");
   if (reading.ok) {
     const { document, hash } = reading.value;
     return { document: `${document.id}@${document.version}`, hash, faults: [] };

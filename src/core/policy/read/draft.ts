@@ -14,7 +14,8 @@ export class Draft {
   readonly facts: Named<Fact>;
   readonly bases: Named<MoneyBase>;
   readonly reasons: Named<ZeroReason>;
-  readonly usedFacts = new Set<string>();
+  /** Facts that are named, with the first place where they are. */
+  readonly usedFacts = new Map<string, Position>();
   parameters: readonly Parameter[] = [];
   heads: readonly Head[] = [];
   /** With those that have a fault of their own, which is told where they are declared. */
@@ -36,7 +37,7 @@ export class Draft {
     const fact = own(this.facts, name);
     if (fact === undefined)
       return this.#unknown("unknown_fact", name, at, () => Object.keys(this.facts));
-    this.usedFacts.add(name);
+    if (!this.usedFacts.has(name)) this.usedFacts.set(name, at);
     return fact;
   }
 

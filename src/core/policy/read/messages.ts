@@ -254,6 +254,66 @@ const table = {
     "`{found}` 不是日期：請寫成 2025-05-01",
     "`{found}` is no date: write it like 2025-05-01",
   ],
+  unused_fact: [
+    "没有条款用到事实 `{name}`：请删去，或在条款中使用",
+    "沒有條款用到事實 `{name}`：請刪去，或在條款中使用",
+    "nothing reads the fact `{name}`: remove it, or use it in a clause",
+  ],
+  unused_parameter: [
+    "没有条款用到参数 `{name}`，顾客却会把它当作约定来读：请删去，或在条款中写 ${name}",
+    "沒有條款用到參數 `{name}`，顧客卻會把它當作約定來讀：請刪去，或在條款中寫 ${name}",
+    "no clause reads the parameter `{name}`, and customers would read it as a term: remove it, " +
+      "or use it in a clause",
+  ],
+  unknown_moment: [
+    "没有 `{name}` 这个时刻：请从 {known} 中选用",
+    "沒有 `{name}` 這個時刻：請從 {known} 中選用",
+    "`{name}` is no moment that a clock can read: use one of {known}",
+  ],
+  unknown_function: [
+    "没有 `{name}` 这个函数：请从 {known} 中选用",
+    "沒有 `{name}` 這個函數：請從 {known} 中選用",
+    "`{name}` is no function of the product: use one of {known}",
+  ],
+  function_of_other_fact: [
+    "`{name}` 算不出 `{fact}`：请写 type: {expected}，scope: {scope}",
+    "`{name}` 算不出 `{fact}`：請寫 type: {expected}，scope: {scope}",
+    "`{name}` cannot compute `{fact}`: write type: {expected}, scope: {scope}",
+  ],
+  function_reads_other: [
+    "`{fact}` 以 `{name}` 计算，其 reads 应首先指明一个事实（{expected}）：请改写",
+    "`{fact}` 以 `{name}` 計算，其 reads 應首先指明一個事實（{expected}）：請改寫",
+    "`{name}` computes `{fact}` from another fact: let `reads` begin with one of type {expected}",
+  ],
+  clock_of_other_type: [
+    "`{fact}` 的类型是 {type}，其时钟却量出 {expected}：请改写 type，或增删 clock 中的 count",
+    "`{fact}` 的類型是 {type}，其時鐘卻量出 {expected}：請改寫 type，或增刪 clock 中的 count",
+    "`{fact}` is of type {type} and its clock measures {expected}: change the type, or add or " +
+      "remove `count`",
+  ],
+  clock_of_other_scope: [
+    "`{fact}` 的时钟读取按 {scope} 的时刻：请写 scope: {scope}",
+    "`{fact}` 的時鐘讀取按 {scope} 的時刻：請寫 scope: {scope}",
+    "the clock of `{fact}` reads a moment of a {scope}: write scope: {scope}",
+  ],
+  missing_before_start: [
+    "`{fact}` 可能尚未开始计算，却没有相应文字：请在 say 中补上 before_start",
+    "`{fact}` 可能尚未開始計算，卻沒有相應文字：請在 say 中補上 before_start",
+    "`{fact}` may be asked for before it begins, and there are no words for that: add " +
+      "`before_start` to its `say`",
+  ],
+  never_established: [
+    "在本规则所答复的申请（{answers}）中，没有人能认定 `{fact}`：请删去，或在 answers 中写明 {kinds}",
+    "在本規則所答覆的申請（{answers}）中，沒有人能認定 `{fact}`：請刪去，或在 answers 中寫明 {kinds}",
+    "nobody can establish `{fact}` in the claims that are answered ({answers}): remove it, or " +
+      "answer {kinds}",
+  ],
+  missing_voice: [
+    "`{fact}` 缺少 {keys}：请补上顾客所选（asked）和审核人认定（found）的文字",
+    "`{fact}` 缺少 {keys}：請補上顧客所選（asked）和審核人認定（found）的文字",
+    "`{fact}` lacks {keys}: add what the customer is asked or picks (`asked`) and what the " +
+      "reviewer establishes (`found`)",
+  ],
   more_faults: [
     "另有 {count} 处错误未列出：请先改正以上各处，再重新检查",
     "另有 {count} 處錯誤未列出：請先改正以上各處，再重新檢查",

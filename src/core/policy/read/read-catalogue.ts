@@ -1,19 +1,25 @@
 import { isCurrency, isRefusal, parseDecimal } from "../../money/index.ts";
+import { checkNewFacts } from "./check-new.ts";
 import { isListed } from "../fact-kind.ts";
 import { Fields, entriesOf, found, readTexts, scalarOf, textKeys } from "./fields.ts";
 import type { Catalogue, Fact, MoneyBase, ZeroReason } from "../model.ts";
 import { own } from "../own.ts";
 import { readFact } from "./read-fact.ts";
-import { Problems, type Reading } from "./reading.ts";
+import { Problems, type Reading, type Standard } from "./reading.ts";
 import { nearestName } from "./suggest.ts";
 import type { SyntaxEntry, SyntaxNode, SyntaxScalar } from "../syntax.ts";
 
 /** Reads the facts, bases and reasons that policies and floors share. */
-export function readCatalogue(tree: SyntaxNode, problems = new Problems()): Reading<Catalogue> {
+export function readCatalogue(
+  tree: SyntaxNode,
+  problems = new Problems(),
+  standard: Standard = "stored",
+): Reading<Catalogue> {
   const fields = new Fields(tree, ["makegood", "facts", "bases", "reasons"], problems);
   fields.requiredWord("makegood", ["catalogue/1"]);
   const facts = readFacts(fields, {});
   checkLinks(fields, facts);
+  if (standard === "new") checkNewFacts(fields, facts, problems);
   const bases = readBases(fields, "");
   return problems.reading({ facts, bases, reasons: readReasons(fields) });
 }

@@ -1,6 +1,7 @@
 import { isRefusal } from "../../money/index.ts";
 import { parseDay } from "../../calendar/index.ts";
 import { checkOverrides, checkScopes } from "./check.ts";
+import { checkNewDocument } from "./check-new.ts";
 import { Draft } from "./draft.ts";
 import { Fields, checkName, found, readTexts } from "./fields.ts";
 import type { Assumption, Audience, Catalogue, Clause, FloorDocument } from "../model.ts";
@@ -11,7 +12,7 @@ import { readCondition } from "./read-condition.ts";
 import { readHeads } from "./read-head.ts";
 import { readParameter } from "./read-parameter.ts";
 import { readPromises } from "./read-promises.ts";
-import { Problems, type Reading } from "./reading.ts";
+import { Problems, type Reading, type Standard } from "./reading.ts";
 import type { SyntaxNode } from "../syntax.ts";
 
 const shared = [
@@ -26,13 +27,14 @@ const keysOf = {
 /**
  * Reads a policy or a floor against its catalogue. `hash` is that of the file's bytes, by which
  * orders pin it. Faults are collected, with their places and what to do about them, and told with
- * those that `problems` has already.
+ * those that `problems` has already. A `new` document is held to more than a stored one.
  */
 export function readDocument(
   tree: SyntaxNode,
   catalogue: Catalogue,
   hash: string,
   problems = new Problems(),
+  standard: Standard = "stored",
 ): Reading<RuleDocument> {
   const kind = kindOf(tree, problems);
   if (kind === null) return problems.reading({} as RuleDocument);
@@ -44,7 +46,9 @@ export function readDocument(
   const common = { ...heading, heads: draft.heads, clauses, assumptions };
   if (kind === "floor") {
     const floor = readFloor(fields);
-    return problems.reading({ ...common, ...floor, ...usedBy(draft) } satisfies FloorDocument);
+    const document = { ...common, ...floor, ...usedBy(draft) } satisfies FloorDocument;
+    if (standard === "new") checkNewDocument(document, fields, draft);
+    return problems.reading(document);
   }
   const promises = readPromises(fields, draft);
   const policy = {
@@ -53,7 +57,9 @@ export function readDocument(
     parameters: draft.parameters,
     floors: fields.words("floors").map(({ text }) => text),
   };
-  return problems.reading({ ...common, ...policy, ...usedBy(draft) } satisfies PolicyDocument);
+  const document = { ...common, ...policy, ...usedBy(draft) } satisfies PolicyDocument;
+  if (standard === "new") checkNewDocument(document, fields, draft);
+  return problems.reading(document);
 }
 
 function kindOf(tree: SyntaxNode, problems: Problems): "policy" | "floor" | null {

@@ -14,6 +14,9 @@ export type Problem = {
 /** As many faults as an author mends before checking again; those beyond are only counted. */
 export const problemsMax = 50;
 
+/** What is read: a document that was published before, or one that is to be. */
+export type Standard = "stored" | "new";
+
 /** Either the value, or what is wrong with the input: `problemsMax` faults, and how many more. */
 export type Reading<T> =
   | { readonly ok: true; readonly value: T }
@@ -28,6 +31,10 @@ export function problemSentence(problem: Problem, language: Language): string {
 export class Problems {
   readonly #list: Problem[] = [];
   #more = 0;
+
+  get length(): number {
+    return this.#list.length + this.#more;
+  }
 
   /**
    * Always null, so that a reader can return it in place of a value. Values that take a search come
