@@ -1,7 +1,7 @@
 import type { WireOrderEvent } from "../contract/index.ts";
 import type { Instant } from "../core/index.ts";
 import { givenInstant } from "./rules/instants.ts";
-import type { PacketChange, RecordedEvent } from "./rules/order-record.ts";
+import type { PacketChange, RecordedEvent, Schedule } from "./rules/order-record.ts";
 
 /** An event as it travels, in the form that is kept. Tenders of a payment are kept apart. */
 export function eventFrom(input: WireOrderEvent, now: Instant): RecordedEvent {
@@ -14,6 +14,8 @@ export function eventFrom(input: WireOrderEvent, now: Instant): RecordedEvent {
       return { kind: input.kind, occurredAt, meter: input.meter, units: input.units };
     case "terms_agreed":
       return { kind: input.kind, occurredAt, terms: input.terms };
+    case "scheduled":
+      return { kind: input.kind, occurredAt, ...scheduleIn(input) };
     case "fact_established": {
       const { fact, value, lineId, packetId } = factPlace(input);
       return { kind: input.kind, occurredAt, fact, value, lineId, packetId };
@@ -34,6 +36,15 @@ export function eventFrom(input: WireOrderEvent, now: Instant): RecordedEvent {
 }
 
 type Wire<K extends WireOrderEvent["kind"]> = Extract<WireOrderEvent, { readonly kind: K }>;
+
+/** Only what was named: the other end stays as it was. */
+export function scheduleIn(input: {
+  readonly startsAt?: string | undefined;
+  readonly endsAt?: string | undefined;
+}): Schedule {
+  const [startsAt, endsAt] = [givenInstant(input.startsAt), givenInstant(input.endsAt)];
+  return { ...(startsAt === null ? {} : { startsAt }), ...(endsAt === null ? {} : { endsAt }) };
+}
 
 const factPlace = ({ fact, value, lineId, packetId }: Wire<"fact_established">) => ({
   fact,

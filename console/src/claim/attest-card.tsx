@@ -40,7 +40,8 @@ function AttestForm({ data, reload }: Props) {
   const mayAttest = useMe().rights.includes("attest");
   const { busy, failure, run } = useAction();
   const [form] = Form.useForm<Given>();
-  const needed = attestable(claim.needed);
+  // A sum has its field among the sums that can be stated.
+  const needed = attestable(claim.needed).filter(({ type }) => type !== "sum");
   // Of all fields, whatever the form is told of itself first.
   const given = Form.useWatch([], form) ?? {};
   const facts = [

@@ -213,6 +213,7 @@ export const en: Texts = {
     completed: "Completed",
     cancelled: "Cancelled",
     terms_agreed: "Terms agreed",
+    scheduled: "Schedule set",
     fact_established: "Recorded",
     packet_changed: "Packet changed",
     dispute_changed: "Dispute changed",

@@ -211,6 +211,7 @@ export const zhCn = {
     completed: "已完成",
     cancelled: "已取消",
     terms_agreed: "约定条款",
+    scheduled: "约定起止时间",
     fact_established: "情况记录",
     packet_changed: "红包变动",
     dispute_changed: "拒付变动",

@@ -211,6 +211,7 @@ export const zhTw: Texts = {
     completed: "已完成",
     cancelled: "已取消",
     terms_agreed: "約定條款",
+    scheduled: "約定起訖時間",
     fact_established: "情況紀錄",
     packet_changed: "紅包變動",
     dispute_changed: "拒付變動",

@@ -1,6 +1,7 @@
 import type { CompiledPolicy, Fact } from "../../core/index.ts";
 import type { Language } from "../../contract/index.ts";
 import { canBeUnproven } from "../rules/given.ts";
+import { baseOfFact } from "./sums.ts";
 import type { NeededRow } from "../store/read.ts";
 
 /** Who reads: the customer, who says something, or staff, who establish it. */
@@ -14,16 +15,18 @@ export function neededView(
   voice: Voice,
 ) {
   const fact = policies.map(({ document }) => document.facts[row.fact]).find(Boolean);
+  const base = baseOfFact(row.fact, policies);
   return {
     orderId: row.orderId,
     fact: row.fact,
     // What somebody else establishes is no question to the customer.
-    name: fact?.[row.by === "customer" ? voice : "found"][language] ?? row.fact,
+    name:
+      fact?.[row.by === "customer" ? voice : "found"][language] ?? base?.text[language] ?? row.fact,
     lineId: row.lineId,
     packetId: row.packetId,
     by: row.by,
     proof: [...row.proof],
-    type: fact?.type ?? ("choice" as const),
+    type: fact?.type ?? (base === undefined ? ("choice" as const) : ("sum" as const)),
     options: fact === undefined ? [] : optionsOf(fact, language, voice),
     provable: fact !== undefined && canBeUnproven(fact),
   };

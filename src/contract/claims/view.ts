@@ -14,7 +14,8 @@ export const Needed = Type.Object(
     by: choice("event", "customer", "reviewer"),
     proof: Type.Array(Type.String()),
     options: Type.Array(Type.Object({ value: Type.String(), text: Type.String() }, strict)),
-    type: choice("duration", "days", "ratio", "count", "choice", "flag"),
+    /** `sum`: of a base, stated through `sums`. */
+    type: choice("duration", "days", "ratio", "count", "choice", "flag", "sum"),
     /** Whether a reviewer may answer that it is not proven: the customer has to prove it. */
     provable: Type.Boolean(),
   },

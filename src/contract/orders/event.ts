@@ -32,6 +32,14 @@ export const OrderEvent = Type.Union([
   event("completed", {}),
   event("cancelled", {}),
   event("terms_agreed", { terms: OrderTerms }),
+  /**
+   * When what was sold begins and ends: a departure, a check-in, the term of a plan. Documents count
+   * from and to these moments; a claim goes by what was recorded when it came.
+   */
+  event("scheduled", {
+    startsAt: Type.Optional(InstantText),
+    endsAt: Type.Optional(InstantText),
+  }),
   /** A fact of the catalogue that an event establishes, such as whether goods are excluded. */
   event("fact_established", {
     fact: ShortText,

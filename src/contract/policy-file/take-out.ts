@@ -24,7 +24,7 @@ export class KeyedMap {
     this.entries = new Map(entries.map(({ key, value }) => [key, value]));
     for (const { key, keyAt } of entries) {
       if (!keys.includes(key)) {
-        faults.add("unknown_key", keyAt, { key, nearest: keys.join(", ") });
+        faults.add("unknown_key", keyAt, { key, known: keys.join(", ") });
       }
     }
   }

@@ -3,7 +3,7 @@ import { periodDays } from "../calendar/index.ts";
 import { compareConstants, daysBetween, parseConstant, shareOfConstant } from "./constant.ts";
 import { clashOf, compareCuts, cutOf, indexOfCut, isLower, sortedCuts } from "./cuts.ts";
 import type { Constant } from "./model.ts";
-import { editDistance, nearestName } from "./read/suggest.ts";
+import { editDistance, suggestion } from "./read/suggest.ts";
 
 function days(text: string): Constant {
   const constant = parseConstant(text, "days");
@@ -132,7 +132,11 @@ test("the nearest name takes the fewest edits", () => {
   expect(editDistance("", "abc")).toBe(3);
   expect(editDistance("abc", "")).toBe(3);
   expect(editDistance("abc", "abc")).toBe(0);
-  expect(nearestName("sicne", ["day", "since", "used"])).toBe("since");
-  expect(nearestName("x", ["a", "b"])).toBe("a");
-  expect(nearestName("x", [])).toBe("–");
+  expect(suggestion("sicne", ["day", "since", "used"])).toEqual({ nearest: "since" });
+  expect(suggestion("pya", ["pay", "take"])).toEqual({ nearest: "pay" });
+  // Whatever is closest is no help where it is not close.
+  expect(suggestion("25.00", ["tier", "day"])).toEqual({ known: "tier, day" });
+  expect(suggestion("unused", ["rate", "less"])).toEqual({ known: "rate, less" });
+  expect(suggestion("x", ["a", "b"])).toEqual({ known: "a, b" });
+  expect(suggestion("x", [])).toEqual({ known: "–" });
 });

@@ -8,9 +8,9 @@ import {
   periodDays,
   periodText,
 } from "../../core/index.ts";
-import type { DayRule, Fact, FactClock, FactInput, Instant } from "../../core/index.ts";
+import type { DayRule, Fact, FactClock, FactInput, Instant, MomentName } from "../../core/index.ts";
 import type { FactsRequest, Place } from "./facts-request.ts";
-import { packetAt } from "./order-record.ts";
+import { packetAt, scheduleAt } from "./order-record.ts";
 import type { OrderRecord, RecordedEvent } from "./order-record.ts";
 
 /**
@@ -72,31 +72,34 @@ function firstKnown(
   return null;
 }
 
-/** @throws RangeError for a moment that the product does not know: a bug of the catalogue. */
-function momentOf(name: string, request: FactsRequest, { lineId, packetId }: Place) {
-  const { record, filedAt, endsAt } = request;
-  switch (name) {
-    case "order.paid_at":
-      return record.paidAt;
-    case "order.signed_at":
-      return record.signedAt;
-    case "order.signed_or_paid_at":
-      return record.signedAt ?? record.paidAt;
-    case "order.last_received_at":
-      return lastReceivedAt(request);
-    case "line.received_at":
-      return lineId === null ? null : receivedAt(request, lineId);
-    case "packet.credited_at":
-      return packetId === null ? null : (packetAt(record, packetId, filedAt).creditedAt ?? null);
-    case "claim.filed_at":
-      return filedAt;
-    case "claim.ends_at":
-      // Who names no day ends the contract at once.
-      return endsAt ?? filedAt;
-    default:
-      throw new RangeError(`no clock reads the moment ${name}`);
-  }
+/**
+ * Null also for a moment that the product does not know, which documents of before may name: then
+ * a person is asked for the fact.
+ */
+function momentOf(name: string, request: FactsRequest, place: Place): Instant | null {
+  return Object.hasOwn(momentsKnown, name)
+    ? momentsKnown[name as MomentName](request, place)
+    : null;
 }
+
+/** Every moment that the check of documents knows. */
+const momentsKnown: Readonly<
+  Record<MomentName, (request: FactsRequest, place: Place) => Instant | null>
+> = {
+  "order.paid_at": ({ record }) => record.paidAt,
+  "order.signed_at": ({ record }) => record.signedAt,
+  "order.signed_or_paid_at": ({ record }) => record.signedAt ?? record.paidAt,
+  "order.last_received_at": lastReceivedAt,
+  "order.starts_at": ({ record, filedAt }) => scheduleAt(record, filedAt).startsAt ?? null,
+  "order.ends_at": ({ record, filedAt }) => scheduleAt(record, filedAt).endsAt ?? null,
+  "line.received_at": (request, { lineId }) =>
+    lineId === null ? null : receivedAt(request, lineId),
+  "packet.credited_at": ({ record, filedAt }, { packetId }) =>
+    packetId === null ? null : (packetAt(record, packetId, filedAt).creditedAt ?? null),
+  "claim.filed_at": ({ filedAt }) => filedAt,
+  // Who names no day ends the contract at once.
+  "claim.ends_at": ({ endsAt, filedAt }) => endsAt ?? filedAt,
+};
 
 /** A line that came in several parts was received with the last of them. */
 export function receivedAt({ record }: Pick<FactsRequest, "record">, lineId: string) {

@@ -158,9 +158,39 @@ describe("clocks", () => {
     expect(answer(unsaid, [], { items, said: awaited })).toBeUndefined();
   });
 
-  it("stop on a moment that does not exist", () => {
-    const wrong = fact("wrong", { clock: clock("order.born_at") });
-    expect(() => answer(wrong, [])).toThrow("no clock reads the moment order.born_at");
+  it("know nothing of a moment or a function that does not exist", () => {
+    expect(answer(fact("wrong", { clock: clock("order.born_at") }), [])).toBeUndefined();
+    expect(answer(fact("wrong", { derived: "toString" }), [])).toBeUndefined();
+  });
+
+  it("count to a moment that the merchant has set, as it stood when the claim came", () => {
+    const ahead = { from: "claim.filed_at", to: "order.starts_at", count: null } as const;
+    const said = { "zh-CN": "后", "zh-TW": "後", en: "after the start" };
+    const clockAhead = { ...ahead, first: null, roll: null };
+    const left = { type: "duration", clock: clockAhead, beforeStart: said } as const;
+    const asked = fact("left", left as Partial<Fact>);
+    const set = (hours: number, occurredAt: number): RecordedEvent => {
+      return { kind: "scheduled", occurredAt, startsAt: filedAt + hours * 3_600_000 };
+    };
+    expect(answer(asked, [])).toBeUndefined();
+    expect(answer(asked, [set(48, filedAt - 1)])).toEqual(event(172_800));
+    expect(answer(asked, [set(48, filedAt - 2), set(24, filedAt - 1)])).toEqual(event(86_400));
+    // A later change does not reach a claim that has come; a first word that was lacking does.
+    expect(answer(asked, [set(48, filedAt - 1), set(1, filedAt + 1)])).toEqual(event(172_800));
+    expect(answer(asked, [set(48, filedAt + 1), set(1, filedAt + 2)])).toEqual(event(172_800));
+    expect(answer(asked, [set(-1, filedAt - 1)])).toEqual({ state: "before_start" });
+  });
+
+  it("give the part of a term that has gone by", () => {
+    const share = fact("gone", { derived: "elapsed_share@1" });
+    const term = (from: number, to: number): RecordedEvent => {
+      const [startsAt, endsAt] = [filedAt + from, filedAt + to];
+      return { kind: "scheduled", occurredAt: filedAt - 1, startsAt, endsAt };
+    };
+    expect(answer(share, [term(-120, 245)])).toEqual(event("24/73"));
+    expect(answer(share, [term(10, 20)])).toEqual(event("0/1"));
+    expect(answer(share, [term(-20, -10)])).toEqual(event("1/1"));
+    expect(answer(share, [])).toBeUndefined();
   });
 });
 

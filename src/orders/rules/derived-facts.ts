@@ -1,5 +1,5 @@
 import { mayPrecede } from "../../core/index.ts";
-import type { CaseFacts, Fact, FactInput } from "../../core/index.ts";
+import type { CaseFacts, DerivedName, Fact, FactInput } from "../../core/index.ts";
 import { clockFact } from "./clock-facts.ts";
 import { derivedFunctions, ofPackage } from "./derived-functions.ts";
 import { eventsOf, packetAt } from "./order-record.ts";
@@ -69,11 +69,10 @@ function factAt(fact: Fact, request: FactsRequest, place: Place): FactInput | nu
   return stated(fact.name, request, place);
 }
 
-/** @throws RangeError for a function that the product does not have. */
+/** Null also for a function that the product does not have, which documents of before may name. */
 function derived(name: string, fact: Fact, request: FactsRequest, place: Place) {
-  const derive = derivedFunctions[name];
-  if (derive === undefined) throw new RangeError(`there is no derived function ${name}`);
-  return derive(request, place, fact.reads);
+  if (!Object.hasOwn(derivedFunctions, name)) return null;
+  return derivedFunctions[name as DerivedName](request, place, fact.reads);
 }
 
 /** The last word of an event on a fact; the state of a packet is an event of its own. */

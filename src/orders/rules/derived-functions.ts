@@ -1,7 +1,7 @@
 import { clamp, fraction, fractionText, one, zero } from "../../core/index.ts";
-import type { FactInput, FactValue, Fraction } from "../../core/index.ts";
+import type { DerivedName, FactInput, FactValue, Fraction, Instant } from "../../core/index.ts";
 import type { FactsRequest, Place } from "./facts-request.ts";
-import { packetAt } from "./order-record.ts";
+import { packetAt, scheduleAt } from "./order-record.ts";
 import { feePaid, giftState, packetOrigin, soldAs } from "./sale-facts.ts";
 import {
   consumedAtDiscount,
@@ -24,10 +24,11 @@ export type Derive = (
  * The product's own functions, by name and version: a catalogue names them, and a stored decision
  * can always be computed again. A changed function is a new version. null: not known.
  */
-export const derivedFunctions: Readonly<Record<string, Derive>> = {
+export const derivedFunctions: Readonly<Record<DerivedName, Derive>> = {
   "used_share@1": usage((terms, used) => usedShare(terms, used)),
   "consumed_at_discount@1": usage(consumedAtDiscount),
   "consumed_at_full@1": usage(consumedAtFull),
+  "elapsed_share@1": elapsedShare,
   "extent@1": (request) => event(coversAll(request) ? "all" : "part"),
   "latest_receipt@1": latestReceipt,
   "any_defect@1": anyDefect,
@@ -159,6 +160,17 @@ function heldShare({ record, filedAt }: FactsRequest, { packetId }: Place): Fact
   if (packetId === null) return null;
   const { planStartAt, planEndAt } = packetAt(record, packetId, filedAt);
   if (planStartAt === undefined || planEndAt === undefined || planEndAt <= planStartAt) return null;
-  const held = fraction(filedAt - planStartAt, planEndAt - planStartAt);
-  return event(fractionText(clamp(held, zero, one)));
+  return event(partGone(planStartAt, planEndAt, filedAt));
+}
+
+/** The part of the order's term that has gone by when the contract ends, by the clock alone. */
+function elapsedShare({ record, filedAt, endsAt }: FactsRequest): FactInput | null {
+  const schedule = scheduleAt(record, filedAt);
+  const [from, to] = [schedule.startsAt, schedule.endsAt];
+  if (from === undefined || to === undefined || to <= from) return null;
+  return event(partGone(from, to, endsAt ?? filedAt));
+}
+
+function partGone(from: Instant, to: Instant, at: Instant): string {
+  return fractionText(clamp(fraction(at - from, to - from), zero, one));
 }

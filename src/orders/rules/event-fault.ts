@@ -52,6 +52,8 @@ export function eventFault(event: RecordedEvent, known: Nameable): EventFault | 
         ? null
         : { code: "event_invalid", values: { reason }, field: "/terms" };
     }
+    case "scheduled":
+      return scheduleFault(event);
     case "fact_established":
       return factFault(event, known);
     case "packet_changed":
@@ -121,6 +123,16 @@ function planFault({ change }: EventOf<"packet_changed">): EventFault | null {
   if (planStartAt === undefined || planEndAt === undefined || planEndAt > planStartAt) return null;
   const reason = "the plan ends before it starts";
   return { code: "event_invalid", values: { reason }, field: "/planEndAt" };
+}
+
+function scheduleFault({ startsAt, endsAt }: EventOf<"scheduled">): EventFault | null {
+  if (startsAt === undefined && endsAt === undefined) {
+    const reason = "a schedule names `startsAt`, `endsAt` or both";
+    return { code: "event_invalid", values: { reason }, field: "/startsAt" };
+  }
+  if (startsAt === undefined || endsAt === undefined || endsAt > startsAt) return null;
+  const reason = "the term ends before it starts";
+  return { code: "event_invalid", values: { reason }, field: "/endsAt" };
 }
 
 /**

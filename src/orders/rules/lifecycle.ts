@@ -12,6 +12,7 @@ export type OrderEventKind =
   | "completed"
   | "cancelled"
   | "terms_agreed"
+  | "scheduled"
   | "fact_established"
   | "packet_changed"
   | "dispute_changed"
@@ -20,6 +21,7 @@ export type OrderEventKind =
 /** Facts that may become known at any time once the order is effective, and move nothing. */
 const notes = {
   signed: "same",
+  scheduled: "same",
   fact_established: "same",
   packet_changed: "same",
   dispute_changed: "same",
@@ -33,7 +35,12 @@ type Moves = Readonly<Partial<Record<OrderEventKind, OrderStatus | "same">>>;
  * down, since it is owed back; records of use and receipt may come late.
  */
 export const transitions: Readonly<Record<OrderStatus, Moves>> = {
-  draft: { confirmed: "effective", cancelled: "cancelled", terms_agreed: "same" },
+  draft: {
+    confirmed: "effective",
+    cancelled: "cancelled",
+    terms_agreed: "same",
+    scheduled: "same",
+  },
   effective: { ...notes, terms_agreed: "same", paid: "paid", cancelled: "cancelled" },
   paid: {
     ...notes,

@@ -11,6 +11,9 @@ export type Meter = {
 };
 export type Terms = { readonly meters: readonly Meter[] };
 
+/** When what was sold begins and ends; an event names only what it sets. */
+export type Schedule = { readonly startsAt?: Instant; readonly endsAt?: Instant };
+
 type PacketState =
   "granted" | "activated" | "spent" | "returned" | "expired" | "void" | "reclaimed";
 
@@ -32,6 +35,7 @@ type Happening =
   | { readonly kind: "received" | "returned"; readonly lineId: string | null }
   | { readonly kind: "used"; readonly meter: string; readonly units: number }
   | { readonly kind: "terms_agreed"; readonly terms: Terms }
+  | ({ readonly kind: "scheduled" } & Schedule)
   | {
       readonly kind: "fact_established";
       readonly fact: string;
@@ -77,6 +81,23 @@ export function eventsOf<K extends RecordedEvent["kind"]>(
   return record.events.filter(
     (event): event is EventOf<K> => event.kind === kind && event.occurredAt <= until,
   );
+}
+
+/**
+ * What was known of the schedule when a claim came. A moment that was told only afterwards counts
+ * as it was told first: whoever asks before it is recorded waits for it, and no later change
+ * reaches a claim that has come.
+ */
+export function scheduleAt(record: OrderRecord, until: Instant): Schedule {
+  const all = record.events.filter((event): event is EventOf<"scheduled"> => {
+    return event.kind === "scheduled";
+  });
+  const later = all.filter(({ occurredAt }) => occurredAt > until).toReversed();
+  const known = all.filter(({ occurredAt }) => occurredAt <= until);
+  return [...later, ...known].reduce<Schedule>((schedule, { startsAt, endsAt }) => {
+    const set = { ...(startsAt === undefined ? {} : { startsAt }) };
+    return { ...schedule, ...set, ...(endsAt === undefined ? {} : { endsAt }) };
+  }, {});
 }
 
 /** What is known of a packet at an instant: its changes laid over one another. */

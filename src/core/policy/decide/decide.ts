@@ -1,5 +1,5 @@
 import { isSaidIn, sumIn } from "../fixed-sum.ts";
-import { fractionText } from "../../money/index.ts";
+import { compare, fractionText, zero } from "../../money/index.ts";
 import { assumptionOf } from "./assumption.ts";
 import { type Binding, type JoinedHead, bindPolicies } from "./binding.ts";
 import { checkFacts } from "./check-facts.ts";
@@ -104,13 +104,33 @@ function decideHead(
     }
     const { composed } = explored;
     if (composed.winner === null) continue;
-    const fraction = fractionText(composed.winner.lowest);
+    const { lowest } = composed.winner;
+    if (baseMinor === null && asksForSum(head, request) && compare(lowest, zero) > 0) {
+      needed.push(sumOf(head.base.name));
+    }
+    const fraction = fractionText(lowest);
     items.push({ ...place, baseMinor: baseMinor ?? 0, fraction });
     trace.push(decidedTrace(head, composed.winner, composed, facts, binding));
   }
   const { direction, grant, base } = head;
   const settles = direction === "grant" ? "grant" : base.settles;
   return { direction, base: base.name, grant, settles, items, trace };
+}
+
+/**
+ * A sum that only the merchant can state is asked for before money goes out. What the customer
+ * would have to show (a freight receipt) does not hold back the rest: it is paid once it is stated.
+ */
+function asksForSum({ direction, base }: JoinedHead, { final }: DecideRequest): boolean {
+  if (final || direction === "grant") return false;
+  return direction === "take" || isOwnBase(base);
+}
+
+/** Bases of one document carry its id in their name. */
+const isOwnBase = ({ name }: JoinedHead["base"]): boolean => name.includes("/");
+
+function sumOf(base: string): NeededFact {
+  return { fact: `base.${base}`, lineId: null, packetId: null, by: "reviewer", proof: [] };
 }
 
 function neededFacts(names: ReadonlySet<string>, place: ItemPlace, binding: Binding): NeededFact[] {

@@ -52,7 +52,7 @@ export type DecideResult =
       readonly packetId: string | null;
     };
 
-/** A fact that can change the amount, and who establishes it. */
+/** A fact that can change the amount, and who establishes it; `base.x/y` for a sum to be stated. */
 export type NeededFact = {
   readonly fact: string;
   readonly lineId: string | null;

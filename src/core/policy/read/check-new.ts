@@ -15,11 +15,7 @@ import { missingVoices } from "../voices.ts";
  * can be established in the claims that it answers, nothing stands in it that nobody reads, and
  * everybody who meets a fact has words for it.
  */
-export function checkNewDocument(
-  document: RuleDocument,
-  fields: Fields,
-  draft: Draft,
-): void {
+export function checkNewDocument(document: RuleDocument, fields: Fields, draft: Draft): void {
   const { problems } = draft;
   checkKinds(fields, problems);
   const read = factsReadBy(document, draft.facts);

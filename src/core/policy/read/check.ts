@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.ts";
 import type { Clause } from "../model.ts";
 import { own } from "../own.ts";
-import { nearestName } from "./suggest.ts";
+import { suggestion } from "./suggest.ts";
 import type { Position } from "../syntax.ts";
 
 /** Where the names of a clause's `over` stand. */
@@ -16,7 +16,7 @@ export function checkOverrides(clauses: readonly Clause[], places: OverPlaces, d
       const other = byName.get(name);
       if (other === undefined) {
         draft.problems.add("unknown_clause", at, () => {
-          return { name, nearest: nearestName(name, [...byName.keys()]) };
+          return { name, ...suggestion(name, [...byName.keys()]) };
         });
       } else if (other !== clause && !shareHead(clause, other)) {
         draft.problems.add("override_apart", at, { clause: clause.name, other: name });

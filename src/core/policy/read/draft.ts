@@ -2,7 +2,7 @@ import type { MessageCode } from "./messages.ts";
 import type { Fact, Head, MoneyBase, Parameter, ZeroReason } from "../model.ts";
 import { own } from "../own.ts";
 import type { Problems } from "./reading.ts";
-import { nearestName } from "./suggest.ts";
+import { suggestion } from "./suggest.ts";
 import type { Position } from "../syntax.ts";
 
 type Named<T> = Readonly<Record<string, T>>;
@@ -72,7 +72,7 @@ export class Draft {
   }
 
   #unknown(code: MessageCode, name: string, at: Position, known: () => string[]): null {
-    return this.problems.add(code, at, () => ({ name, nearest: nearestName(name, known()) }));
+    return this.problems.add(code, at, () => ({ name, ...suggestion(name, known()) }));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Problems } from "./reading.ts";
-import { nearestName } from "./suggest.ts";
+import { suggestion } from "./suggest.ts";
 import type { Position, SyntaxEntry, SyntaxNode, SyntaxScalar } from "../syntax.ts";
 import { type Texts, languages } from "../texts.ts";
 
@@ -35,7 +35,7 @@ export class Fields {
     this.#entries = entriesOf(node, problems);
     for (const { key, keyAt } of this.#entries.values()) {
       if (known.includes(key)) continue;
-      problems.add("unknown_key", keyAt, () => ({ key, nearest: nearestName(key, known) }));
+      problems.add("unknown_key", keyAt, () => ({ key, ...suggestion(key, known) }));
     }
   }
 

@@ -180,6 +180,17 @@ const table = {
     "`{found}` is no amount: write 90%, or {rate: 100%, less: fact}, with unused or part " +
       "instead of less",
   ],
+  amount_of_two_forms: [
+    "一项金额只能用 less、unused、part 中的一个：请保留其中一个",
+    "一項金額只能用 less、unused、part 中的一個：請保留其中一個",
+    "an amount computes with one of less, unused, part: keep one of them",
+  ],
+  amount_of_fixed_sum: [
+    "`{found}` 是固定金额，而此处应为事实：固定金额请在 bases 中写成自己的基数（const、currency），再以该基数的款项收取",
+    "`{found}` 是固定金額，而此處應為事實：固定金額請在 bases 中寫成自己的基數（const、currency），再以該基數的款項收取",
+    "`{found}` stands where a fact belongs: a fixed sum is a base of its own (`const` and " +
+      "`currency` under `bases`), which a head of its own pays or takes",
+  ],
   above_max: [
     "{rate} 超过款项 `{head}` 的上限 {max}：请降低，或在款项中写明 max",
     "{rate} 超過款項 `{head}` 的上限 {max}：請降低，或在款項中寫明 max",
@@ -321,6 +332,50 @@ const table = {
   ],
 } as const satisfies Record<string, Phrase>;
 
+/** The same where no known name is like the one that was written: none is put forward then. */
+const unlike: Partial<Record<MessageCode, Phrase>> = {
+  unknown_key: [
+    "此处没有 `{key}` 这个键：请从 {known} 中选用",
+    "此處沒有 `{key}` 這個鍵：請從 {known} 中選用",
+    "`{key}` means nothing here: use one of {known}",
+  ],
+  unknown_fact: [
+    "没有 `{name}` 这个事实：请使用目录中的事实，或在 facts 中定义",
+    "沒有 `{name}` 這個事實：請使用目錄中的事實，或在 facts 中定義",
+    "`{name}` is no known fact: use one of the catalogue, or define it under `facts`",
+  ],
+  unknown_base: [
+    "没有 `{name}` 这个金额基数：请使用目录中的基数，或在 bases 中定义",
+    "沒有 `{name}` 這個金額基數：請使用目錄中的基數，或在 bases 中定義",
+    "`{name}` is no known money base: use one of the catalogue, or define it under `bases`",
+  ],
+  unknown_reason: [
+    "没有 `{name}` 这个不付理由：请使用目录中的理由，或在 reasons 中定义",
+    "沒有 `{name}` 這個不付理由：請使用目錄中的理由，或在 reasons 中定義",
+    "`{name}` is no known reason: use one of the catalogue, or define it under `reasons`",
+  ],
+  unknown_head: [
+    "没有 `{name}` 这个款项：请从 {known} 中选用",
+    "沒有 `{name}` 這個款項：請從 {known} 中選用",
+    "`{name}` is no head of this document: use one of {known}",
+  ],
+  unknown_clause: [
+    "没有 `{name}` 这个条款：请写本文件中的条款名",
+    "沒有 `{name}` 這個條款：請寫本文件中的條款名",
+    "`{name}` is no clause of this document: name one that it has",
+  ],
+  unknown_option: [
+    "`{name}` 不是 `{fact}` 的选项：请从 {known} 中选用",
+    "`{name}` 不是 `{fact}` 的選項：請從 {known} 中選用",
+    "`{name}` is no option of `{fact}`: use one of {known}",
+  ],
+  unknown_parameter: [
+    "没有 `{name}` 这个参数：请在 params 中定义",
+    "沒有 `{name}` 這個參數：請在 params 中定義",
+    "`{name}` is no parameter: define it under `params`",
+  ],
+};
+
 export type MessageCode = keyof typeof table;
 
 /** The sentences of a code, with the names still in braces. */
@@ -336,5 +391,6 @@ export function message(
   values: Readonly<Record<string, string>>,
   language: Language,
 ): string {
-  return phraseIn(table[code], language, values);
+  const phrase = "known" in values ? (unlike[code] ?? table[code]) : table[code];
+  return phraseIn(phrase, language, values);
 }

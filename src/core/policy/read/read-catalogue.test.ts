@@ -97,7 +97,7 @@ facts:
     [`{type: count, range: [1, 2], ${same("x")}, clock: {from: x}}`, "missing_key `to`"],
     [
       `{type: count, range: [1, 2], ${same("x")}, at_least_fact: g}`,
-      "unknown_fact `g` is no known fact: did you mean `f`",
+      "unknown_fact `g` is no known fact: use one of the catalogue, or define it under `facts`",
     ],
     [`{type: count, range: [1, 2], ${same("x")}, days_of: f}`, "link_type_mismatch `f` and `f`"],
     [`{type: choice, ${same("x")}}`, "3:6 missing_key `of`"],

@@ -6,7 +6,7 @@ import type { Catalogue, Fact, MoneyBase, ZeroReason } from "../model.ts";
 import { own } from "../own.ts";
 import { readFact } from "./read-fact.ts";
 import { Problems, type Reading, type Standard } from "./reading.ts";
-import { nearestName } from "./suggest.ts";
+import { suggestion } from "./suggest.ts";
 import type { SyntaxEntry, SyntaxNode, SyntaxScalar } from "../syntax.ts";
 
 /** Reads the facts, bases and reasons that policies and floors share. */
@@ -71,7 +71,7 @@ function checkLink(
   const other = own(known, name);
   if (other === undefined) {
     problems.add("unknown_fact", entry.value.at, () => {
-      return { name, nearest: nearestName(name, Object.keys(known)) };
+      return { name, ...suggestion(name, Object.keys(known)) };
     });
   } else if (other.type !== type || (key === "days_of" && fact.type !== "days")) {
     problems.add("link_type_mismatch", entry.value.at, { fact: fact.name, other: name });

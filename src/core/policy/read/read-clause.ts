@@ -72,10 +72,16 @@ function readAmount(node: SyntaxNode, draft: Draft): Amount | null {
   if (node.kind === "list" || form === undefined || !hasKey(node, "rate")) {
     return draft.problems.add("bad_amount", node.at, { found: found(node) });
   }
+  if (forms.filter((key) => hasKey(node, key)).length > 1) {
+    return draft.problems.add("amount_of_two_forms", node.at);
+  }
   const fields = new Fields(node, ["rate", form], draft.problems);
   const rate = fields.scalar("rate");
   const plain = rate === null ? null : readRate(rate, draft);
   const name = fields.scalar(form);
+  if (name !== null && /^\d+(\.\d+)?%?$/.test(name.text)) {
+    return draft.problems.add("amount_of_fixed_sum", name.at, { found: name.text });
+  }
   const fact = name === null ? null : draft.fact(name.text, name.at);
   if (plain === null || name === null || fact === null) return null;
   if (fact.type !== "ratio") {

@@ -7,7 +7,7 @@ import type { Bound, Condition, ListedFact, Operand, OrderedFact } from "../mode
 import type { ParameterCondition } from "../model.ts";
 import { checkInRange } from "./ranges.ts";
 import { operators, readConstant } from "./read-fact.ts";
-import { nearestName } from "./suggest.ts";
+import { suggestion } from "./suggest.ts";
 import type { SyntaxEntry, SyntaxNode, SyntaxScalar } from "../syntax.ts";
 
 /** One line of `when`: a fact with what is asked of it. */
@@ -72,7 +72,7 @@ function checkOption(
 ): boolean {
   if (options.includes(word.text)) return true;
   draft.problems.add("unknown_option", word.at, () => {
-    return { name: word.text, fact, nearest: nearestName(word.text, options) };
+    return { name: word.text, fact, ...suggestion(word.text, options) };
   });
   return false;
 }
