@@ -33,8 +33,8 @@ export const OrderEvent = Type.Union([
   event("cancelled", {}),
   event("terms_agreed", { terms: OrderTerms }),
   /**
-   * When what was sold begins and ends: a departure, a check-in, the term of a plan. Documents count
-   * from and to these moments; a claim goes by what was recorded when it came.
+   * When what was sold begins and ends: a departure, a check-in, the term of a plan. Documents
+   * count from and to these moments; a claim goes by what was recorded when it came.
    */
   event("scheduled", {
     startsAt: Type.Optional(InstantText),

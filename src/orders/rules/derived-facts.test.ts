@@ -168,7 +168,7 @@ describe("clocks", () => {
     const said = { "zh-CN": "后", "zh-TW": "後", en: "after the start" };
     const clockAhead = { ...ahead, first: null, roll: null };
     const left = { type: "duration", clock: clockAhead, beforeStart: said } as const;
-    const asked = fact("left", left as Partial<Fact>);
+    const asked = fact("left", left);
     const set = (hours: number, occurredAt: number): RecordedEvent => {
       return { kind: "scheduled", occurredAt, startsAt: filedAt + hours * 3_600_000 };
     };
