@@ -21,10 +21,12 @@ test("of clocks on one step the one due first is shown", () => {
     clock("payment", "03"),
     clock("payment", "01", "broken"),
     clock("supplement", "01", "cancelled"),
+    clock("decision", "04", "kept"),
+    clock("payment", "02", "kept"),
   ];
   expect(clocksToShow(clocks).map(({ source, status }) => [source, status])).toEqual([
     ["payment 03", "running"],
-    ["decision 05", "kept"],
+    ["decision 04", "kept"],
     ["payment 01", "broken"],
   ]);
 });

@@ -44,7 +44,7 @@ describe("a preview of a filing", () => {
     expect((await shop.money(orderId)).tenders).toMatchObject([{ obliged: 200 }]);
     // What was given is no longer to be had.
     const again = await staff({ method: "POST", url: `${url}/preview`, payload });
-    expect(again).toMatchObject({ status: 409, body: { code: "claim_units_left" } });
+    expect(again).toMatchObject({ status: 409, body: { code: "claim_units_gone" } });
   });
 
   it("of what waits says what is looked into, and the most that can come of it", async () => {

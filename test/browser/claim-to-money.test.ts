@@ -73,7 +73,10 @@ async function attest(page: Page, claimNumber: string): Promise<void> {
   await page.getByText("客户称：商品有质量问题").waitFor();
   await page.getByRole("radio", { name: "商品有质量问题", exact: true }).check();
   await page.getByRole("radio", { name: "商品完好", exact: true }).check();
-  await page.getByRole("button", { name: "认定" }).click();
+  await page.getByRole("button", { name: "认定", exact: true }).click();
+  // What it pays stands there before it is paid.
+  await page.getByText("确认后将立即退给客户 ¥168.00。").waitFor();
+  await page.getByRole("button", { name: "确认认定" }).click();
 }
 
 interface Refund {

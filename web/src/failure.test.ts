@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Answer, Problem } from "../../src/contract/index.ts";
-import { isSignedOut, resultOf } from "./failure.ts";
+import { isSignedOut, plainSentence, resultOf } from "./failure.ts";
 
 const texts = { offline: "no connection", broken: "broken page" };
 
@@ -25,7 +25,7 @@ describe("the funnel for errors", () => {
   });
 
   test("says a refusal in its own words", async () => {
-    const failure = { code: "not_found", sentence: "there is no `x`" };
+    const failure = { code: "not_found", sentence: "there is no x" };
     expect(await resultOf(refused(problem), texts)).toEqual({ ok: false, failure });
   });
 
@@ -52,4 +52,9 @@ describe("the funnel for errors", () => {
     const out = codes.filter((code) => isSignedOut({ code, sentence: "" }));
     expect(out).toEqual(["unauthenticated", "session_expired"]);
   });
+});
+
+test("a sentence of the API stands on a page without marks of code, and with local times", () => {
+  const told = plainSentence("the time runs until `2026-12-08T15:59:59.999Z`");
+  expect(told).toMatch(/^the time runs until 2026-12-0[789] \d{2}:\d{2}$/);
 });

@@ -33,7 +33,20 @@ function refused(answer: Answer<unknown> & { ok: false }, broken: string): Resul
   const problem = answer.problem as Partial<typeof answer.problem> | undefined;
   const { code = "broken", detail = broken, field = null } = problem ?? {};
   const place = field === null ? {} : { field };
-  return { ok: false, failure: { code, sentence: detail, ...place } };
+  return { ok: false, failure: { code, sentence: plainSentence(detail), ...place } };
+}
+
+const isoInstant = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})/g;
+
+/** A sentence of the API on a page: without marks of code, and with times where the reader is. */
+export function plainSentence(sentence: string): string {
+  const local = new Intl.DateTimeFormat("en-CA", {
+    ...{ year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" },
+    hourCycle: "h23",
+  });
+  return sentence
+    .replaceAll("`", "")
+    .replace(isoInstant, (instant) => local.format(new Date(instant)).replace(", ", " "));
 }
 
 // fetch rejects with a TypeError where nobody answered; all else is a fault on one of both sides.

@@ -1,14 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { saidKey } from "../../../web/src/index.ts";
 import type { Needed } from "../../../web/src/index.ts";
-import {
-  attestable,
-  attestedFacts,
-  attestedSums,
-  exampleAmount,
-  isAmount,
-  sumKey,
-} from "./needed.ts";
+import { attestable, attestationOf, exampleAmount, isAmount, notProven, sumKey } from "./needed.ts";
 import type { Sum } from "./needed.ts";
 
 const need = (fact: string, type: Needed["type"], by: Needed["by"] = "reviewer"): Needed => ({
@@ -34,10 +27,26 @@ describe("what is to be attested", () => {
     const needed = [need("defect", "choice"), need("cycles", "count"), need("efficacy", "ratio")];
     const [defect, cycles, efficacy] = needed.map(saidKey);
     const answers = { [defect ?? ""]: "quality", [cycles ?? ""]: " 3 ", [efficacy ?? ""]: " " };
-    expect(attestedFacts(needed, answers)).toEqual([
+    expect(attestationOf(needed, [], { answers }).facts).toEqual([
       { fact: "defect", value: "quality", orderId: "o", lineId: "a" },
       { fact: "cycles", value: 3, orderId: "o" },
     ]);
+  });
+});
+
+describe("an attestation", () => {
+  test("says apart what is found and what is not proven, and to whom each note goes", () => {
+    const needed = [need("defect", "choice"), need("cycles", "count")];
+    const [defect, cycles] = needed.map(saidKey);
+    const answers = { [defect ?? ""]: notProven, [cycles ?? ""]: "3" };
+    const notes = { note: " for us ", customerNote: "why" };
+    expect(attestationOf(needed, [], { answers, ...notes })).toEqual({
+      facts: [{ fact: "cycles", value: 3, orderId: "o" }],
+      unproven: [{ fact: "defect", orderId: "o", lineId: "a" }],
+      note: "for us",
+      customerNote: "why",
+    });
+    expect(attestationOf(needed, [], { note: " " })).toEqual({});
   });
 });
 
@@ -55,7 +64,7 @@ describe("a sum on a receipt", () => {
     const texts = ["12.5", " 120 ", "0.125", ""];
     const answers = Object.fromEntries(sums.map((one, at) => [sumKey(one), texts[at]]));
     const fact = "base.return.freight";
-    expect(attestedSums(sums, answers)).toEqual([
+    expect(attestationOf([], sums, { sums: answers }).facts).toEqual([
       { orderId: "o", fact, value: 1250, currency: "CNY" },
       { orderId: "p", fact, value: 120, currency: "JPY" },
       { orderId: "q", fact, value: 125, currency: "KWD" },

@@ -14,18 +14,50 @@ export const attestable = (needed: readonly Needed[]): Needed[] =>
   needed.filter(({ by }) => by !== "event");
 
 /** The answers that were given, as the API takes them; the rest is left open. */
-export function attestedFacts(needed: readonly Needed[], answers: Answers): WireGivenFact[] {
+function attestedFacts(needed: readonly Needed[], answers: Answers): WireGivenFact[] {
   return needed.flatMap((one) => {
     const answer = answers[saidKey(one)]?.trim() ?? "";
     return answer === "" ? [] : [givenFact(one, answer)];
   });
 }
 
+/** The answer that the customer has not proven it; no option of the catalogue is called so. */
+export const notProven = "not proven";
+
+interface GivenAnswers {
+  readonly answers?: Answers;
+  readonly sums?: Answers;
+  readonly note?: string;
+  readonly customerNote?: string;
+}
+
+/** Everything that was given, as the API takes it; what was not given is left out. */
+export function attestationOf(
+  needed: readonly Needed[],
+  sums: readonly Sum[],
+  { answers = {}, sums: amounts = {}, note = "", customerNote = "" }: GivenAnswers,
+) {
+  const isUnproven = (one: Needed) => answers[saidKey(one)] === notProven;
+  const proven = needed.filter((one) => !isUnproven(one));
+  const facts = [...attestedFacts(proven, answers), ...attestedSums(sums, amounts)];
+  const unproven = needed.filter(isUnproven).map(({ fact, orderId, lineId, packetId }) => ({
+    ...{ fact, orderId },
+    ...(lineId === null ? {} : { lineId }),
+    ...(packetId === null ? {} : { packetId }),
+  }));
+  return {
+    ...(facts.length === 0 ? {} : { facts }),
+    ...(unproven.length === 0 ? {} : { unproven }),
+    ...(note.trim() === "" ? {} : { note: note.trim() }),
+    ...(customerNote.trim() === "" ? {} : { customerNote: customerNote.trim() }),
+  };
+}
+
 export const sumKey = ({ orderId, fact }: Sum): string =>
   saidKey({ orderId, fact, lineId: null, packetId: null });
 
 /** The sums that were given, in minor units; what is no amount is left out, see `isAmount`. */
-export function attestedSums(sums: readonly Sum[], answers: Answers): WireGivenFact[] {
+function attestedSums(sums: readonly Sum[], answers: Answers): WireGivenFact[] {
   return sums.flatMap((sum) => {
     const { orderId, fact, currency } = sum;
     const value = amountOf(answers[sumKey(sum)] ?? "", sum);

@@ -1,13 +1,14 @@
 import { Button, Card, Popconfirm, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireClaimView } from "../../../src/contract/index.ts";
-import { timeText, unitsText } from "../../../web/src/index.ts";
+import { timeText, unitsText, wordOf } from "../../../web/src/index.ts";
 import { useConsole, useMe, useReader } from "../console.ts";
 import { FailureAlert } from "../parts/failure-alert.tsx";
 import { useAction } from "../parts/loading.ts";
 import { StatusTag } from "../parts/status-tag.tsx";
 import { currencyOf } from "./claim-data.ts";
 import type { ClaimData } from "./claim-data.ts";
+import type { Texts } from "../texts/index.ts";
 
 type Payout = WireClaimView["payouts"][number];
 
@@ -45,6 +46,13 @@ export function PayoutsCard({ data, reload }: Props) {
   );
 }
 
+/** What was paid by, in words: a tender has a kind, and an id that is nobody's word. */
+function tenderName(tenderId: string, orderId: string, { orders }: ClaimData, texts: Texts) {
+  const order = orders.find((one) => one.orderId === orderId);
+  const tender = order?.tenders.find((one) => one.tenderId === tenderId);
+  return tender === undefined ? tenderId : wordOf(texts.tenderKinds, tender.kind);
+}
+
 const canRetry = ({ status }: Payout): boolean => status === "failed" || status === "reversed";
 
 function usePayoutColumns(
@@ -64,7 +72,7 @@ function usePayoutColumns(
       render: (units: number, { unit, orderId, settlementNumber, tenderId, updatedAt }) => (
         <>
           {unitsText(units, unit, currencyOf(orderId, data), context)}
-          {tenderId !== null && ` · ${tenderId}`}
+          {tenderId !== null && ` · ${tenderName(tenderId, orderId, data, texts)}`}
           <div className="hint">
             {settlementNumber} · {timeText(updatedAt, reader)}
           </div>
@@ -77,7 +85,14 @@ function usePayoutColumns(
       align: "right",
       render: (status: string, payout) => (
         <>
-          <StatusTag status={status} words={texts.payoutStatuses} />
+          <StatusTag
+            status={status}
+            words={
+              payout.unit.startsWith("voucher:")
+                ? { ...texts.payoutStatuses, settled: texts.issued }
+                : texts.payoutStatuses
+            }
+          />
           {canRetry(payout) && (
             <Popconfirm
               title={texts.retryPayoutSure}

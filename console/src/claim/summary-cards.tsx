@@ -1,7 +1,7 @@
 import { Card, Descriptions, Table } from "antd";
 import type { TableColumnsType } from "antd";
 import type { WireClaimView } from "../../../src/contract/index.ts";
-import { fill, timeText, wordOf } from "../../../web/src/index.ts";
+import { fill, labelOf, timeText, wordOf } from "../../../web/src/index.ts";
 import { useConsole, useReader } from "../console.ts";
 import { Link } from "../parts/link.tsx";
 import { StatusTag } from "../parts/status-tag.tsx";
@@ -75,18 +75,23 @@ function Notes({ facts }: { readonly facts: readonly Fact[] }) {
   const { texts } = useConsole();
   const reader = useReader();
   const written = new Map(
-    facts.flatMap(({ note, recordedAt }) =>
-      note === null ? [] : [[`${recordedAt} ${note}`, { note, recordedAt }] as const],
+    facts.flatMap(({ note, customerNote, recordedAt }) =>
+      [
+        { note, recordedAt, to: texts.notes },
+        { note: customerNote, recordedAt, to: texts.toCustomer },
+      ].flatMap((one) => (one.note === null ? [] : [[JSON.stringify(one), one] as const])),
     ),
   );
   if (written.size === 0) return null;
   return (
     <section className="notes" aria-label={texts.notes}>
       <h3>{texts.notes}</h3>
-      {[...written].map(([key, { note, recordedAt }]) => (
+      {[...written].map(([key, { note, recordedAt, to }]) => (
         <blockquote key={key}>
           <p className="letter">{note}</p>
-          <footer className="hint">{timeText(recordedAt, reader)}</footer>
+          <footer className="hint">
+            {to} · {timeText(recordedAt, reader)}
+          </footer>
         </blockquote>
       ))}
     </section>
@@ -102,10 +107,9 @@ function useFactColumns({ orders }: ClaimData): TableColumnsType<Fact> {
       dataIndex: "name",
       render: (name: string, fact) => (
         <>
-          {fact.valueText}
-          <div className="hint">
-            {name} · {placeName(fact, orders, texts)}
-          </div>
+          <strong>{labelOf(name)}</strong>
+          <div>{labelOf(fact.valueText)}</div>
+          <div className="hint">{placeName(fact, orders, texts)}</div>
         </>
       ),
     },

@@ -3,7 +3,13 @@ import { claimData } from "../claim-data.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { ClaimDecision } from "../parts/claim-decision.tsx";
 import { ClaimLetter } from "../parts/claim-letter.tsx";
-import { ClaimClocks, ClaimNotices, ClaimPayouts } from "../parts/claim-after.tsx";
+import {
+  ClaimClocks,
+  ClaimNotes,
+  ClaimNotices,
+  ClaimPayouts,
+  ClaimSum,
+} from "../parts/claim-after.tsx";
 import { ClaimSaid } from "../parts/claim-said.tsx";
 import { Link } from "../parts/link.tsx";
 import { useLoaded, useWatch } from "../parts/loading.ts";
@@ -55,12 +61,14 @@ function Claim({ merchant, data, reload }: Props) {
       <section class={`standing ${claim.status}`} aria-live="polite">
         <p class="large">{texts.statuses[claim.status]}</p>
         <p>{texts.statusTexts[claim.status]}</p>
+        <ClaimSum data={data} />
         {claim.sentence !== null && <p>{claim.sentence}</p>}
+        <ClaimNotes data={data} />
       </section>
       <NeededForm data={data} reload={reload} />
-      <ClaimClocks data={data} />
       <ClaimPayouts data={data} />
       <ClaimDecision data={data} />
+      <ClaimClocks data={data} />
       <ClaimLetter data={data} />
       <ClaimNotices data={data} />
       <ClaimSaid data={data} />

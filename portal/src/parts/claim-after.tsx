@@ -46,6 +46,35 @@ export function ClaimClocks({ data }: Props) {
   );
 }
 
+/** What the claim brings, first of all: the sums of its payouts, and what is given beside. */
+export function ClaimSum({ data }: Props) {
+  const portal = usePortal();
+  const currency = data.order?.currency ?? "CNY";
+  const sums = new Map<string, number>();
+  for (const { status, unit, units } of data.claim.payouts) {
+    if (status !== "cancelled") sums.set(unit, (sums.get(unit) ?? 0) + units);
+  }
+  if (sums.size === 0) return null;
+  const texts = [...sums].map(([unit, units]) => unitsText(units, unit, currency, portal));
+  return <p class="sum">{texts.join(portal.texts.between)}</p>;
+}
+
+/** What the reviewer wrote to the customer. */
+export function ClaimNotes({ data }: Props) {
+  const { texts } = usePortal();
+  const notes = new Set(data.claim.facts.flatMap(({ customerNote }) => customerNote ?? []));
+  if (notes.size === 0) return null;
+  return (
+    <>
+      {[...notes].map((note) => (
+        <p key={note} class="letter">
+          {fill(texts.pair, { name: texts.shopSays, value: note })}
+        </p>
+      ))}
+    </>
+  );
+}
+
 export function ClaimPayouts({ data }: Props) {
   const portal = usePortal();
   const { texts } = portal;
@@ -67,7 +96,9 @@ export function ClaimPayouts({ data }: Props) {
               </small>
             </span>
             <span class={`badge ${payout.status}`}>
-              {wordOf(texts.payoutStatuses, payout.status)}
+              {isVoucher(payout.unit) && payout.status === "settled"
+                ? texts.issued
+                : wordOf(texts.payoutStatuses, payout.status)}
             </span>
           </li>
         ))}
@@ -75,6 +106,8 @@ export function ClaimPayouts({ data }: Props) {
     </section>
   );
 }
+
+const isVoucher = (unit: string): boolean => unit.startsWith("voucher:");
 
 /** The newest one open: what was told before is there to be opened. */
 export function ClaimNotices({ data }: Props) {

@@ -77,6 +77,8 @@ export const en: Texts = {
   atOnce: "It is settled at once, and your choice cannot be changed afterwards.",
   backTo: "by the way you paid ({tender})",
   ways: { tender: "by the way you paid", compensation: "by bank transfer", grant: "issued to you" },
+  shopSays: "The shop says",
+  issued: "Issued",
   fillIn: "Please fill in: {name}",
   notOffered: "This cannot be applied for on this order at present.",
 
@@ -164,12 +166,5 @@ export const en: Texts = {
     broken: "Missed",
     lapsed: "Time is over",
     cancelled: "No longer applies",
-  },
-  tenderKinds: {
-    money: "Online payment",
-    wallet: "Wallet",
-    packet: "Red packet",
-    points: "Points",
-    gift_card: "Gift card",
   },
 };

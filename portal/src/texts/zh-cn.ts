@@ -75,6 +75,8 @@ export const zhCn = {
   atOnce: "提交后立即办理，所选方式不能再更改。",
   backTo: "原路退回（{tender}）",
   ways: { tender: "原路退回", compensation: "另外转账给您", grant: "另外发放给您" },
+  shopSays: "商家说明",
+  issued: "已发放",
   fillIn: "请正确填写：{name}",
   notOffered: "此订单目前不能提交这项申请。",
 
@@ -161,13 +163,6 @@ export const zhCn = {
     broken: "已超时",
     lapsed: "期限已过",
     cancelled: "已取消",
-  },
-  tenderKinds: {
-    money: "在线支付",
-    wallet: "钱包",
-    packet: "红包",
-    points: "积分",
-    gift_card: "礼品卡",
   },
 };
 

@@ -75,6 +75,8 @@ export const zhTw: Texts = {
   atOnce: "送出後立即辦理，所選方式不能再更改。",
   backTo: "依原付款方式退回（{tender}）",
   ways: { tender: "依原付款方式退回", compensation: "另外轉帳給您", grant: "另外發放給您" },
+  shopSays: "商家說明",
+  issued: "已發放",
   fillIn: "請正確填寫：{name}",
   notOffered: "此訂單目前不能送出這項申請。",
 
@@ -161,12 +163,5 @@ export const zhTw: Texts = {
     broken: "已逾時",
     lapsed: "期限已過",
     cancelled: "已取消",
-  },
-  tenderKinds: {
-    money: "線上支付",
-    wallet: "錢包",
-    packet: "紅包",
-    points: "點數",
-    gift_card: "禮物卡",
   },
 };

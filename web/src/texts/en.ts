@@ -25,6 +25,13 @@ export const en: WebTexts = {
     packet_return: "Return a red packet",
     campaign_off: "Refund of a cancelled event",
   },
+  tenderKinds: {
+    money: "Online payment",
+    wallet: "Wallet",
+    packet: "Red packet",
+    points: "Points",
+    gift_card: "Gift card",
+  },
   proofs: {
     photo: "photo",
     quality_report: "quality report",

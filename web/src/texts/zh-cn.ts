@@ -24,6 +24,13 @@ export const zhCn = {
     packet_return: "退还红包",
     campaign_off: "活动取消退款",
   },
+  tenderKinds: {
+    money: "在线支付",
+    wallet: "钱包",
+    packet: "红包",
+    points: "积分",
+    gift_card: "礼品卡",
+  },
   proofs: {
     photo: "照片",
     quality_report: "质检报告",

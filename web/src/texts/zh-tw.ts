@@ -25,6 +25,13 @@ export const zhTw: WebTexts = {
     packet_return: "退還紅包",
     campaign_off: "活動取消退款",
   },
+  tenderKinds: {
+    money: "線上支付",
+    wallet: "錢包",
+    packet: "紅包",
+    points: "點數",
+    gift_card: "禮物卡",
+  },
   proofs: {
     photo: "照片",
     quality_report: "品質檢驗報告",
