@@ -147,6 +147,8 @@ async function paidOrders(kit: TestPlatform, count: number): Promise<string[]> {
     vault: platform.vault,
     onPaid: registerCaptures,
     lockMoney: () => Promise.resolve(),
+    knownPayments: () => Promise.resolve([]),
+    returnExcess: () => Promise.resolve(null),
     followMoney: () => Promise.resolve([]),
     noteProblems: () => Promise.resolve(),
     openProblems: () => Promise.resolve([]),

@@ -63,7 +63,10 @@ describe("a claim whose money an open chargeback holds", () => {
     await shop.world.settle();
     expect((await claim(filed.claimId)).status).toBe("settling");
     expect(await obliged(orderId)).toEqual({ units: 0, times: 0 });
-    expect(await noticesOfClaim(filed.claimId)).toEqual([]);
+    const [told, ...more] = await noticesOfClaim(filed.claimId);
+    expect(told).toMatchObject({ kind: "claim_approved", status: "accepted" });
+    expect(told?.title).toContain("200 积分 因拒付争议 D1 未结而暂缓支付");
+    expect(more).toEqual([]);
   });
 
   it("is paid once when the merchant wins it, whatever is said or run again", async () => {
@@ -79,7 +82,7 @@ describe("a claim whose money an open chargeback holds", () => {
     expect(await claim(claimId)).toMatchObject({ status: "settled", chargebacks: [] });
     expect(await obliged(orderId)).toEqual({ units: 200, times: 1 });
     const notices = await noticesOfClaim(claimId);
-    expect(notices).toMatchObject([{ kind: "claim_settled", status: "delivered" }]);
+    expect(notices).toMatchObject([{ kind: "claim_settled", status: "accepted" }]);
     expect(notices[0]?.text).toContain("200 积分");
   });
 
@@ -112,7 +115,7 @@ describe("a claim whose money an open chargeback holds", () => {
     expect(ended.clocks.find(({ kind }) => kind === "payment")).toMatchObject({ status: "kept" });
     expect(await obliged(orderId)).toEqual({ units: 0, times: 0 });
     const notices = await noticesOfClaim(claimId);
-    expect(notices).toMatchObject([{ kind: "claim_charged_back", status: "delivered" }]);
+    expect(notices).toMatchObject([{ kind: "claim_charged_back", status: "accepted" }]);
     expect(notices[0]?.title).toContain("¥200.00 已通过拒付退回");
   });
 
@@ -159,7 +162,7 @@ describe("a claim whose money an open chargeback holds", () => {
     expect(await claim(claimId)).toMatchObject({ status: "settled", chargebacks: [] });
     expect(await obliged(orderId)).toEqual({ units: 200, times: 1 });
     const kinds = (await noticesOfClaim(claimId)).map(({ kind }) => kind);
-    expect(kinds.sort()).toEqual(["claim_charged_back", "claim_settled"]);
+    expect(kinds.sort()).toEqual(["claim_approved", "claim_charged_back", "claim_settled"]);
   });
 });
 

@@ -65,7 +65,7 @@ describe("a claim on goods", () => {
     const filed = await world.file({ kind: "refund", items: [lamp(orderId, 2)], facts: known });
     await world.settle();
     const sent = await noticesAbout(filed.claimId);
-    expect(sent).toMatchObject([{ kind: "claim_settled", status: "delivered" }]);
+    expect(sent).toMatchObject([{ kind: "claim_settled", status: "accepted" }]);
     expect(sent[0]?.title).toContain(filed.number);
     expect(sent[0]?.text).toContain("退回 200 积分");
     // The same event in another hour, as after a crash that forgot that it had been handled.
@@ -127,7 +127,7 @@ describe("a claim on goods", () => {
     expect(closed.decisions).toMatchObject([{ accepted: false, owedMinor: 0 }]);
     await world.settle();
     expect(await noticesAbout(filed.claimId)).toMatchObject([
-      { kind: "claim_refused", status: "delivered" },
+      { kind: "claim_refused", status: "accepted" },
     ]);
   });
 });

@@ -78,7 +78,7 @@ describe("a claim that waits for its customer", () => {
     await world.settle();
     const [letter, ...more] = await letters(claimId);
     expect(more).toEqual([]);
-    expect(letter).toMatchObject({ kind: "claim_asked", status: "delivered" });
+    expect(letter).toMatchObject({ kind: "claim_asked", status: "accepted" });
     expect(letter?.title).toBe(`申请 ${number} 需要您补充情况`);
     expect(letter?.text).toContain("\n· 按说明连续使用的周期数\n· 实际功效\n");
     expect(letter?.text).toContain("请在2026年1月12日当日或之前补充");

@@ -260,6 +260,6 @@ describe("a person who is forgotten (woocommerce#28800)", () => {
     expect(sums.length).toBeGreaterThan(0);
     expect(sums.every(({ sum }) => sum === 0n)).toBe(true);
     const { items } = (await read(`/v1/notices?subjectId=${claimId}`)).body;
-    expect(items).toMatchObject([{ status: "delivered", title: "", text: "" }]);
+    expect(items).toMatchObject([{ status: "accepted", title: "", text: "" }]);
   });
 });

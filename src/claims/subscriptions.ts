@@ -1,5 +1,5 @@
 import type { Event, Platform, Subscription, Tx, Vault } from "../platform/index.ts";
-import { notifyAsked, notifyOutcome } from "./flow/notify.ts";
+import { notifyApproved, notifyAsked, notifyExcess, notifyOutcome } from "./flow/notify.ts";
 import { lapseSubscription } from "./jobs.ts";
 import { followChargeback } from "./flow/chargebacks.ts";
 import { completeSettlement, reopenSettlement } from "./flow/settle.ts";
@@ -9,6 +9,10 @@ interface OfObligation {
   readonly payoutId: string | null;
   readonly unit: string;
   readonly units: number;
+}
+
+interface OfExcess {
+  readonly payments: readonly { readonly unit: string; readonly units: number }[];
 }
 
 /** What claims do when money moves, and when a claim ends: one commit per event, each once. */
@@ -54,6 +58,36 @@ export function claimSubscriptions({ vault }: Platform): Subscription[] {
         const about = { kind: "payout_reversed", occasion, amount: { unit, units } } as const;
         await notifyOutcome(tx, vault, reopened.claim_id, about);
       },
+    },
+    ...tellings(vault),
+  ];
+}
+
+/** What customers are told once it has happened. */
+function tellings(vault: Vault): Subscription[] {
+  return [
+    {
+      subscriber: "claims.tell-approved",
+      types: ["ClaimApproved"],
+      handle: (tx, event) => notifyApproved(tx, vault, event.subject),
+    },
+    {
+      subscriber: "claims.tell-failed",
+      types: ["PayoutFailed"],
+      handle: async (tx, event) => {
+        const claimId = claimOf(event);
+        const { payoutId, unit, units } = event.payload as OfObligation;
+        if (claimId === null) return;
+        const occasion = payoutId ?? event.eventId;
+        const about = { kind: "payout_failed", occasion, amount: { unit, units } } as const;
+        await notifyOutcome(tx, vault, claimId, about);
+      },
+    },
+    {
+      subscriber: "claims.tell-excess",
+      types: ["ExcessReceived"],
+      handle: (tx, { subject, eventId, payload }) =>
+        notifyExcess(tx, vault, subject, eventId, (payload as OfExcess).payments),
     },
     {
       subscriber: "claims.tell-asked",

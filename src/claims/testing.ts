@@ -9,7 +9,14 @@ import type { TestPlatform } from "../platform/testing.ts";
 import { clockQueues } from "../clocks/index.ts";
 import { installShipped } from "../promises/index.ts";
 import { noticeQueues } from "../notices/index.ts";
-import { lockMoney, noteProblems, openProblems, registerCaptures } from "../treasury/index.ts";
+import {
+  knownPayments,
+  lockMoney,
+  noteProblems,
+  openProblems,
+  registerCaptures,
+  returnExcess,
+} from "../treasury/index.ts";
 import { fileClaim } from "./flow/file.ts";
 import { followMoney } from "./flow/follow-money.ts";
 import { claimQueues } from "./jobs.ts";
@@ -21,6 +28,8 @@ export const orderPorts = (platform: TestPlatform["platform"]): OrderPorts => ({
   vault: platform.vault,
   onPaid: registerCaptures,
   lockMoney,
+  knownPayments,
+  returnExcess,
   followMoney,
   noteProblems,
   openProblems,

@@ -154,6 +154,7 @@ export const ordersRoutes = {
     errors: [
       "not_found",
       "order_state",
+      "payment_unnumbered",
       "order_inconsistent",
       "order_invalid",
       ...eventErrors,

@@ -40,6 +40,8 @@ export const accounts = {
   salesCaptured: "sales:captured",
   refunds: "refunds:expense",
   compensation: "compensation:expense",
+  /** What came too much and could not be returned. */
+  excessKept: "excess:kept",
   customerOwed: "customer:owed",
   bankTransfers: "bank:transfers",
   duplicateRisk: "risk:duplicate_payment",

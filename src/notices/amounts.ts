@@ -113,7 +113,33 @@ function moneyText(amountMinor: number, currency: string, language: Language): s
   return format.format(formatDecimal(amountMinor, currency) as `${number}`);
 }
 
-const outcomes: Readonly<Record<"none" | "returned" | "granted" | "both", Texts>> = {
+type Form = "none" | "returned" | "granted" | "both";
+
+/** Before the money has arrived. */
+const expected: Readonly<Record<Form, Texts>> = {
+  none: {
+    "zh-CN": "没有需要退付的款项",
+    "zh-TW": "沒有需要退付的款項",
+    en: "there is nothing to pay",
+  },
+  returned: {
+    "zh-CN": "将退回 {returned}",
+    "zh-TW": "將退回 {returned}",
+    en: "we are returning {returned}",
+  },
+  granted: {
+    "zh-CN": "已发放 {granted}",
+    "zh-TW": "已發放 {granted}",
+    en: "we have issued {granted}",
+  },
+  both: {
+    "zh-CN": "将退回 {returned}，并已发放 {granted}",
+    "zh-TW": "將退回 {returned}，並已發放 {granted}",
+    en: "we are returning {returned}, and have issued {granted}",
+  },
+};
+
+const outcomes: Readonly<Record<Form, Texts>> = {
   none: {
     "zh-CN": "没有需要退付的款项",
     "zh-TW": "沒有需要退付的款項",
@@ -132,14 +158,19 @@ const outcomes: Readonly<Record<"none" | "returned" | "granted" | "both", Texts>
   },
 };
 
-/** What came of a claim: what was paid goes back, and what is given on top was never paid. */
+/**
+ * What came of a claim: what was paid goes back, and what is given on top was never paid. `arrived`
+ * tells what was returned from what is on its way.
+ */
 export function outcomeText(
   returned: readonly NoticeAmount[],
   granted: readonly NoticeAmount[],
   language: Language,
+  arrived = true,
 ): string {
   const [back, given] = [amountsText(returned, language), amountsText(granted, language)];
   const both = given === null ? "returned" : "both";
   const form = back === null ? (given === null ? "none" : "granted") : both;
-  return filled(outcomes[form][language], language, { returned: back ?? "", granted: given ?? "" });
+  const forms = arrived ? outcomes : expected;
+  return filled(forms[form][language], language, { returned: back ?? "", granted: given ?? "" });
 }

@@ -53,11 +53,11 @@ async function findNoAddress(tx: Tx, { notice_id, status }: NoticeRow): Promise<
   await moveNotice(tx, notice_id, { status: next, ...none });
 }
 
-/** Handed over and proven in one step, as a file on our own disk is. */
+/** Handed to a folder: whether it reaches anybody is not known there, and is never claimed. */
 async function writeOut(platform: Platform, tx: Tx, notice: NoticeRow, text: string) {
   const proof = await writeLetter(platform, tx, notice.notice_id, text);
-  const status = afterNoticeCommands(notice.status, ["Accept", "ProveDelivery"]);
-  const handed = { channel: "file", proof, acceptedAt: tx.now, deliveredAt: tx.now };
+  const status = afterNoticeCommands(notice.status, ["Accept"]);
+  const handed = { channel: "file", proof, acceptedAt: tx.now, deliveredAt: null };
   await moveNotice(tx, notice.notice_id, { status, ...handed });
 }
 

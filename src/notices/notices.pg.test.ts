@@ -56,7 +56,7 @@ it("is a letter that nobody else on the machine reads, with its digest as proof"
   expect(await about(order)).toMatchObject([{ status: "queued", channel: null }]);
   await drain(kit.platform, workload());
   const [notice] = await about(order);
-  expect(notice).toMatchObject({ status: "delivered", channel: "file" });
+  expect(notice).toMatchObject({ status: "accepted", channel: "file" });
   const file = join(folder(), `${notice!.noticeId}.txt`);
   const letter = await readFile(file, "utf8");
   expect(letter).toBe(`${notice!.title}\n\n${notice!.text}`);
@@ -79,7 +79,7 @@ it("is queued once for an event, and once more for another", async () => {
   expect(await about(order)).toHaveLength(1);
   await drain(kit.platform, workload());
   await queued(order);
-  expect(await about(order)).toMatchObject([{ status: "delivered" }]);
+  expect(await about(order)).toMatchObject([{ status: "accepted" }]);
   await queued({ ...order, occasion: newId() });
   expect(await about(order)).toHaveLength(2);
 });

@@ -49,6 +49,89 @@ export const templates = {
       ],
     },
   },
+  claim_approved: {
+    "zh-CN": {
+      title: "申请 {number} 已同意：{outcome}",
+      body: [
+        "您于{receivedOn}提出的申请 {number}（订单 {orders}）已同意：{outcome}。",
+        "决定依据：",
+        "{reasons}",
+        "款项到账后会再通知您。如有疑问，请凭申请编号 {number} 与我们联系。",
+      ],
+    },
+    "zh-TW": {
+      title: "申請 {number} 已同意：{outcome}",
+      body: [
+        "您於{receivedOn}提出的申請 {number}（訂單 {orders}）已同意：{outcome}。",
+        "決定依據：",
+        "{reasons}",
+        "款項入帳後會再通知您。如有疑問，請提供申請編號 {number} 與我們聯絡。",
+      ],
+    },
+    en: {
+      title: "Claim {number} is accepted: {outcome}",
+      body: [
+        "Your claim {number} of {receivedOn} (order {orders}) is accepted: {outcome}.",
+        "Why it was decided so:",
+        "{reasons}",
+        "We will write again when the money has arrived. " +
+          "If anything is unclear, please contact us and quote {number}.",
+      ],
+    },
+  },
+  payment_excess: {
+    "zh-CN": {
+      title: "订单 {orders}：多收的 {amount} 将退还给您",
+      body: [
+        "我们收到您为订单 {orders} 支付的 {amount}，这笔款项并非该订单应付的款项。",
+        "我们将按您付款的方式原路退还，您无需申请。",
+        "如有疑问，请凭订单号 {orders} 与我们联系。",
+      ],
+    },
+    "zh-TW": {
+      title: "訂單 {orders}：多收的 {amount} 將退還給您",
+      body: [
+        "我們收到您為訂單 {orders} 支付的 {amount}，這筆款項並非該訂單應付的款項。",
+        "我們將依您付款的方式原路退還，您無須申請。",
+        "如有疑問，請提供訂單編號 {orders} 與我們聯絡。",
+      ],
+    },
+    en: {
+      title: "Order {orders}: we are returning {amount} that was not due",
+      body: [
+        "We received {amount} for order {orders} that the order did not ask for.",
+        "We are returning it the way it came; you do not need to apply.",
+        "If anything is unclear, please contact us and quote the order {orders}.",
+      ],
+    },
+  },
+  payout_failed: {
+    "zh-CN": {
+      title: "申请 {number} 的一笔退款未能付出",
+      body: [
+        "{amount} 的退款未能付出，支付机构没有受理；您尚未收到这笔款项。",
+        "我们会处理，款项付出后会再通知您。您无需重新申请。",
+        "申请编号：{number}",
+      ],
+    },
+    "zh-TW": {
+      title: "申請 {number} 的一筆退款未能付出",
+      body: [
+        "{amount} 的退款未能付出，支付機構沒有受理；您尚未收到這筆款項。",
+        "我們會處理，款項付出後會再通知您。您無須重新申請。",
+        "申請編號：{number}",
+      ],
+    },
+    en: {
+      title: "A payment of claim {number} did not go out",
+      body: [
+        "The refund of {amount} was not taken by the payment provider: you have not received it.",
+        "We are dealing with it and will tell you once it has been paid.",
+        "You do not need to apply again.",
+        "Claim number: {number}",
+      ],
+    },
+  },
   claim_settled: {
     "zh-CN": {
       title: "申请 {number} 已办结：{outcome}",

@@ -97,13 +97,15 @@ function wireRefusal({ code, path, sentence }: OrderRefusal): Refusal {
 
 /** Tenders as they are kept: the frozen value beside the gateway's names. */
 export function frozenTenders(facts: OrderFacts, given: readonly WireTender[]): NewTender[] {
-  return facts.tenders.map((tender, index) => ({
-    tenderId: tender.tenderId,
-    kind: tender.kind,
-    unit: tender.unit,
-    units: tender.units,
-    valueMinor: tender.valueMinor,
-    gatewayAccount: given[index]?.gatewayAccount ?? null,
-    gatewayTransaction: given[index]?.gatewayTransaction ?? null,
+  // By name: of what was given, some may have come too much and is not the order's.
+  const byId = new Map(given.map((one, index) => [one.tenderId ?? String(index + 1), one]));
+  return facts.tenders.map(({ tenderId, kind, unit, units, valueMinor }) => ({
+    tenderId,
+    kind,
+    unit,
+    units,
+    valueMinor,
+    gatewayAccount: byId.get(tenderId)?.gatewayAccount ?? null,
+    gatewayTransaction: byId.get(tenderId)?.gatewayTransaction ?? null,
   }));
 }

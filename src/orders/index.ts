@@ -7,7 +7,7 @@ export { customerOrder } from "./flow/order-view.ts";
 export type { CustomerOrder } from "./flow/order-view.ts";
 export { recordEvent } from "./flow/record-event.ts";
 export type { CapturedOrder, NewTender } from "./new-order.ts";
-export type { OrderPorts } from "./ports.ts";
+export type { ExcessOrder, OrderPorts } from "./ports.ts";
 export { unrecordedOrder } from "./unrecorded.ts";
 export { ordersApi } from "./routes.ts";
 export { returnedAt } from "./rules/clock-facts.ts";

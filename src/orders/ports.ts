@@ -1,7 +1,24 @@
 import type { Refusal } from "../contract/index.ts";
 import type { ReadTx, Tx, Vault } from "../platform/index.ts";
 import type { WireRecordedOrderEvent } from "../contract/index.ts";
-import type { CapturedOrder } from "./new-order.ts";
+import type { Instant } from "../core/index.ts";
+import type { CapturedOrder, NewTender } from "./new-order.ts";
+
+/** What came too much, as treasury takes it in. */
+export interface ExcessOrder {
+  readonly orderId: string;
+  readonly holder: string | null;
+  readonly paidAt: Instant;
+  readonly payments: readonly {
+    readonly tenderId: string;
+    readonly ofOrder: boolean;
+    readonly kind: NewTender["kind"];
+    readonly unit: string;
+    readonly units: number;
+    readonly gatewayAccount: string | null;
+    readonly gatewayTransaction: string | null;
+  }[];
+}
 
 export type StoppedPayout = WireRecordedOrderEvent["stoppedPayouts"][number];
 export type MoneyProblem = WireRecordedOrderEvent["problems"][number];
@@ -28,5 +45,12 @@ export interface OrderPorts {
   noteProblems(tx: Tx, orderId: string, problems: readonly MoneyProblem[]): Promise<void>;
   /** What a person must still look at about the order. */
   openProblems(tx: ReadTx, orderId: string): Promise<readonly MoneyProblem[]>;
+  /** Takes in money that the order did not ask for, and takes on its return at once. */
+  returnExcess(tx: Tx, order: ExcessOrder): Promise<Refusal | null>;
+  /** Payments of the order by the number that their gateway gave them, null where it is unknown. */
+  knownPayments(
+    tx: Tx,
+    orderId: string,
+  ): Promise<readonly { transaction: string | null; unit: string; units: number }[]>;
   onPaid(tx: Tx, orders: readonly CapturedOrder[]): Promise<Refusal | null>;
 }

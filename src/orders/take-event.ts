@@ -2,6 +2,8 @@ import { isRefusal, refuse } from "../contract/index.ts";
 import type { Refusal, WireOrderEvent } from "../contract/index.ts";
 import type { Fact, Instant, OrderDraft, OrderFacts } from "../core/index.ts";
 import { eventFrom } from "./event-input.ts";
+import { wholly, withinTotal } from "./excess.ts";
+import type { Excess } from "./excess.ts";
 import { draftOf, freeze, soldLines } from "./freeze.ts";
 import { eventFault } from "./rules/event-fault.ts";
 import { firstAhead } from "./rules/instants.ts";
@@ -29,6 +31,8 @@ export interface EventTaken {
   readonly status: OrderStatus;
   /** What it froze; null for all but the payment. */
   readonly facts: OrderFacts | null;
+  /** What it brought that the order did not ask for. */
+  readonly excess: readonly Excess[];
   /** How it stands to what was told before under its id. */
   readonly told: Told;
 }
@@ -64,9 +68,9 @@ export function takeEvent(
   const fault = eventFault(event, nameable(order, event, facts));
   if (fault !== null) return refuse(fault.code, fault.values, fault.field);
   const told = toldBefore(order, event, "corrects" in input && input.corrects === true);
-  if (input.kind !== "paid") return { event, status, facts: null, told };
-  const frozen = payment(order.draft, input.tenders);
-  return isRefusal(frozen) ? frozen : { event, status, facts: frozen, told };
+  if (input.kind !== "paid") return { event, status, facts: null, excess: [], told };
+  const paid = payment(order, input.tenders);
+  return isRefusal(paid) ? paid : { event, status, told, ...paid };
 }
 
 function nameable(order: OrderStanding, event: RecordedEvent, facts: FactsByName) {
@@ -99,11 +103,20 @@ function atListPrice(parts: OrderDraft | OrderFacts): Parameters<typeof faceOf>[
 
 type PaidTenders = Extract<WireOrderEvent, { readonly kind: "paid" }>["tenders"];
 
-/** Money that arrives twice is for treasury to return: an order is frozen once. */
-function payment(draft: OrderDraft | null, tenders: PaidTenders): OrderFacts | Refusal {
-  if (draft === null) return refuse("order_state", { state: "paid", event: "paid" }, "/kind");
+/**
+ * An order is frozen once, and asks for its total: what comes above that, a second time or after it
+ * was cancelled, is owed back.
+ */
+function payment(
+  order: OrderStanding,
+  tenders: PaidTenders,
+): Pick<EventTaken, "facts" | "excess"> | Refusal {
+  const { draft, status } = order;
+  if (draft === null || status === "cancelled") return { facts: null, excess: wholly(tenders) };
+  const { kept, excess } = withinTotal(draft, tenders);
   const unpaid = { currency: draft.currency, lines: [] };
-  return freeze({ ...draft, tenders: draftOf(unpaid, tenders).tenders });
+  const facts = freeze({ ...draft, tenders: draftOf(unpaid, kept).tenders });
+  return isRefusal(facts) ? facts : { facts, excess };
 }
 
 /** The order once the event is taken. */

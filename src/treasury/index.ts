@@ -12,6 +12,8 @@ export { lockMoney, queuedObligations, stopPayouts } from "./flow/stop.ts";
 export type { Stopped } from "./flow/stop.ts";
 export { noteProblems, openProblems } from "./flow/problems.ts";
 export type { MoneyProblem } from "./store/problems.ts";
+export { knownPayments, returnExcess } from "./flow/excess.ts";
+export type { ExcessOrder, ExcessPayment } from "./flow/excess.ts";
 export { oblige } from "./flow/oblige.ts";
 export type { OrderDues, ToOblige } from "./flow/oblige.ts";
 export { selectAccount, selectUnknownAccounts } from "./store/accounts.ts";

@@ -104,8 +104,9 @@ export async function orderMoney(tx: ReadTx, orderId: string): Promise<WireOrder
   if (tenders.length + obligations.length === 0) return null;
   return {
     orderId,
-    tenders: tenders.map(({ tender_id: tenderId, kind, unit, account, captured, obliged }) => {
-      return { tenderId, kind, unit, account, captured, obliged };
+    tenders: tenders.map(({ tender_id: tenderId, ...tender }) => {
+      const { kind, unit, account, captured, excess, obliged } = tender;
+      return { tenderId, kind, unit, account, captured, excess, obliged };
     }),
     obligations: obligations.map(obligationView),
     payouts: payouts.map(payoutView),

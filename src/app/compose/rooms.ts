@@ -17,7 +17,9 @@ import { readTransaction } from "../../platform/index.ts";
 import type { Implementation, Platform, Queue, Subscription } from "../../platform/index.ts";
 import { promiseQueues, promisesApi } from "../../promises/index.ts";
 import {
+  knownPayments,
   lockMoney,
+  returnExcess,
   noteProblems,
   openProblems,
   openTreasury,
@@ -71,6 +73,8 @@ export const orderPorts = (platform: Platform): OrderPorts => ({
   vault: platform.vault,
   onPaid: registerCaptures,
   lockMoney,
+  knownPayments,
+  returnExcess,
   followMoney,
   noteProblems,
   openProblems,

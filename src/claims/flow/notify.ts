@@ -14,6 +14,7 @@ import { chargebacksOf } from "./standing.ts";
 import type { ClaimStanding } from "./standing.ts";
 import { selectClaim, selectDecisions, selectFacts, selectOrdersOfClaim } from "../store/read.ts";
 import type { ClaimRow } from "../store/read.ts";
+import { chargebackSentence } from "../view/chargeback.ts";
 import { sentencesOf } from "../view/explain.ts";
 import { neededView } from "../view/needed.ts";
 import { refusalSentence } from "../view/reason.ts";
@@ -49,7 +50,7 @@ export async function notifyOutcome(
   const values = {
     ...(await aboutClaim(tx, row, language)),
     ...(event.amount === undefined
-      ? { outcome: await outcomeOf(tx, claimId, language) }
+      ? { outcome: await outcomeOf(tx, row, language, kind) }
       : { amount: amountsText([event.amount], language) ?? "" }),
     ...(chargedBack === null ? {} : { chargedBack }),
   };
@@ -93,6 +94,34 @@ export async function notifyAsked(
   await queueNotice(tx, vault, { ...about, content: { values, reasons } });
 }
 
+/**
+ * Tells a decision at once, while its money is on the way. Nothing where the money was quicker:
+ * what it brought is told then, once.
+ */
+export async function notifyApproved(tx: Tx, vault: Vault, claimId: string): Promise<void> {
+  const row = await selectClaim(tx, claimId);
+  if (row?.status !== "settling") return;
+  await notifyOutcome(tx, vault, claimId, { kind: "claim_approved", occasion: "approved" });
+}
+
+/** Tells whoever ordered that money came which the order did not ask for, and goes back. */
+export async function notifyExcess(
+  tx: Tx,
+  vault: Vault,
+  orderId: string,
+  occasion: string,
+  payments: readonly NoticeAmount[],
+): Promise<void> {
+  const [order] = await loadFactsForClaims(tx, [orderId]);
+  if (order === undefined) return;
+  const { personId, orderNumber } = order;
+  const language = order.language ?? "zh-CN";
+  const amount = amountsText(payments, language) ?? "";
+  const content = { values: { orders: orderNumber, amount }, reasons: [] };
+  const about = { subjectId: orderId, occasion, personId, language, content };
+  await queueNotice(tx, vault, { kind: "payment_excess", ...about });
+}
+
 /** A claim that fits no order counts its days where its merchant does. */
 async function aboutClaim(tx: Tx, row: ClaimRow, language: Language) {
   const orders = await selectOrdersOfClaim(tx, row.claim_id);
@@ -123,13 +152,22 @@ async function customerNotes(tx: ReadTx, vault: Vault, claimId: string): Promise
 }
 
 /** What was taken on and not released: what goes back, and what is given on top of it. */
-async function outcomeOf(tx: Tx, claimId: string, language: Language): Promise<string> {
+async function outcomeOf(
+  tx: Tx,
+  { claim_id: claimId, disputed }: ClaimRow,
+  language: Language,
+  kind: NoticeKind,
+): Promise<string> {
   const all = await claimObligations(tx, claimId);
   const paid = all.filter(({ status }) => status !== "released");
   const [back, given] = [false, true].map((granted) =>
     paid.filter((one) => isGrant(one) === granted),
   );
-  return outcomeText(await worthOf(tx, back ?? []), given ?? [], language);
+  const held = kind === "claim_approved" && disputed ? await chargebacksOf(tx, claimId) : [];
+  const waits = chargebackSentence(held, language);
+  if (paid.length === 0 && waits !== null) return waits;
+  const arrived = kind !== "claim_approved";
+  return outcomeText(await worthOf(tx, back ?? []), given ?? [], language, arrived);
 }
 
 type Obligation = Awaited<ReturnType<typeof claimObligations>>[number];

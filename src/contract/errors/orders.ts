@@ -20,6 +20,15 @@ export const orderErrors = errorTable({
       en: "no order matches this number and contact; check both and try again",
     },
   },
+  payment_unnumbered: {
+    status: 422,
+    title: "Payment without a number",
+    sentence: {
+      "zh-CN": "此订单已收到过付款；再报付款请填写 `reference` 或网关的付款号，以免同一笔被退两次",
+      "zh-TW": "此訂單已收到過付款；再報付款請填寫 `reference` 或閘道的付款號，以免同一筆被退兩次",
+      en: "the order has a payment already; give `reference` or the gateway's number of this one",
+    },
+  },
   order_state: {
     status: 409,
     title: "Order is in another state",

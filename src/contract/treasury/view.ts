@@ -137,6 +137,8 @@ export const TenderView = Type.Object(
     unit: ShortText,
     account: nullable(ShortText),
     captured: AmountMinor,
+    /** Of it, what the order never asked for: it is owed back beside all claims. */
+    excess: AmountMinor,
     /** Reserved by obligations that are not released: met or not. */
     obliged: AmountMinor,
   },

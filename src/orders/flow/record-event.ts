@@ -22,6 +22,7 @@ type EventPorts = Omit<OrderPorts, "vault" | "unknownAccounts">;
 
 /** What settlement reads anew each time: chargebacks, refunds seen outside, granted packets. */
 const changesMoney: ReadonlySet<WireOrderEvent["kind"]> = new Set([
+  "paid",
   "dispute_changed",
   "debited_outside",
   "packet_changed",
@@ -52,7 +53,9 @@ export async function recordEvent(
   }
   const taken = await take(tx, orderId, order, input);
   if (isRefusal(taken)) return taken;
-  if (!(await isNews(tx, ports, orderId, taken))) return answer(tx, ports, orderId, []);
+  const news = await isNews(tx, ports, orderId, input, taken);
+  if (isRefusal(news)) return news;
+  if (!news) return answer(tx, ports, orderId, []);
   const refused = await apply(tx, ports, { orderId, order, input, taken });
   if (refused !== null) return refused;
   const stopped = takesMoney.has(input.kind) ? await ports.followMoney(tx, orderId) : [];
@@ -64,13 +67,42 @@ async function isNews(
   tx: Tx,
   ports: EventPorts,
   orderId: string,
+  input: WireOrderEvent,
   { event, told }: EventTaken,
-): Promise<boolean> {
+): Promise<boolean | Refusal> {
+  if (input.kind === "paid") return paymentNews(tx, ports, orderId, input);
   if (told.told !== "otherwise") return told.told === "anew";
   const { kind, reference, unit, units, otherUnits } = told.difference;
   await ports.noteProblems(tx, orderId, [{ kind, reference, unit, units, otherUnits }]);
   // What a chargeback has become is news, whatever its sum.
   return event.kind === "dispute_changed";
+}
+
+/**
+ * One payment that is told twice is one payment: it is known by its gateway's number. A second one
+ * without any number could be the first again, and its return would give money away.
+ */
+async function paymentNews(
+  tx: Tx,
+  ports: EventPorts,
+  orderId: string,
+  { tenders, reference }: Extract<WireOrderEvent, { readonly kind: "paid" }>,
+): Promise<boolean | Refusal> {
+  const known = await ports.knownPayments(tx, orderId);
+  if (known.length === 0) return true;
+  const numbers = tenders.map(({ gatewayTransaction }) => gatewayTransaction);
+  const before = tenders.flatMap(({ gatewayTransaction: number, units: otherUnits, unit }) => {
+    const found = known.find(({ transaction }) => number !== undefined && transaction === number);
+    return found === undefined ? [] : [{ number: String(number), unit, found, otherUnits }];
+  });
+  const differing = before.filter(({ found, otherUnits }) => found.units !== otherUnits);
+  const problems = differing.map(({ number: told, unit, found: { units }, otherUnits }) => {
+    return { kind: "payment_differs" as const, reference: told, unit, units, otherUnits };
+  });
+  if (problems.length > 0) await ports.noteProblems(tx, orderId, problems);
+  if (before.length > 0) return false;
+  if (reference !== undefined || !numbers.includes(undefined)) return true;
+  return refuse("payment_unnumbered", {}, "/reference");
 }
 
 interface Step {
@@ -117,7 +149,26 @@ async function apply(tx: Tx, ports: EventPorts, step: Step) {
     const payload = { orderId, debitId, tenderId, units };
     tx.emit({ type: "DebitedOutside", subject: orderId, payload });
   }
-  return facts === null ? null : pay(tx, ports, step, facts);
+  const refused = facts === null ? null : await pay(tx, ports, step, facts);
+  if (refused !== null || step.taken.excess.length === 0) return refused;
+  return ports.returnExcess(tx, excessOf(step));
+}
+
+function excessOf({ orderId, order, taken: { event, excess } }: Step) {
+  return {
+    orderId,
+    holder: order.customer_id,
+    paidAt: event.occurredAt,
+    payments: excess.map(({ tenderId, ofOrder, tender, units }) => ({
+      tenderId,
+      ofOrder,
+      kind: tender.kind,
+      unit: tender.unit,
+      units,
+      gatewayAccount: tender.gatewayAccount ?? null,
+      gatewayTransaction: tender.gatewayTransaction ?? null,
+    })),
+  };
 }
 
 async function pay(

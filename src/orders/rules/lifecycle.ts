@@ -31,8 +31,9 @@ const notes = {
 type Moves = Readonly<Partial<Record<OrderEventKind, OrderStatus | "same">>>;
 
 /**
- * Which event moves an order where. What is absent is refused. Money on a cancelled order is taken
- * down, since it is owed back; records of use and receipt may come late.
+ * Which event moves an order where. What is absent is refused. Money that comes twice, or on a
+ * cancelled order, is taken in and moves nothing, since it is owed back; records of use and receipt
+ * may come late.
  */
 export const transitions: Readonly<Record<OrderStatus, Moves>> = {
   draft: {
@@ -44,6 +45,7 @@ export const transitions: Readonly<Record<OrderStatus, Moves>> = {
   effective: { ...notes, terms_agreed: "same", paid: "paid", cancelled: "cancelled" },
   paid: {
     ...notes,
+    paid: "same",
     shipped: "shipped",
     used: "serving",
     received: "shipped",
@@ -52,6 +54,7 @@ export const transitions: Readonly<Record<OrderStatus, Moves>> = {
   },
   serving: {
     ...notes,
+    paid: "same",
     used: "same",
     shipped: "same",
     received: "same",
@@ -61,6 +64,7 @@ export const transitions: Readonly<Record<OrderStatus, Moves>> = {
   },
   shipped: {
     ...notes,
+    paid: "same",
     shipped: "same",
     received: "same",
     returned: "same",
@@ -68,7 +72,7 @@ export const transitions: Readonly<Record<OrderStatus, Moves>> = {
     completed: "completed",
     cancelled: "cancelled",
   },
-  completed: { ...notes, received: "same", returned: "same", used: "same" },
+  completed: { ...notes, paid: "same", received: "same", returned: "same", used: "same" },
   cancelled: { ...notes, paid: "same", received: "same", returned: "same", used: "same" },
 };
 

@@ -5,7 +5,7 @@ import type { TenderRow } from "../store/tenders.ts";
 
 export type LockedOrder = {
   readonly orderId: string;
-  /** Units paid, and units taken on by obligations that are not released. */
+  /** Units paid, without what came too much, and units that obligations hold unreleased. */
   readonly tenders: readonly {
     readonly tenderId: string;
     readonly unit: string;
@@ -50,11 +50,11 @@ function moneyOf(
   return {
     orderId,
     tenders: tenders
-      .filter((row) => row.order_id === orderId)
-      .map(({ tender_id: tenderId, unit, captured, obliged }) => ({
+      .filter((row) => row.order_id === orderId && row.captured > row.excess)
+      .map(({ tender_id: tenderId, unit, captured, excess, obliged }) => ({
         tenderId,
         unit,
-        captured,
+        captured: captured - excess,
         obliged,
       })),
     beside: beside

@@ -3,7 +3,7 @@ import type { Transfer } from "../../ledger/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { payNow } from "../queues.ts";
 import { settlementNumber } from "../rules/number.ts";
-import { checkUnits, routeBeside, routeOfTender } from "../rules/plan.ts";
+import { checkUnits, excessPurpose, routeBeside, routeOfTender } from "../rules/plan.ts";
 import { insertObligations } from "../store/obligations.ts";
 import type { NewObligation } from "../store/obligations.ts";
 import { insertPayouts } from "../store/payouts.ts";
@@ -123,6 +123,37 @@ async function restore(tx: Tx, planned: readonly Planned[]): Promise<void> {
   await raiseBalances(tx, changes);
 }
 
+/** The tender that brought what was not asked for. */
+export type ExcessDue = {
+  readonly orderId: string;
+  readonly tenderId: string;
+  readonly kind: TenderRow["kind"];
+  readonly unit: string;
+  readonly units: number;
+  readonly account: string | null;
+};
+
+/** Takes on the return of money that was never owed: it was never a sale, so it is no refund. */
+export async function obligeExcess(tx: Tx, dues: readonly ExcessDue[]): Promise<void> {
+  const planned = dues.map((due): Planned => {
+    checkUnits(due.units);
+    const route = routeOfTender(due);
+    const status = route === "internal" ? "met" : "planned";
+    const obligationId = tx.newId();
+    return { ...due, claimId: null, obligationId, purpose: excessPurpose, route, status };
+  });
+  const transfers = planned.flatMap((one) => {
+    const [owed, ...rest] = transfersOf(one);
+    const { kind, account } = one;
+    const debit =
+      kind === null || kind === "money"
+        ? accounts.gatewayCash(account ?? "none")
+        : accountOfKind[kind];
+    return owed === undefined ? [] : [{ ...owed, kind: "excess", debit }, ...rest];
+  });
+  await insertAll(tx, planned, transfers);
+}
+
 /**
  * Takes on what is due: obligations with their payouts and numbers, the reservation on each tender,
  * the postings and the jobs, in a few statements for any number of orders. The caller has locked
@@ -132,8 +163,13 @@ export async function oblige(tx: Tx, given: ToOblige): Promise<{ readonly obliga
   const tenders = await reserve(tx, given.orders);
   const planned = plan(tx, given, tenders);
   if (planned.length === 0) return { obligations: 0 };
+  await insertAll(tx, planned, planned.flatMap(transfersOf));
+  return { obligations: planned.length };
+}
+
+async function insertAll(tx: Tx, planned: readonly Planned[], transfers: readonly Transfer[]) {
   const payouts = planned.flatMap((one) => firstPayout(tx, one));
-  const writes = [insertObligations(tx, planned), post(tx, planned.flatMap(transfersOf))];
+  const writes = [insertObligations(tx, planned), post(tx, transfers)];
   if (payouts.length > 0) writes.push(insertPayouts(tx, payouts));
   await Promise.all([...writes, restore(tx, planned)]);
   for (const payout of payouts) {
@@ -141,5 +177,4 @@ export async function oblige(tx: Tx, given: ToOblige): Promise<{ readonly obliga
   }
   const toPay = new Set(payouts.flatMap(({ account }) => account ?? []));
   for (const account of toPay) payNow(tx, account);
-  return { obligations: planned.length };
 }

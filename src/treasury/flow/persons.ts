@@ -4,6 +4,7 @@ import { accounts, post } from "../../ledger/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { payNow } from "../queues.ts";
 import { numberIsSpent } from "../rules/number.ts";
+import { excessPurpose } from "../rules/plan.ts";
 import { afterObligationStep } from "../rules/obligation.ts";
 import { markReleased } from "../store/obligations.ts";
 import type { ObligationRow } from "../store/obligations.ts";
@@ -14,6 +15,7 @@ import { announce } from "./announce.ts";
 import { cancelStanding, lockUnpaid, nextPayout, subjectOf } from "./locked.ts";
 
 function expenseOf({ purpose }: ObligationRow): string {
+  if (purpose === excessPurpose) return accounts.excessKept;
   return purpose === "refund" ? accounts.refunds : accounts.compensation;
 }
 
@@ -36,7 +38,8 @@ export async function releaseObligation(
   await cancelStanding(tx, payouts);
   await markReleased(tx, obligationId, tx.actor.id, reason);
   await lockSettlements(tx, [orderId]);
-  if (tenderId !== null) await lowerObliged(tx, { orderId, tenderId, units });
+  const reserved = tenderId !== null && obligation.purpose !== excessPurpose;
+  if (reserved) await lowerObliged(tx, { orderId, tenderId, units });
   const [debit, credit] = [accounts.customerOwed, expenseOf(obligation)];
   const common = { kind: "released", reference: obligationId, orderId };
   await post(tx, [{ ...common, debit, credit, unit, amount: units }]);

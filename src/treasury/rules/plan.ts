@@ -1,6 +1,9 @@
 /** How an amount due is met: through the payment's gateway, in our own books, or by a person. */
 export type PayoutRoute = "gateway" | "internal" | "transfer";
 
+/** The purpose of what is returned because it was never owed. */
+export const excessPurpose = "excess";
+
 type TenderFacts = {
   readonly kind: "money" | "wallet" | "packet" | "points" | "gift_card";
   readonly account: string | null;

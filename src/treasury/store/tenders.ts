@@ -20,6 +20,8 @@ export type TenderRow = {
   readonly unit: string;
   readonly account: string | null;
   readonly captured: number;
+  /** Part of what was captured that the order never asked for: it goes back beside all claims. */
+  readonly excess: number;
   readonly obliged: number;
 };
 
@@ -62,6 +64,42 @@ export async function insertTenders(tx: Tx, tenders: readonly NewTender[]): Prom
   ]);
 }
 
+/** Adds what came in too much: to a tender that brought it, or as one of its own. */
+export async function addExcess(tx: Tx, tenders: readonly NewTender[]): Promise<void> {
+  const text = `insert into tender_states (merchant_id, order_id, tender_id, kind, unit, account,
+      gateway_transaction, captured, captured_at, excess)
+    select $1, t.*, t.captured from unnest($2::uuid[], $3::text[], $4::text[], $5::text[],
+      $6::text[], $7::text[], $8::bigint[], $9::timestamptz[]) as t (order_id, tender_id, kind,
+      unit, account, gateway_transaction, captured, captured_at)
+    on conflict (merchant_id, order_id, tender_id) do update set
+      captured = tender_states.captured + excluded.captured,
+      excess = tender_states.excess + excluded.excess`;
+  await tx.query({ name: "treasury_add_excess", text }, [
+    tx.merchantId,
+    tenders.map(({ orderId }) => orderId),
+    tenders.map(({ tenderId }) => tenderId),
+    tenders.map(({ kind }) => kind),
+    tenders.map(({ unit }) => unit),
+    tenders.map(({ account }) => account),
+    tenders.map(({ gatewayTransaction }) => gatewayTransaction),
+    tenders.map(({ captured }) => captured),
+    tenders.map(({ capturedAt }) => capturedAt),
+  ]);
+}
+
+export type PaymentRow = {
+  readonly tender_id: string;
+  readonly unit: string;
+  readonly gateway_transaction: string | null;
+  readonly captured: number;
+};
+
+export async function selectPayments(tx: ReadTx, orderId: string): Promise<PaymentRow[]> {
+  const text = `select tender_id, unit, gateway_transaction, captured from tender_states
+    where merchant_id = $1 and order_id = $2`;
+  return tx.query({ name: "treasury_select_payments", text }, [tx.merchantId, orderId]);
+}
+
 /** In the order of ids, so that two transactions never wait for each other. */
 export async function lockSettlements(tx: Tx, orderIds: readonly string[]) {
   const text = `select order_id from order_settlements
@@ -70,7 +108,7 @@ export async function lockSettlements(tx: Tx, orderIds: readonly string[]) {
   return tx.query<{ order_id: string }>(statement, [tx.merchantId, orderIds]);
 }
 
-const tenderColumns = "order_id, tender_id, kind, unit, account, captured, obliged";
+const tenderColumns = "order_id, tender_id, kind, unit, account, captured, excess, obliged";
 
 export async function lockTenderRows(tx: Tx, orderIds: readonly string[]) {
   const text = `select ${tenderColumns} from tender_states
@@ -105,8 +143,8 @@ export async function raiseObliged(tx: Tx, dues: readonly TenderDue[]) {
   const text = `update tender_states t set obliged = t.obliged + due.units
     from unnest($2::uuid[], $3::text[], $4::bigint[]) as due (order_id, tender_id, units)
     where t.merchant_id = $1 and t.order_id = due.order_id and t.tender_id = due.tender_id
-      and t.obliged + due.units <= t.captured
-    returning t.order_id, t.tender_id, t.kind, t.unit, t.account, t.captured, t.obliged`;
+      and t.obliged + due.units <= t.captured - t.excess
+    returning t.order_id, t.tender_id, t.kind, t.unit, t.account, t.captured, t.excess, t.obliged`;
   return tx.query<TenderRow>({ name: "treasury_raise_obliged", text }, [
     tx.merchantId,
     dues.map(({ orderId }) => orderId),
