@@ -106,3 +106,10 @@ describe("a part of the price back does not use the unit up", () => {
     expect(duesOf(found)).toEqual([{ m: 1990 }, { m: 17_910 }]);
   });
 });
+
+test("shares over tenders in two units never pay more than is owed", async () => {
+  const found = await answer("G-overpaid-by-one", "online-retail-replay");
+  const paid = duesOf(found).map((dues) => Object.values(dues).reduce((sum, one) => sum + one, 0));
+  expect(found.entitlement.totalMinor).toBe(7);
+  expect(paid).toEqual([7, 0]);
+});

@@ -133,12 +133,29 @@ describe("every apportionment", () => {
     );
   });
 
-  it("is within 1.8 units of the true shares of up to eight parts", () => {
-    const bound = fraction(9, 5);
+  const farthest = (total: number, parts: readonly number[]): number =>
+    Math.max(
+      ...apportion(total, parts).map((held, index) =>
+        Math.abs(held - (total * parts[index]!) / sum(parts)),
+      ),
+    );
+
+  it("comes near (n − 1) / 2 units from the true share of n parts", () => {
+    expect(farthest(33, [5, 1, 3, 1, 60, 1])).toBeCloseTo(2.11, 2);
+    for (const others of [2, 3, 5, 7]) {
+      const parts = [100_001, ...Array.from({ length: others }, () => 1)];
+      const found = farthest(50_000, parts);
+      expect(found).toBeGreaterThan(others / 2 - 0.001);
+      expect(found).toBeLessThanOrEqual(others / 2);
+    }
+  });
+
+  it("is within (n − 1) / 2 units of the true shares of n parts, and half of one", () => {
     fc.assert(
       fc.property(fc.oneof(split(60), hugeSplit), ([parts, total]) => {
         const whole = sum(parts);
         fc.pre(whole > 0);
+        const bound = fraction(Math.max(1, parts.length - 1), 2);
         for (const [index, held] of apportion(total, parts).entries()) {
           const share = fraction(BigInt(total) * BigInt(parts[index]!), BigInt(whole));
           const away = subtract(fraction(held), share);

@@ -5,8 +5,12 @@ import { type Whole, productOf, quotientHalfDown, sumOf } from "./whole.ts";
  * Splits a total over parts in proportion to their weights by the divisor method of Sainte-Laguë:
  * each unit goes to the part with the largest weight / (2 × units held + 1), of equal claims to
  * the earlier part. Exact in sum, monotone (no part shrinks when the total grows), never above a
- * part's cap, within 1.8 units of the true share for up to eight parts without caps. Computed
- * directly, in time that grows with the number of parts and not with the total.
+ * part's cap. Computed directly, in time that grows with the number of parts and not with the
+ * total.
+ *
+ * Of n parts (two or more) with their default caps each is within (n − 1) / 2 units of its true
+ * share, and comes as near to that as you like: some divisor leaves every part at most half a unit
+ * from weight / divisor, and the half units of all others may fall to the one that weighs most.
  *
  * `caps` default to the weights, so at the full total every part gets its own amount. A part that
  * reaches its cap stays there and the rest goes on by the same rule.
