@@ -113,3 +113,9 @@ test("shares over tenders in two units never pay more than is owed", async () =>
   expect(found.entitlement.totalMinor).toBe(7);
   expect(paid).toEqual([7, 0]);
 });
+
+test("money of another currency goes back in it, at the rate of the sale", async () => {
+  const found = await answer("F35/g2");
+  expect(duesOf(found)).toEqual([{ jpy: 15_001 }, { jpy: 15_000 }, { jpy: 15_000 }]);
+  expect(found.entitlement.totalMinor).toBe(30_000);
+});

@@ -141,8 +141,11 @@ describe("freezeOrder refuses, with the place", () => {
     expect(tendered({ lineIds: ["x"] })).toEqual(["unknown_line", "tenders[0].lineIds"]);
   });
 
-  it("money of another currency, by whatever means", () => {
-    for (const kind of ["money", "wallet", "gift_card", "packet", "points"] as const) {
+  it("money of another currency without its value, and all else that counts in one", () => {
+    for (const kind of ["money", "wallet"] as const) {
+      expect(tendered({ kind, unit: "USD" })).toEqual(["mixed_currency", "tenders[0].unit"]);
+    }
+    for (const kind of ["gift_card", "packet", "points"] as const) {
       expect(tendered({ kind, unit: "USD", value: { minor: 2000 } })).toEqual([
         "mixed_currency",
         "tenders[0].unit",
@@ -226,7 +229,8 @@ describe("freezeOrder says", () => {
     ],
     [
       { tenders: [{ ...card, unit: "USD" }] },
-      "`USD` is not the order's currency, CNY: an order has one currency",
+      "`USD` is not the order's currency, CNY: money of another currency needs its " +
+        "`value` at sale, and nothing else is counted in one",
     ],
     [
       { tenders: [points] },

@@ -37,13 +37,20 @@ export function frozenTenders(draft: OrderDraft): Tender[] | OrderRefusal {
   return tenders;
 }
 
+/**
+ * Money of another currency has what it was worth at sale: it goes back in its own currency, at
+ * that rate.
+ */
 function currencyProblem(currency: string, tender: DraftTender, path: string): OrderRefusal | null {
-  const money = tender.kind === "money" || tender.kind === "wallet" || isCurrency(tender.unit);
-  if (!money || tender.unit === currency) return null;
+  const { kind, unit, value } = tender;
+  const money = kind === "money" || kind === "wallet";
+  if ((!money && !isCurrency(unit)) || unit === currency) return null;
+  if (money && isCurrency(unit) && value !== undefined) return null;
   return refuseOrder(
     "mixed_currency",
     `${path}.unit`,
-    `\`${tender.unit}\` is not the order's currency, ${currency}: an order has one currency`,
+    `\`${unit}\` is not the order's currency, ${currency}: money of another currency needs its ` +
+      "`value` at sale, and nothing else is counted in one",
   );
 }
 

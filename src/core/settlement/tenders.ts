@@ -28,10 +28,12 @@ export function columnSum(cells: Cells, tender: number): number {
 
 /**
  * Units of a tender for a part of its value, cumulatively: all of the value gives all units.
- * Points round up, in the customer's favour. Pieces of packets and cards round down: one comes
+ * Points, and money of another currency, round up, in the customer's favour. Pieces of packets and cards round down: one comes
  * back when its whole value is due (counted in money they convert exactly).
  */
 export function unitsFor(tender: Tender, refundMinor: number): number {
   const exact = times(fraction(tender.units, tender.valueMinor), refundMinor);
-  return tender.kind === "points" ? roundUp(exact) : roundDown(exact);
+  const { kind } = tender;
+  const divisible = kind === "points" || kind === "money" || kind === "wallet";
+  return divisible ? roundUp(exact) : roundDown(exact);
 }
