@@ -28,8 +28,9 @@ export function columnSum(cells: Cells, tender: number): number {
 
 /**
  * Units of a tender for a part of its value, cumulatively: all of the value gives all units.
- * Points, and money of another currency, round up, in the customer's favour. Pieces of packets and cards round down: one comes
- * back when its whole value is due (counted in money they convert exactly).
+ * Points, and money of another currency, round up, in the customer's favour. Pieces of packets and
+ * cards round down: one comes back when its whole value is due (counted in money they convert
+ * exactly).
  */
 export function unitsFor(tender: Tender, refundMinor: number): number {
   const exact = times(fraction(tender.units, tender.valueMinor), refundMinor);
