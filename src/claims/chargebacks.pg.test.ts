@@ -111,12 +111,12 @@ describe("a claim whose money an open chargeback holds", () => {
       status: "settled",
       chargebacks: [{ heldUnits: 0, chargedBackUnits: 20_000 }],
     });
-    expect(ended.sentence).toContain("CN¥200.00 went back by the chargeback D1");
+    expect(ended.sentence).toContain("CNY 200.00 went back by the chargeback D1");
     expect(ended.clocks.find(({ kind }) => kind === "payment")).toMatchObject({ status: "kept" });
     expect(await obliged(orderId)).toEqual({ units: 0, times: 0 });
     const notices = await noticesOfClaim(claimId);
     expect(notices).toMatchObject([{ kind: "claim_charged_back", status: "accepted" }]);
-    expect(notices[0]?.title).toContain("¥200.00 已通过拒付退回");
+    expect(notices[0]?.title).toContain("200.00元已通过拒付退回");
   });
 
   it("is paid at once what is not held, and the rest once it is free", async () => {

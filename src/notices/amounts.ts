@@ -1,4 +1,4 @@
-import { formatDecimal, isCurrency } from "../core/index.ts";
+import { isCurrency, moneyText } from "../core/index.ts";
 import type { Language, Texts } from "../contract/index.ts";
 import { filled } from "./template.ts";
 
@@ -12,27 +12,27 @@ export interface NoticeAmount {
 
 const points: Texts = {
   "zh-CN": "{count, number} 积分",
-  "zh-TW": "點數 {count, number} 點",
+  "zh-TW": "{count, number} 點",
   en: "{count, plural, one {# point} other {# points}}",
 };
 
 const voucher: Texts = {
-  "zh-CN": "{money} 的抵用券",
-  "zh-TW": "{money} 的抵用券",
+  "zh-CN": "{money}抵用券",
+  "zh-TW": "{money}抵用券",
   en: "a voucher of {money}",
 };
 
 /** What a tender's own unit holds, by the word before its colon. */
 const held: Readonly<Record<string, Texts>> = {
   packet: {
-    "zh-CN": "{amount}（红包 {id}）",
-    "zh-TW": "{amount}（紅包 {id}）",
-    en: "{amount} in the red packet {id}",
+    "zh-CN": "红包{amount}",
+    "zh-TW": "紅包{amount}",
+    en: "{amount} in the red packet",
   },
   gift_card: {
-    "zh-CN": "{amount}（礼品卡 {id}）",
-    "zh-TW": "{amount}（禮物卡 {id}）",
-    en: "{amount} on the gift card {id}",
+    "zh-CN": "礼品卡{amount}",
+    "zh-TW": "禮物卡{amount}",
+    en: "{amount} on the gift card",
   },
 };
 
@@ -49,9 +49,8 @@ const unknown: Texts = {
 };
 
 /**
- * The sums per unit as a person would read them, money first: `¥397.10、500 积分`. Null where
- * there is nothing to sum. A notice stands alone, so that a currency keeps the sign that tells it
- * from others of the same name.
+ * The sums per unit as a person would read them, money first: `397.10元、500 积分`. Null where
+ * there is nothing to sum. Sums are written as letters write them.
  */
 export function amountsText(amounts: readonly NoticeAmount[], language: Language): string | null {
   const sums = new Map<string, NoticeAmount>();
@@ -102,58 +101,47 @@ function amountText({ unit, units, worth }: NoticeAmount, language: Language): s
     : filled(form[language], language, { amount, id });
 }
 
-const moneyFormats = new Map<string, Intl.NumberFormat>();
-
-/** Exact: the decimal goes to the formatter as a text. */
-function moneyText(amountMinor: number, currency: string, language: Language): string {
-  const key = `${language} ${currency}`;
-  const known = moneyFormats.get(key);
-  const format = known ?? new Intl.NumberFormat(language, { style: "currency", currency });
-  if (known === undefined) moneyFormats.set(key, format);
-  return format.format(formatDecimal(amountMinor, currency) as `${number}`);
-}
-
 type Form = "none" | "returned" | "granted" | "both";
 
 /** Before the money has arrived. */
 const expected: Readonly<Record<Form, Texts>> = {
   none: {
-    "zh-CN": "没有需要退付的款项",
-    "zh-TW": "沒有需要退付的款項",
+    "zh-CN": "没有可退的款项",
+    "zh-TW": "沒有可退的款項",
     en: "there is nothing to pay",
   },
   returned: {
-    "zh-CN": "将退回 {returned}",
-    "zh-TW": "將退回 {returned}",
+    "zh-CN": "将退回{returned}",
+    "zh-TW": "將退回{returned}",
     en: "we are returning {returned}",
   },
   granted: {
-    "zh-CN": "已发放 {granted}",
-    "zh-TW": "已發放 {granted}",
+    "zh-CN": "已发放{granted}",
+    "zh-TW": "已發放{granted}",
     en: "we have issued {granted}",
   },
   both: {
-    "zh-CN": "将退回 {returned}，并已发放 {granted}",
-    "zh-TW": "將退回 {returned}，並已發放 {granted}",
+    "zh-CN": "将退回{returned}，并已发放{granted}",
+    "zh-TW": "將退回{returned}，並已發放{granted}",
     en: "we are returning {returned}, and have issued {granted}",
   },
 };
 
 const outcomes: Readonly<Record<Form, Texts>> = {
   none: {
-    "zh-CN": "没有需要退付的款项",
-    "zh-TW": "沒有需要退付的款項",
+    "zh-CN": "没有可退的款项",
+    "zh-TW": "沒有可退的款項",
     en: "there was nothing to pay",
   },
   returned: {
-    "zh-CN": "退回 {returned}",
-    "zh-TW": "退回 {returned}",
+    "zh-CN": "退回{returned}",
+    "zh-TW": "退回{returned}",
     en: "we returned {returned}",
   },
-  granted: { "zh-CN": "发放 {granted}", "zh-TW": "發放 {granted}", en: "we gave you {granted}" },
+  granted: { "zh-CN": "发放{granted}", "zh-TW": "發放{granted}", en: "we gave you {granted}" },
   both: {
-    "zh-CN": "退回 {returned}，并发放 {granted}",
-    "zh-TW": "退回 {returned}，並發放 {granted}",
+    "zh-CN": "退回{returned}，并发放{granted}",
+    "zh-TW": "退回{returned}，並發放{granted}",
     en: "we returned {returned}, and gave you {granted}",
   },
 };

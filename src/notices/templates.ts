@@ -31,9 +31,9 @@ export const templates = {
         "您於{receivedOn}提出的申請 {number}（訂單 {orders}）還需要您補充下列事項：",
         "{reasons}",
         "{dueOn, select, none {請盡快補充。} " +
-          "other {請在{dueOn}當日或之前補充；逾期未補充者，我們將依現有資料作出決定。}}",
-        "等待您補充期間，我們自願承諾的處理時限暫停計算，法律規定的期限照常計算。",
-        "如有疑問，請提供申請編號 {number} 與我們聯絡。",
+          "other {請在{dueOn}當日或之前補充；逾期未補充者，本公司將依現有資料作出決定。}}",
+        "等待您補充期間，本公司自願承諾的處理時限暫停計算，法律規定的期限照常計算。",
+        "如有疑問，請提供申請編號 {number} 與本公司聯絡。",
       ],
     },
     en: {
@@ -139,16 +139,18 @@ export const templates = {
         "您于{receivedOn}提出的申请 {number}（订单 {orders}）已办结：{outcome}。",
         "决定依据：",
         "{reasons}",
-        "如有疑问，请凭申请编号 {number} 与我们联系；如对处理结果不满意，也可以投诉。",
+        "如有疑问或者不同意处理结果，请凭申请编号 {number} 与我们联系或向我们投诉，联系方式见决定书；" +
+          "在中国大陆购买的消费者也可以拨打 12315。",
       ],
     },
     "zh-TW": {
-      title: "申請 {number} 已處理完成：{outcome}",
+      title: "申請 {number} 已結案：{outcome}",
       body: [
-        "您於{receivedOn}提出的申請 {number}（訂單 {orders}）已處理完成：{outcome}。",
+        "您於{receivedOn}提出的申請 {number}（訂單 {orders}）已結案：{outcome}。",
         "決定依據：",
         "{reasons}",
-        "如有疑問，請提供申請編號 {number} 與我們聯絡；若不滿意處理結果，也可以提出申訴。",
+        "如有疑問或不同意處理結果，請提供申請編號 {number} 與本公司聯絡或提出申訴，聯絡方式見審核結果通知書；" +
+          "於中國大陸購買的消費者也可以撥打 12315。",
       ],
     },
     en: {
@@ -158,31 +160,35 @@ export const templates = {
         "Why it was decided so:",
         "{reasons}",
         "If anything is unclear, please contact us and quote {number}.",
-        "You can also make a complaint.",
+        "You can also make a complaint: the letter on your claim says where. " +
+          "A consumer who bought in " +
+          "mainland China can also call 12315.",
       ],
     },
   },
   claim_charged_back: {
     "zh-CN": {
-      title: "申请 {number} 已办结：{chargedBack} 已通过拒付退回",
+      title: "申请 {number} 已办结：{chargedBack}已通过拒付退回",
       body: [
         "您于{receivedOn}提出的申请 {number}（订单 {orders}）已办结。",
-        "其中 {chargedBack} 已由您的银行或支付机构以拒付方式退回给您，因此不再重复退付。",
+        "其中{chargedBack}已由您的银行或支付机构以拒付方式退回给您，因此不再重复退付。",
         "其余部分：{outcome}。",
         "决定依据：",
         "{reasons}",
-        "如有疑问，请凭申请编号 {number} 与我们联系；如对处理结果不满意，也可以投诉。",
+        "如有疑问或者不同意处理结果，请凭申请编号 {number} 与我们联系或向我们投诉，联系方式见决定书；" +
+          "在中国大陆购买的消费者也可以拨打 12315。",
       ],
     },
     "zh-TW": {
-      title: "申請 {number} 已處理完成：{chargedBack} 已由爭議款程序退回",
+      title: "申請 {number} 已結案：{chargedBack}已由爭議款程序退回",
       body: [
-        "您於{receivedOn}提出的申請 {number}（訂單 {orders}）已處理完成。",
-        "其中 {chargedBack} 已由您的銀行或支付機構依爭議款程序退回給您，因此不再重複退付。",
+        "您於{receivedOn}提出的申請 {number}（訂單 {orders}）已結案。",
+        "其中{chargedBack}已由您的銀行或支付機構依爭議款程序退回給您，因此不再重複退付。",
         "其餘部分：{outcome}。",
         "決定依據：",
         "{reasons}",
-        "如有疑問，請提供申請編號 {number} 與我們聯絡；若不滿意處理結果，也可以提出申訴。",
+        "如有疑問或不同意處理結果，請提供申請編號 {number} 與本公司聯絡或提出申訴，聯絡方式見審核結果通知書；" +
+          "於中國大陸購買的消費者也可以撥打 12315。",
       ],
     },
     en: {
@@ -195,7 +201,9 @@ export const templates = {
         "Why it was decided so:",
         "{reasons}",
         "If anything is unclear, please contact us and quote {number}.",
-        "You can also make a complaint.",
+        "You can also make a complaint: the letter on your claim says where. " +
+          "A consumer who bought in " +
+          "mainland China can also call 12315.",
       ],
     },
   },
@@ -203,19 +211,21 @@ export const templates = {
     "zh-CN": {
       title: "申请 {number} 未获通过",
       body: [
-        "您于{receivedOn}提出的申请 {number} 未获通过，没有需要退付的款项。",
+        "您于{receivedOn}提出的申请 {number} 未获通过，没有可退的款项。",
         "理由如下：",
         "{reasons}",
-        "如果您有新的证据，或者不同意这一决定，请凭申请编号 {number} 与我们联系，也可以投诉。",
+        "如有新的材料或者不同意这一决定，请凭申请编号 {number} 与我们联系或向我们投诉，联系方式见决定书；" +
+          "在中国大陆购买的消费者也可以拨打 12315。",
       ],
     },
     "zh-TW": {
       title: "申請 {number} 未獲通過",
       body: [
-        "您於{receivedOn}提出的申請 {number} 未獲通過，沒有需要退付的款項。",
+        "您於{receivedOn}提出的申請 {number} 未獲通過，沒有可退的款項。",
         "理由如下：",
         "{reasons}",
-        "若您有新的證據，或不同意這項決定，請提供申請編號 {number} 與我們聯絡，也可以提出申訴。",
+        "若您有新的佐證資料，或不同意這項決定，請提供申請編號 {number} 與本公司聯絡或提出申訴，聯絡方式見審核結果通知書；" +
+          "於中國大陸購買的消費者也可以撥打 12315。",
       ],
     },
     en: {
@@ -225,7 +235,9 @@ export const templates = {
         "The reasons:",
         "{reasons}",
         "If you have new evidence or disagree, please contact us and quote {number}.",
-        "You can also make a complaint.",
+        "You can also make a complaint: the letter on your claim says where. " +
+          "A consumer who bought in " +
+          "mainland China can also call 12315.",
       ],
     },
   },
@@ -233,7 +245,7 @@ export const templates = {
     "zh-CN": {
       title: "申请 {number} 的一笔退款未能到账",
       body: [
-        "我们此前告知您 {amount} 已经退回，但这笔款项未能到账，已被支付机构退回给我们。",
+        "我们此前告知您{amount}已经退回，但这笔款项未能到账，已被支付机构退回给我们。",
         "我们正在处理，款项重新付出后会再通知您。您无需重新申请。",
         "申请编号：{number}",
       ],
@@ -241,8 +253,8 @@ export const templates = {
     "zh-TW": {
       title: "申請 {number} 的一筆退款未能入帳",
       body: [
-        "我們先前告知您 {amount} 已經退回，但這筆款項未能入帳，已由支付機構退還給我們。",
-        "我們正在處理，款項重新付出後會再通知您。您無須重新申請。",
+        "本公司先前告知您{amount}已經退回，但這筆款項未能入帳，已由支付機構退還給本公司。",
+        "本公司正在處理，款項重新付出後會再通知您。您無須重新申請。",
         "申請編號：{number}",
       ],
     },

@@ -21,8 +21,8 @@ describe("money in a letter", () => {
       "CNY 1,234,567.89",
     ]);
     expect(inAll((language) => moneyText(1000, "JPY", language))).toEqual([
-      "1,000 JPY",
-      "1,000 JPY",
+      "1,000日元",
+      "1,000 日圓",
       "JPY 1,000",
     ]);
     expect(moneyText(-250_000, "CNY", "en")).toBe("CNY −2,500.00");

@@ -8,6 +8,8 @@ const clings = /^[，。、；：！？）】》」』〉〕”’…—–％%�
 const opens = /[（【《「『〈〔“‘([{¥$€£]\s*$/u;
 /** A number stays with its unit: 72 小时, 72 hours. */
 const numberBefore = /[\d%]\s*$/u;
+/** And a counted thing with its counter: 3个周期, 2件商品. */
+const countedBefore = /\d\s*[个個件次份张張台臺]$/u;
 const unitAfter = /^[\p{Letter}%]/u;
 /** A time, a range or a telephone number is one: 9:00–18:00, 400-820-8820, 2026/1/31. */
 const numberOpen = /\d\s*[:：–—~～/-]\s*$/u;
@@ -46,7 +48,8 @@ const isJoined = (before: string, segment: string): boolean =>
   opens.test(before) ||
   (numberGoesOn.test(segment) && /\d\s*$/u.test(before)) ||
   (numberOpen.test(before) && /^\d/u.test(segment)) ||
-  (numberBefore.test(before) && unitAfter.test(segment));
+  (numberBefore.test(before) && unitAfter.test(segment)) ||
+  (countedBefore.test(before) && unitAfter.test(segment));
 
 type Word = {
   readonly text: string;

@@ -31,30 +31,31 @@ export function posterOf(shown: Shown): Poster {
   const { name, title, lines, audience } = promiseHeadline(document, about, language);
   return {
     language,
-    merchant: [about.merchant?.name, name].filter((each) => each !== undefined).join(" · "),
+    merchant: [about.merchant?.name, name, audience]
+      .filter((each) => typeof each === "string")
+      .join(" · "),
     title,
     lines,
     invitation: say("invitation", language),
     address,
-    small: smallOf(shown, audience),
+    small: smallOf(shown),
     watermark: watermarkOf(shown),
   };
 }
 
-/** For whom it is, which version this is, since when it is known, and whom to ask. */
-function smallOf(shown: Shown, audience: string | null): string {
+/** Which version this is, since when it is known, and whom to ask. */
+function smallOf(shown: Shown): string {
   const { merchant } = shown.about;
   const contact = merchant === null || merchant.registeredName === null ? [] : [merchant.contact];
-  const whom = audience === null ? [] : [audience];
-  return [...whom, standingOf(shown), ...contact].join(" · ");
+  return [standingOf(shown), ...contact].join(" · ");
 }
 
 function standingOf({ document, language, state, writtenAt, zone }: Shown): string {
-  const reference = `${document.id}@${document.version}`;
-  if (state === "draft") return `${reference} · ${say("draft", language)}`;
+  const version = say("version", language).replace("{n}", String(document.version));
+  if (state === "draft") return `${version} · ${say("draft", language)}`;
   const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zone });
   const date = format.format(new Date(writtenAt));
-  return `${reference} · ${say("since", language).replace("{date}", date)}`;
+  return `${version} · ${say("since", language).replace("{date}", date)}`;
 }
 
 /** Above terms that do not hold: why, and where those stand that do. */

@@ -21,6 +21,7 @@ const table = {
   },
   current: { "zh-CN": "查看现行版本", "zh-TW": "查看現行版本", en: "Read the current version" },
   paper: { "zh-CN": "下载 PDF", "zh-TW": "下載 PDF", en: "As a PDF" },
+  version: { "zh-CN": "第{n}版", "zh-TW": "第 {n} 版", en: "version {n}" },
   since: { "zh-CN": "{date}公布", "zh-TW": "{date}公布", en: "published {date}" },
   no_terms: { "zh-CN": "没有这份条款", "zh-TW": "沒有這份條款", en: "No such terms" },
   no_terms_why: {

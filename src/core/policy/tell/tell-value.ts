@@ -164,8 +164,8 @@ const decimalsUsual = 2;
 const smallestPart = 9n;
 
 /**
- * What was reckoned: a simple part as such, else in percent to two decimals, and to as many more as it takes to stand on the
- * same side of every bound that it is held against.
+ * What was reckoned: a simple part as such, else in percent to two decimals, and to as many more
+ * as it takes to stand on the same side of every bound that it is held against.
  */
 export function tellPercent(share: Fraction, bounds: readonly Fraction[]): string {
   const isSimple = lowestTerms(share).d <= smallestPart;

@@ -22,12 +22,21 @@ export function briefSentence({ head, clause, amount }: Promised, telling: Telli
   const chosen = settings === null ? clause.parameters : [];
   const conditions = [
     ...chosen.map(({ parameter, options }) => settingText(parameter, options[0] ?? "", telling)),
-    ...clause.when.flatMap((condition) => briefCondition(condition, telling)),
+    ...byTime(clause.when, telling).flatMap((condition) => briefCondition(condition, telling)),
   ];
   const answer = briefAmount(head, amount, telling);
   if (conditions.length === 0) return begun(answer, language);
   const told = conditions.join(tell("poster_and", language));
   return begun(tell("poster_line", language, { conditions: told, answer }), language);
+}
+
+/** What has to be the case first, then by when: as somebody would say it who invites to it. */
+function byTime(when: readonly Condition[], { document }: Telling): readonly Condition[] {
+  const isTime = ({ fact }: Condition): boolean => {
+    const known = own(document.facts, fact);
+    return known?.type === "days" || known?.type === "duration";
+  };
+  return [...when.filter((each) => !isTime(each)), ...when.filter(isTime)];
 }
 
 function briefAmount(head: Head, amount: Given["amount"], telling: Telling): string {
@@ -51,7 +60,7 @@ function briefCondition(condition: Condition, telling: Telling): string[] {
   const options = condition.options.map((name) => briefOption(fact, name, language));
   const brief = options.filter(({ isBrief }) => isBrief);
   const named = brief.length > 0 ? brief : options.slice(0, 1);
-  const texts = named.map(({ text }) => text);
+  const texts = [...new Set(named.map(({ text }) => text))];
   if (condition.beforeStart === true) return [briefUnbegun(fact, language)];
   if (texts.length === 0) return [unprovenText(fact.text[language], language)];
   return [orText(texts, language, true)];

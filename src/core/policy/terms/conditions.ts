@@ -155,7 +155,7 @@ export function settingText(
 ): string {
   const parameter = parametersOf(document).find((each) => each.name === name);
   const said = parameter?.kind === "choice" ? own(parameter.say, option) : undefined;
-  const called = parameter?.text?.[language] ?? `\`${name}\``;
+  const called = parameter?.text?.[language] ?? name.replaceAll("_", " ");
   return said?.[language] ?? write("setting", language, { name: called, option });
 }
 

@@ -30,15 +30,10 @@ export function promiseHeadline(
   const name = titleOf(document, language);
   const strong = strongest(telling);
   const [title = name, ...promises] = strong.map((each) => briefSentence(each, telling));
-  const others = [
-    ...figuresLine(strong, telling),
-    ...paymentLine(document, about, language),
-    ...blindLine(document, language),
-  ];
+  const others = [...paymentLine(document, about, language), ...blindLine(document, language)];
   const where = about.address ?? about.merchant?.contact ?? tell("poster_here", language);
-  const reference = `${document.id}@${document.version}`;
   const audience = audienceOf(document, language);
-  const more = tell("poster_more", language, { where, reference });
+  const more = tell("poster_more", language, { where });
   return {
     language,
     name,
@@ -64,17 +59,6 @@ function strongest(telling: Telling): readonly Promised[] {
   const shown = (given.length === 0 ? kept : given).toSorted(byStrength);
   const plain = shown.filter(({ amount }) => amount.form === "plain");
   return (plain.length === 0 ? shown : plain).slice(0, promisesMax);
-}
-
-/** Where a figure on the poster is one that an order may set otherwise, it says so. */
-function figuresLine(shown: readonly Promised[], { settings, language }: Telling): string[] {
-  const isSet = ({ clause }: Promised): boolean =>
-    clause.when.some(
-      (condition) =>
-        condition.kind === "interval" &&
-        condition.bounds.some(({ operand }) => operand.kind === "parameter"),
-    );
-  return settings === null && shown.some(isSet) ? [tell("poster_figures", language)] : [];
 }
 
 /** Something that is paid or given, or nothing that is deducted. */

@@ -84,7 +84,11 @@ function parameterName(parameter: Parameter, { document, language }: Telling): s
 function parameterText(parameter: Parameter, telling: Telling): string {
   const { document, language, settings } = telling;
   if (parameter.kind === "choice") {
-    const say = (option: string): string => settingText(parameter.name, option, telling);
+    // An option without words of its own stands in quotation marks, and needs no second pair.
+    const say = (option: string): string =>
+      own(parameter.say, option) === undefined
+        ? option
+        : settingText(parameter.name, option, telling);
     const chosen = own(settings?.params ?? {}, parameter.name);
     if (chosen !== undefined) return tell("setting_order", language, { v: say(chosen) });
     const others = parameter.options.filter((option) => option !== parameter.default);

@@ -53,8 +53,8 @@ export const conditionWords = {
       "be {amount}.",
   ],
   rounding_note: [
-    "不足最小货币单位的，退还和赠送的金额进位，扣除的金额舍去；每张订单每一款项只取整一次。",
-    "不足最小貨幣單位者，退還與贈送的金額進位，扣除的金額捨去；每筆訂單每一款項只取整一次。",
+    "不足1分（最小货币单位）的，退还和赠送的金额进位，扣除的金额舍去；每张订单的每一款项只取整一次。",
+    "不足最小貨幣單位者，退還與贈送的金額進位，扣除的金額捨去；每筆訂單的每一款項只取整一次。",
     "Fractions of the smallest unit are rounded in your favour: up in what you get, down " +
       "in what is deducted, once per order.",
   ],
@@ -103,8 +103,8 @@ export const conditionWords = {
     "Once the facts stand, the amount follows from these rules; nobody types in a sum.",
   ],
   step_letter: [
-    "您会收到告知书，写明结果、适用的条款、计算过程；不予退还的，还写明原因和投诉途径。",
-    "您會收到告知書，載明結果、適用的條款、計算過程；不予退還者，並載明原因與申訴管道。",
+    "您会收到决定书，写明结果、适用的条款、计算过程；不予退还的，还写明原因和投诉途径。",
+    "您會收到審核結果通知書，載明結果、適用的條款、計算過程；不予退還者，並載明原因與申訴管道。",
     "You get a letter with the result, the point that decided it and the arithmetic; " +
       "where nothing is paid, also why, and where to complain.",
   ],

@@ -92,16 +92,16 @@ export const proofWords = {
   never_falls: [
     "{head}：{facts}增加的，金额不会减少。",
     "{head}：{facts}增加者，金額不會減少。",
-    "{head}: the sum never falls as {facts} grow.",
+    "{head}: the sum never shrinks with {facts}.",
   ],
   blind_to: [
-    "{facts}不影响结果：只在这些方面不同的两个申请，结果相同。",
-    "{facts}不影響結果：只在這些方面不同的兩個申請，結果相同。",
+    "一视同仁：{facts}不影响结果，只在这些方面不同的两个申请，结果相同。",
+    "一視同仁：{facts}不影響結果，只在這些方面不同的兩個申請，結果相同。",
     "{facts} never change an answer: two claims that differ in nothing else get the same.",
   ],
   blind_to_not: [
-    "其他可能随之不同的事实，不在这一保证之内。",
-    "其他可能隨之不同的事實，不在這項保證之內。",
+    "“一视同仁”仅指这几项本身，与其相关的其他事实不在保证之内。",
+    "「一視同仁」僅指這幾項本身，與其相關的其他事實不在保證之內。",
     "Other facts that may go along with them are not covered by this.",
   ],
   notes: ["说明", "說明", "Notes"],
@@ -116,8 +116,8 @@ export const proofWords = {
     "This page says how the rule is read and applied; it is no legal advice.",
   ],
   made_from: [
-    "本页由计算退款所用的同一份文件生成，文字已逐条读回核对。",
-    "本頁由計算退款所用的同一份文件產生，文字已逐條讀回核對。",
+    "本页与退款计算所用规则出自同一文件，内容一致。",
+    "本頁與退款計算所用規則出自同一文件，內容一致。",
     "This page is made from the very document that decides claims; its words were read " +
       "back and compared with it.",
   ],
@@ -131,21 +131,12 @@ export const proofWords = {
   poster_line: ["{conditions}，{answer}", "{conditions}，{answer}", "{conditions}: {answer}"],
   poster_refund: ["全额退还{base}", "全額退還{base}", "{base} back in full"],
   poster_kept: ["{base}全部归您", "{base}全部歸您", "{base} stays yours in full"],
-  poster_figures: [
-    "以上数值，订单另有约定的，从其约定。",
-    "以上數值，訂單另有約定者，從其約定。",
-    "Your order may set other figures.",
-  ],
   poster_blind: [
     "一视同仁：{facts}不影响结果。",
     "一視同仁：{facts}不影響結果。",
     "The same for everyone: {facts} never change the answer.",
   ],
-  poster_more: [
-    "完整条款：{where}（{reference}）",
-    "完整條款：{where}（{reference}）",
-    "Full terms: {where} ({reference})",
-  ],
+  poster_more: ["完整条款：{where}", "完整條款：{where}", "Full terms: {where}"],
   poster_small: ["{audience}。{more}", "{audience}。{more}", "{audience}. {more}"],
   poster_business: ["仅限企业客户", "僅限企業客戶", "For business customers only"],
   poster_consumer: ["仅限消费者", "僅限消費者", "For consumers only"],
