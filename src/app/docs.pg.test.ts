@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Acceptance, CreateOrder, CustomerInput, OrderLine, Tender } from "../contract/index.ts";
 import { testDatabase } from "../platform/testing.ts";
 import type { TestDatabase } from "../platform/testing.ts";
 import { commands } from "./commands.ts";
@@ -39,12 +40,20 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const page = commandsOf("cli.md");
+const page = [...commandsOf("cli.md"), ...commandsOf("orders.md")];
 
 test("the page of the command line names every command", () => {
   const text = readFileSync(join(root, "docs", "cli.md"), "utf8");
   const unnamed = commands.filter(({ name }) => !text.includes(`makegood ${name}`));
   expect(unnamed.map(({ name }) => name)).toEqual([]);
+});
+
+test("the page of orders names every key of one", () => {
+  const text = readFileSync(join(root, "docs", "orders.md"), "utf8");
+  const named = new Set([...text.matchAll(/[`"](\w+)[`"]/g)].map(([, name]) => name));
+  const shapes = [CreateOrder, OrderLine, Tender, Acceptance, CustomerInput];
+  const keys = shapes.flatMap(({ properties }) => Object.keys(properties));
+  expect(keys.filter((key) => !named.has(key))).toEqual([]);
 });
 
 // In their order: the first makes what the others work on.

@@ -8,7 +8,7 @@ export { letterHtml, letterPdf } from "./letters/draw.ts";
 export type { DrawnLetter } from "./letters/draw.ts";
 export { lettersApi } from "./letters/routes.ts";
 export { readTexts } from "./letters/texts.ts";
-export { nothingBrought, quoteClaim, quoteClaims } from "./quote.ts";
+export { askedTimes, nothingBrought, quoteClaim, quoteClaims } from "./quote.ts";
 export type { AskedClaim, Brought, Quote, QuoteAnswer } from "./quote.ts";
 export { claimsApi } from "./routes.ts";
 export { myClaimsApi } from "./routes-customer.ts";

@@ -1,9 +1,11 @@
 import { isRefusal } from "../contract/index.ts";
-import type { Refusal, WireGivenFact } from "../contract/index.ts";
+import type { Refusal, WireFileClaim, WireGivenFact } from "../contract/index.ts";
 import { owed } from "../core/index.ts";
 import type { CompiledPolicy, Entitlement, Instant, NeededFact } from "../core/index.ts";
 import type { OrderForClaim } from "../orders/index.ts";
+import { systemActor } from "../platform/index.ts";
 import { refusalOf } from "./flow/carry-out.ts";
+import { filingOf } from "./flow/file.ts";
 import { knownOrder } from "./flow/load.ts";
 import type { LoadedOrder } from "./flow/load.ts";
 import type { Decided } from "./rules/assess.ts";
@@ -29,6 +31,19 @@ export interface AskedClaim {
 export type QuoteAnswer = (Waits | Decided) & {
   readonly claim: { readonly status: ClaimStatus; readonly refusalCode: string | null };
 };
+
+/** When a claim came and ends, under the same bounds as one that is filed. */
+export function askedTimes(
+  body: Pick<WireFileClaim, "receivedAt" | "endsAt" | "kind">,
+  now: Instant,
+): { readonly receivedAt: Instant; readonly endsAt: Instant | null } | Refusal {
+  const asker = { actor: systemActor("", "quote"), now };
+  // The items are the plan's to look at.
+  const filing = filingOf(asker, "quote", { ...body, items: [{ orderId: "quote" }] });
+  if (isRefusal(filing)) return filing;
+  const { receivedAt, endsAt } = filing;
+  return { receivedAt, endsAt };
+}
 
 interface Waits {
   readonly status: "needed";

@@ -8,11 +8,17 @@ export const quoteCommand: CommandDefinition = {
     "Decides as the running system does. The order is what POST /v1/orders takes, with tenders,\n" +
     "and may have `events`; a claim is what POST /v1/claims takes, without order ids, and may\n" +
     "say `final: true` where the time to supplement has lapsed. Several claims are decided one\n" +
-    "after the other. Parameters of a policy stand in the order's `policies`.",
+    "after the other. Parameters of a policy stand in the order's `policies`. A file may hold\n" +
+    "many orders, with `claims` of their own; each is answered for itself.",
   options: [
-    { flags: "--order <file>", text: "the order as sold (JSON)", required: true },
+    {
+      flags: "--order <file>",
+      text: "an order as sold, or several (JSON, or one a line); - is standard input",
+      required: true,
+    },
     { flags: "--claim <file>", text: "a claim (JSON); may be repeated", several: true },
     { flags: "--policy <file>", text: "a policy or floor (YAML); may be repeated", several: true },
+    { flags: "--now <time>", text: "the time at which it is asked; the machine's if left out" },
     ...policyOptions,
   ],
   examples: [
@@ -30,6 +36,7 @@ export const quoteCommand: CommandDefinition = {
       policies: listOption(call, "policy"),
       catalogue: textOption(call, "catalogue"),
       language: languageOption(call),
+      now: textOption(call, "now"),
     });
   },
 };

@@ -10,17 +10,13 @@ import {
   OrderEvent,
   because,
   faultOf,
+  isRefusal,
+  refuse,
 } from "../../contract/index.ts";
+import type { Refusal } from "../../contract/index.ts";
 import { CommandError } from "../cli/failure.ts";
 
 const strict = { additionalProperties: false };
-
-/** An order as `POST /v1/orders` takes it, and what happened to it afterwards. */
-export const QuoteOrder = Type.Object(
-  { ...CreateOrder.properties, events: Type.Optional(Type.Array(OrderEvent)) },
-  strict,
-);
-export type QuoteOrder = Static<typeof QuoteOrder>;
 
 /** A claim as `POST /v1/claims` takes it, on the one order of the quote. */
 export const QuoteClaim = Type.Object(
@@ -52,9 +48,23 @@ export const QuoteClaim = Type.Object(
 );
 export type QuoteClaim = Static<typeof QuoteClaim>;
 
+/** An order as `POST /v1/orders` takes it, what happened to it afterwards, and claims on it. */
+export const QuoteOrder = Type.Object(
+  {
+    ...CreateOrder.properties,
+    events: Type.Optional(Type.Array(OrderEvent)),
+    claims: Type.Optional(Type.Array(QuoteClaim)),
+  },
+  strict,
+);
+export type QuoteOrder = Static<typeof QuoteOrder>;
+
+const standardInput = 0;
+
+/** The text of a file; `-` is standard input. */
 export function readText(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(path === "-" ? standardInput : path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? "it is not there" : (code ?? "it cannot be opened");
@@ -64,18 +74,51 @@ export function readText(path: string): string {
 
 /** A JSON file of this shape, or one sentence with the place of the first fault. */
 export function readJson<S extends TSchema>(path: string, schema: S): Static<S> {
-  const value = parsed(path, readText(path));
-  if (Value.Check(schema, value)) return value;
-  throw notDocumented(path, schema, value);
+  const value = documented(parsed(path, readText(path)), schema);
+  if (isRefusal(value)) throw notDocumented(path, value);
+  return value;
 }
 
-function notDocumented(path: string, schema: TSchema, value: unknown): CommandError {
+export interface OrderInFile {
+  /** What it is called where it cannot be read: its place in the file. */
+  readonly name: string;
+  readonly order: QuoteOrder | Refusal;
+}
+
+/** One order as an object, or several: a JSON array, or one object a line. */
+export function readOrders(path: string): { orders: readonly OrderInFile[]; isList: boolean } {
+  const text = readText(path).replace(/^\uFEFF/, "");
+  const values = valuesIn(path, text);
+  const isList = Array.isArray(values);
+  const all: readonly unknown[] = isList ? values : [values];
+  return { isList, orders: all.map((value, at) => orderIn(value, at)) };
+}
+
+function orderIn(value: unknown, at: number): OrderInFile {
+  const order = documented(value, QuoteOrder);
+  return { name: isRefusal(order) ? `#${at + 1}` : order.orderNumber, order };
+}
+
+/** Lines of JSON are told by each line being an object by itself. */
+function valuesIn(path: string, text: string): unknown {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const isOnePerLine = lines.length > 1 && lines.every((line) => /^\s*\{.*\}\s*$/.test(line));
+  if (!isOnePerLine) return parsed(path, text);
+  return lines.map((line, at) => parsed(`${path}, line ${at + 1}`, line));
+}
+
+function documented<S extends TSchema>(value: unknown, schema: S): Static<S> | Refusal {
+  if (Value.Check(schema, value)) return value;
   const fault = faultOf(schema, value);
   const key = fault === null || fault.field === "" ? "the file" : fault.field;
-  const { reason } = because(fault?.reason ?? "otherwise", { ...fault?.values, key });
-  const own = /^\/items\/\d+\/orderId$/.test(fault?.field ?? "");
-  const hint = own ? "; leave `orderId` out: a quote has one order" : "";
-  return new CommandError(`\`${path}\`: ${reason}${hint}`, "invalid_request");
+  const why = because(fault?.reason ?? "otherwise", { ...fault?.values, key });
+  return refuse("invalid_request", why, fault?.field);
+}
+
+export function notDocumented(path: string, { values, field, code }: Refusal): CommandError {
+  const isOrder = /^(\/claims\/\d+)?\/items\/\d+\/orderId$/.test(field ?? "");
+  const hint = isOrder ? "; leave `orderId` out: a quote has one order" : "";
+  return new CommandError(`\`${path}\`: ${values["reason"] ?? ""}${hint}`, code);
 }
 
 function parsed(path: string, text: string): unknown {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -83,6 +83,62 @@ describe("makegood quote", () => {
     const { answer } = await run({ ...goods, claims: [...goods.claims, rest] });
     expect(answer.claims.map(({ status }) => status)).toEqual(["decided", "decided"]);
     expect(answer.entitlement.totalMinor).toBe(41_210);
+  });
+
+  test.each(["array", "lines"])(
+    "answers many orders of one file, each for itself: %s",
+    async (form) => {
+      const one = JSON.parse(readFileSync(goods.order, "utf8")) as Record<string, unknown>;
+      const claim = JSON.parse(readFileSync(goods.claims[0] ?? "", "utf8")) as object;
+      const all = [
+        { ...one, orderNumber: "Q-1", claims: [claim] },
+        { ...one, orderNumber: "Q-2", zone: "Mars/Olympus", claims: [claim] },
+        { ...one, orderNumber: 3 },
+        { ...one, orderNumber: "Q-4", claims: [claim, claim] },
+      ];
+      const text =
+        form === "array" ? JSON.stringify(all) : all.map((o) => JSON.stringify(o)).join("\n");
+      const order = written(`many-${form}.json`, text);
+      const { code, answer, lines } = await run({ ...goods, order, claims: [] });
+      expect(code).toBe(1);
+      expect((answer as unknown as { orders: unknown[] }).orders).toMatchObject([
+        { orderNumber: "Q-1", entitlement: { totalMinor: 10_840 } },
+        { orderNumber: "Q-2", code: "zone_unknown", field: "/zone" },
+        { orderNumber: "#3", code: "invalid_request", field: "/orderNumber" },
+        { orderNumber: "Q-4", code: "claim_units_gone" },
+      ]);
+      expect(lines).toContain("order Q-1");
+    },
+  );
+
+  test("quotes as of the day on which a claim comes, and no later under a clock", async () => {
+    const now = "2026-05-12T02:00:00Z";
+    await expect(run({ ...goods, now: "2026-05-01T00:00:00Z" })).rejects.toThrow(/lies ahead/);
+    expect((await run({ ...goods, now })).answer.entitlement.totalMinor).toBe(10_840);
+  });
+
+  test("says what is taken back and what is reckoned anew", async () => {
+    const order = written("gifts.json", {
+      orderNumber: "R-1",
+      currency: "CNY",
+      orderedAt: "2026-05-06T20:00:00+08:00",
+      thresholdRule: "reprice",
+      lines: [
+        { lineId: "cup", kind: "goods", quantity: 1, unitPriceMinor: 20_000 },
+        { lineId: "tea", kind: "goods", quantity: 1, unitPriceMinor: 15_000 },
+      ],
+      adjustments: [{ kind: "threshold", tiers: [{ fromMinor: 30_000, off: { minor: 3_000 } }] }],
+      granted: [{ kind: "packet", id: "P1", amount: 1_000, lineIds: ["cup"] }],
+      tenders: [{ tenderId: "m", kind: "money", unit: "CNY", units: 32_000 }],
+      events: [
+        { kind: "received", occurredAt: "2026-05-08T12:00:00+08:00" },
+        { kind: "packet_changed", packetId: "P1", state: "spent", spentMinor: 1_000 },
+      ],
+    });
+    const { lines } = await run({ ...goods, order });
+    const text = lines.join("\n");
+    expect(text).toMatch(/discounts that what is kept has lost: -\d/);
+    expect(text).toContain("taken back: packet `P1`");
   });
 
   test("speaks the reader's language", async () => {

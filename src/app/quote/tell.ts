@@ -74,5 +74,36 @@ function entitlementLines(entitlement: Entitlement): string[] {
     ...grants
       .filter(({ amountMinor }) => amountMinor > 0)
       .map(({ grant, base, amountMinor }) => `  ${grant} for ${base}: ${money(amountMinor)}`),
+    ...besideLines(entitlement, money),
+  ];
+}
+
+type Money = (minor: number) => string;
+
+/** What is reckoned anew, taken back, set free, or too much by now. */
+function besideLines({ trace, ...owed }: Entitlement, money: Money): string[] {
+  const repriced = trace.steps.filter(({ kind }) => kind === "reprice");
+  return [
+    ...repriced.map(
+      ({ amountMinor }) =>
+        `  of it for discounts that what is kept has lost: ${money(amountMinor)}`,
+    ),
+    ...owed.reclaims.flatMap((one) => reclaimLines(one, money)),
+    ...owed.restores.map(({ couponId }) => `  the coupon \`${couponId}\` is free again`),
+    ...owed.shortfalls.map(
+      ({ reason, reference, unit, amount }) =>
+        `  too much, and not collected: ${amountText(amount, unit)} (${reason} ${reference})`,
+    ),
+  ];
+}
+
+function reclaimLines(one: Entitlement["reclaims"][number], money: Money): string[] {
+  const { kind, id, amount, voidAmount, offsetMinor, shortfallMinor } = one;
+  const amountOf = (count: number) => (kind === "packet" ? money(count) : String(count));
+  return [
+    `  taken back: ${kind} \`${id}\`, ${amountOf(amount)}`,
+    ...(voidAmount === 0 || voidAmount === amount ? [] : [`    unspent: ${amountOf(voidAmount)}`]),
+    ...(offsetMinor === 0 ? [] : [`    taken from the refund: ${money(offsetMinor)}`]),
+    ...(shortfallMinor === 0 ? [] : [`    spent and not collected: ${money(shortfallMinor)}`]),
   ];
 }

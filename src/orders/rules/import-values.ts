@@ -27,6 +27,8 @@ export function wholeNumber(text: string, lowest: number, highest: number): numb
 }
 
 const offsetText = /([+-]\d{2}):?(\d{2})$/;
+const zoneAtEnd = / ?(Z|UTC|[+-]\d{2}:?\d{2})$/;
+const localTime = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T](\d{1,2}):(\d{2})(:\d{2})?(?:\.\d+)?$/;
 
 /**
  * The instant of a time as spreadsheets and shops write it: with an offset, or on the clocks of the
@@ -35,15 +37,12 @@ const offsetText = /([+-]\d{2}):?(\d{2})$/;
 export function writtenInstant(text: string, zone: Zone): Instant | null {
   const given = parseInstant(text);
   if (!isRefusal(given)) return given;
-  const parts =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T](\d{1,2}):(\d{2})(:\d{2})?(\.\d+)?( ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?$/.exec(
-      text.trim(),
-    );
+  const parts = localTime.exec(text.trim().replace(zoneAtEnd, ""));
   if (parts === null) return null;
   const [, year = "", month = "", day = "", hour = "", minute = "", seconds = ":00"] = parts;
   const two = (number: string) => number.padStart(2, "0");
   const local = `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}${seconds}`;
-  const offset = parts[8]?.trim();
+  const offset = zoneAtEnd.exec(text.trim())?.[1];
   if (offset === undefined) return localInstant(local, zone);
   const whole = offset === "UTC" ? "Z" : offset.replace(offsetText, "$1:$2");
   const instant = parseInstant(`${local}${whole}`);
