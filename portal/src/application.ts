@@ -47,7 +47,7 @@ export const offerOf = (
   kinds: readonly WireKindOnOffer[],
 ): readonly WireKindOnOffer[] => kinds.filter(({ orderId }) => orderId === order.orderId);
 
-const open = ["filed", "gathering", "reviewing"];
+const open = ["filed", "gathering", "reviewing", "ending"];
 
 /** Why nothing is offered: a claim is still open, all was settled, or nothing was promised. */
 export function nothingWhy(

@@ -33,12 +33,12 @@ function useClockColumns(): TableColumnsType<Clock> {
     {
       title: texts.clocks,
       dataIndex: "kind",
-      render: (kind: string, { source, statutory, dueAt, stoppedAt, provisional, paused }) => (
+      render: (kind: string, { statutory, dueAt, stoppedAt, provisional, paused }) => (
         <>
           {wordOf(texts.clockKinds, kind)} {provisional && `（${texts.provisional}）`}
           <div className="hint">
             {fill(texts.until, { time: time(dueAt) })}
-            {` · ${statutory ? `${texts.byLaw} ${source}` : texts.byPromise}`}
+            {` · ${statutory ? texts.byLaw : texts.byPromise}`}
             {stoppedAt !== null && ` · ${fill(texts.stoppedAt, { time: time(stoppedAt) })}`}
             {paused && ` · ${texts.paused}`}
           </div>

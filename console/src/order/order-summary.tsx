@@ -42,7 +42,7 @@ export function OrderSummaryCard({ order }: Props) {
 
 type Policy = WireOrder["policies"][number];
 
-/** What binds the order, to the hash; accepted is what an acceptance is recorded of, alone. */
+/** What binds the order; accepted is what an acceptance is recorded of, alone. */
 export function PoliciesCard({ order }: Props) {
   const { policies, policiesFrom, acceptances } = order;
   const { texts } = useConsole();
@@ -55,7 +55,6 @@ export function PoliciesCard({ order }: Props) {
       render: (id: string, { version }) => `${id}@${version}`,
     },
     { title: texts.acceptance, key: "acceptance", render: (_, policy) => acceptance(policy) },
-    { title: "SHA-256", dataIndex: "hash", render: (hash: string) => <code>{hash}</code> },
     {
       title: texts.detail,
       dataIndex: "params",

@@ -102,7 +102,8 @@ export function EventsCard({ order }: Props) {
 /** What an event says beside its kind; a line by its product, and nothing of what is not there. */
 function saidOf(data: Event["data"], { lines }: WireOrder, texts: Texts): [string, string][] {
   return Object.entries(data).flatMap(([name, value]): [string, string][] => {
-    if (value === null) return [];
+    // Tables of terms and the like are for machines, and stand in the API.
+    if (value === null || typeof value === "object") return [];
     const text = typeof value === "string" ? value : JSON.stringify(value);
     if (name !== "lineId") return [[name, text]];
     const line = lines.find(({ lineId }) => lineId === value);

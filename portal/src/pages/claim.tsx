@@ -1,4 +1,4 @@
-import { fill } from "../../../web/src/index.ts";
+import { dateText, fill } from "../../../web/src/index.ts";
 import { claimData } from "../claim-data.ts";
 import type { ClaimData } from "../claim-data.ts";
 import { ClaimDecision } from "../parts/claim-decision.tsx";
@@ -9,6 +9,7 @@ import {
   ClaimNotices,
   ClaimPayouts,
   ClaimSum,
+  useReader,
 } from "../parts/claim-after.tsx";
 import { ClaimSaid } from "../parts/claim-said.tsx";
 import { Link } from "../parts/link.tsx";
@@ -55,12 +56,16 @@ interface Props {
 function Claim({ merchant, data, reload }: Props) {
   const { texts } = usePortal();
   const { claim, order } = data;
+  const reader = useReader(data);
   return (
     <>
       <h1>{fill(texts.claimTitle, { number: claim.number })}</h1>
       <section class={`standing ${claim.status}`} aria-live="polite">
         <p class="large">{texts.statuses[claim.status]}</p>
         <p>{texts.statusTexts[claim.status]}</p>
+        {claim.status === "ending" && claim.endsAt !== null && (
+          <p>{fill(texts.endsOn, { day: dateText(claim.endsAt, reader) })}</p>
+        )}
         <ClaimSum data={data} />
         {claim.sentence !== null && <p>{claim.sentence}</p>}
         <ClaimNotes data={data} />

@@ -68,6 +68,10 @@ interface LineProps {
   readonly currency: string;
 }
 
+/** Nobody counts one freight or one package. */
+const isCounted = ({ kind, quantity }: LineProps["line"]): boolean =>
+  kind === "goods" || kind === "gift" || quantity > 1;
+
 function Line({ line, currency }: LineProps) {
   const { texts, language } = usePortal();
   const amount = line.paidMinor ?? line.listMinor;
@@ -75,7 +79,7 @@ function Line({ line, currency }: LineProps) {
     <tr>
       <th scope="row">
         {line.productName ?? line.productCode ?? line.lineId}
-        <small>{fill(texts.quantity, { n: line.quantity })}</small>
+        {isCounted(line) && <small>{fill(texts.quantity, { n: line.quantity })}</small>}
       </th>
       <td>{moneyText(amount, currency, language)}</td>
     </tr>

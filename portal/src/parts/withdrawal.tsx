@@ -4,7 +4,7 @@ import { usePortal } from "../reader.ts";
 import { useAction } from "./loading.ts";
 import { FailureSentence } from "./sentence.tsx";
 
-const open = ["filed", "gathering", "reviewing"];
+const open = ["filed", "gathering", "reviewing", "ending"];
 
 interface Props {
   readonly data: ClaimData;

@@ -77,6 +77,7 @@ export const en: Texts = {
   atOnce: "It is settled at once, and your choice cannot be changed afterwards.",
   backTo: "by the way you paid ({tender})",
   ways: { tender: "by the way you paid", compensation: "by bank transfer", grant: "issued to you" },
+  endsOn: "The service ends on {day}; it is settled then, by what was used.",
   shopSays: "The shop says",
   issued: "Issued",
   fillIn: "Please fill in: {name}",

@@ -75,6 +75,7 @@ export const zhCn = {
   atOnce: "提交后立即办理，所选方式不能再更改。",
   backTo: "原路退回（{tender}）",
   ways: { tender: "原路退回", compensation: "另外转账给您", grant: "另外发放给您" },
+  endsOn: "服务将于 {day} 终止，届时按实际用量结算。",
   shopSays: "商家说明",
   issued: "已发放",
   fillIn: "请正确填写：{name}",

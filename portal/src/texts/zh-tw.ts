@@ -75,6 +75,7 @@ export const zhTw: Texts = {
   atOnce: "送出後立即辦理，所選方式不能再更改。",
   backTo: "依原付款方式退回（{tender}）",
   ways: { tender: "依原付款方式退回", compensation: "另外轉帳給您", grant: "另外發放給您" },
+  endsOn: "服務將於 {day} 終止，屆時按實際用量結算。",
   shopSays: "商家說明",
   issued: "已發放",
   fillIn: "請正確填寫：{name}",
