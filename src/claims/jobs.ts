@@ -1,15 +1,21 @@
 import { isRefusal } from "../contract/index.ts";
+import { ofEachMerchant } from "../merchants/index.ts";
 import { systemActor, transact } from "../platform/index.ts";
 import type { Event, Platform, Queue, Subscription, Tx } from "../platform/index.ts";
-import { closeEvidence } from "./flow/again.ts";
-import { lockClaim } from "./store/read.ts";
+import { closeEvidence, endContract } from "./flow/again.ts";
+import { lockClaim, selectEnded } from "./store/read.ts";
 
 const lapseQueue = "claims.lapse";
 
-type LapseJob = { readonly claimId: string };
+type ClaimJob = { readonly claimId: string };
+
+const endsQueue = "claims.ends";
+const endQueue = "claims.end";
+/** As many claims are found at once; whatever is left is found a minute later. */
+const endsAtOnce = 500;
 
 /** Once the time to supplement has run out, the burden of proof decides. */
-export function claimQueues(platform: Platform): Queue<LapseJob>[] {
+export function claimQueues(platform: Platform): Queue<ClaimJob>[] {
   return [
     {
       queue: lapseQueue,
@@ -18,7 +24,32 @@ export function claimQueues(platform: Platform): Queue<LapseJob>[] {
         for (const { merchantId, data } of jobs) await lapse(platform, merchantId, data.claimId);
       },
     },
+    {
+      queue: endsQueue,
+      everySeconds: 60,
+      handle: () => ofEachMerchant(platform, endsQueue, findEnded),
+    },
+    {
+      queue: endQueue,
+      batchSize: 1,
+      handle: async (jobs) => {
+        for (const { merchantId, data } of jobs) await end(platform, merchantId, data.claimId);
+      },
+    },
   ];
+}
+
+/** Contracts that have ended by now, one job each, so that one that fails holds up no other. */
+async function findEnded(tx: Tx): Promise<void> {
+  for (const { claim_id: claimId } of await selectEnded(tx, tx.now, endsAtOnce)) {
+    tx.enqueue({ queue: endQueue, key: claimId, data: { claimId } });
+  }
+}
+
+async function end(platform: Platform, merchantId: string, claimId: string): Promise<void> {
+  const unit = { merchantId, actor: systemActor(merchantId, "claims"), route: endQueue };
+  const done = await transact(platform, unit, (tx) => endContract(tx, claimId));
+  if (isRefusal(done)) throw new Error(`claim ${claimId} could not end: ${done.code}`);
 }
 
 async function lapse(platform: Platform, merchantId: string, claimId: string): Promise<void> {

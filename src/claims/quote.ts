@@ -29,7 +29,12 @@ export interface AskedClaim {
 
 /** What the server would answer: facts that are needed, or a decision and what it brings. */
 export type QuoteAnswer = (Waits | Decided) & {
-  readonly claim: { readonly status: ClaimStatus; readonly refusalCode: string | null };
+  readonly claim: {
+    readonly status: ClaimStatus;
+    readonly refusalCode: string | null;
+    /** Accepted for this later end: what is answered is what it would bring as things stand. */
+    readonly endsAt?: Instant;
+  };
 };
 
 /** When a claim came and ends, under the same bounds as one that is filed. */
@@ -57,9 +62,15 @@ export interface Quote {
 }
 
 /** What claims have brought on an order so far. */
-export type Brought = Pick<LoadedOrder, "accepted" | "taken" | "takenBeside" | "named">;
+export type Brought = Pick<LoadedOrder, "accepted" | "taken" | "takenBeside" | "named" | "earlier">;
 
-export const nothingBrought: Brought = { accepted: [], taken: [], takenBeside: [], named: [] };
+export const nothingBrought: Brought = {
+  accepted: [],
+  taken: [],
+  takenBeside: [],
+  named: [],
+  earlier: [],
+};
 
 /** Decides claims on one order in turn, each on top of what the earlier ones brought. */
 export function quoteClaims(order: OrderForClaim, claims: readonly AskedClaim[]): Quote | Refusal {
@@ -87,9 +98,11 @@ export function quoteClaim(
   const known = knownOrder(order, claim.policies, before);
   const items = claim.items.map((item) => ({ ...item, orderId: order.orderId }));
   const given = { facts: claim.facts, mayAttest: true };
-  const plan = planFiling({ ...claim, claimId, items, given }, [known]);
+  const asked = { ...claim, claimId, items, given, now: claim.receivedAt };
+  const plan = planFiling(asked, [known]);
   if (isProblem(plan)) return refusalOf(plan);
-  return { answer: answerOf(plan), brought: afterPlan(known, plan) };
+  const choosing = { ...asked, places: plan.places, said: plan.said, number: claimId };
+  return { answer: answerOf(plan), brought: afterPlan(known, plan, choosing) };
 }
 
 function answerOf({ outcome, status }: Plan): QuoteAnswer {
@@ -98,10 +111,14 @@ function answerOf({ outcome, status }: Plan): QuoteAnswer {
     const needed = outcome.needed.map(({ orderId: _, ...fact }) => fact);
     return { status: "needed", needed, claim };
   }
-  const { decided, refusalCode } = outcome;
+  const decided = "foreseen" in outcome ? outcome.foreseen : outcome.decided;
   const [one] = decided;
   if (one === undefined) throw new Error("a claim on an order was decided on none");
-  return { ...one.result, claim: { status, refusalCode } };
+  const claim =
+    "foreseen" in outcome
+      ? { status, refusalCode: null, endsAt: outcome.endsAt }
+      : { status, refusalCode: outcome.refusalCode };
+  return { ...one.result, claim };
 }
 
 const unpaid = ({ orderNumber }: OrderForClaim): Refusal =>

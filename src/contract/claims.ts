@@ -21,6 +21,7 @@ const sumErrors = ["sum_known", "sum_not_attested", "sum_too_large"] as const;
 const attestErrors = [
   "not_found",
   "claim_state",
+  "claim_choice_made",
   ...factErrors,
   ...sumErrors,
   "note_without_person",
@@ -45,6 +46,10 @@ const filingErrors = [
   "right_missing",
   "claim_reference_taken",
   "claim_orders_differ",
+  "claim_before_order",
+  "claim_end_unasked",
+  "claim_end_range",
+  "claim_choice_made",
 ] as const;
 
 export const claimsRoutes = {
@@ -111,7 +116,7 @@ export const claimsRoutes = {
     body: Type.Object({ facts: Type.Array(GivenFact, { minItems: 1, maxItems: 200 }) }, strict),
     success: claimAnswer,
     stateful: true,
-    errors: ["not_found", "claim_state", ...factErrors],
+    errors: ["not_found", "claim_state", "claim_choice_made", ...factErrors],
   }),
   attestFacts: route({
     operationId: "attestFacts",
@@ -215,7 +220,7 @@ export const claimsRoutes = {
     ),
     success: claimAnswer,
     stateful: true,
-    errors: ["not_found", "claim_state", ...factErrors, "fact_not_yours"],
+    errors: ["not_found", "claim_state", "claim_choice_made", ...factErrors, "fact_not_yours"],
   }),
   withdrawMyClaim: route({
     operationId: "withdrawMyClaim",

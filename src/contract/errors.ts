@@ -52,7 +52,7 @@ export function errorEntry(code: ErrorCode): ErrorEntry {
 export function sentenceOf({ code, values }: Refusal, language: Language): string {
   const why = reasonText(values["reasonCode"], language);
   const reason = why === null ? {} : { reason: fillSentence(why, values) };
-  return fillSentence(errors[code].sentence[language], { ...values, ...reason });
+  return fillSentence(errors[code].sentence[language], { ...values, ...reason }, language);
 }
 
 /** The words of a reason by its code: a reason of the table, or another refusal's sentence. */
@@ -77,7 +77,12 @@ export function becauseOf({ code, values }: Refusal): RefusalValues {
   return { ...values, reasonCode, reason: fillSentence(text, values) };
 }
 
-/** A name without a value stays visible, so that a slip shows in a test and not as "undefined". */
-export function fillSentence(sentence: string, values: RefusalValues): string {
-  return sentence.replace(/\{(\w+)\}/g, (name, key: string) => String(values[key] ?? name));
+/**
+ * A name without a value stays visible, so that a slip shows in a test and not as "undefined". A
+ * value that is words stands once per language, as `name:en`.
+ */
+export function fillSentence(sentence: string, values: RefusalValues, language?: Language): string {
+  return sentence.replace(/\{(\w+)\}/g, (name, key: string) =>
+    String(values[`${key}:${language ?? ""}`] ?? values[key] ?? name),
+  );
 }

@@ -5,6 +5,7 @@ import { recordDeed } from "../../merchants/index.ts";
 import type { Tx, Vault } from "../../platform/index.ts";
 import { isOpen, nextClaimStatus } from "../rules/lifecycle.ts";
 import type { Given } from "../rules/given.ts";
+import type { ClaimStatus } from "../rules/lifecycle.ts";
 import { planMore } from "../rules/plan.ts";
 import type { Plan } from "../rules/plan.ts";
 import { isProblem } from "../rules/problem.ts";
@@ -12,12 +13,12 @@ import { mayAttest } from "./actor.ts";
 import { lockClaim, selectFacts, selectItems } from "../store/read.ts";
 import { insertFacts, moveClaim } from "../store/write.ts";
 import type { FactNotes } from "../store/write.ts";
-import { announce, announceDecided } from "./announce.ts";
+import { announce, announceDecided, announceEnding } from "./announce.ts";
 import { carryOut, refusalOf } from "./carry-out.ts";
 import { claimOf } from "./claim.ts";
 import type { Claim } from "./claim.ts";
 import { turnTo } from "./deadlines.ts";
-import { loadOrders } from "./load.ts";
+import { loadOrders, pinnedOf } from "./load.ts";
 import type { LoadedOrder } from "./load.ts";
 
 /** What is established, or found not proven. */
@@ -50,7 +51,7 @@ export async function supplyFacts(tx: Tx, vault: Vault, supply: Supply): Promise
   const opened = await openClaim(tx, supply.claimId);
   if (isRefusal(opened)) return opened;
   const { claim, orders } = opened;
-  const plan = planMore(claim, givenBy(tx, supply), orders);
+  const plan = planMore(claim, givenBy(tx, supply), { orders, now: tx.now });
   if (isProblem(plan)) return refusalOf(plan);
   const notes = await keepNotes(tx, vault, claim, supply);
   if (isRefusal(notes)) return notes;
@@ -104,7 +105,7 @@ export async function closeEvidence(tx: Tx, claimId: string): Promise<null | Ref
     return refuse("evidence_open", { until: new Date(running.due_at).toISOString() });
   }
   const claim = { ...opened.claim, final: true };
-  const plan = planMore(claim, { facts: [], mayAttest: false }, opened.orders);
+  const plan = planMore(claim, nothingMore, { orders: opened.orders, now: tx.now });
   if (isProblem(plan)) return refusalOf(plan);
   await customerAnswered(tx, claimId);
   await recordDeed(tx, { action: "claim.evidence_closed", subject: claimId });
@@ -133,13 +134,34 @@ interface Opened {
   readonly orders: readonly LoadedOrder[];
 }
 
-async function openClaim(tx: Tx, claimId: string): Promise<Opened | Refusal> {
+const nothingMore = { facts: [], mayAttest: false };
+
+/**
+ * The contract has ended: what was accepted for this end is settled, with use up to it, under the
+ * rules that were pinned then. Before the end, or once it was taken back, nothing happens.
+ */
+export async function endContract(tx: Tx, claimId: string): Promise<null | Refusal> {
+  const opened = await openClaim(tx, claimId, (status) => status === "ending");
+  if (isRefusal(opened)) return opened.code === "claim_state" ? null : opened;
+  const { claim, orders } = opened;
+  if ((claim.endsAt ?? tx.now) > tx.now) return null;
+  const plan = planMore(claim, nothingMore, { orders, now: tx.now });
+  if (isProblem(plan)) return refusalOf(plan);
+  await writeAgain(tx, claim, orders, plan);
+  return null;
+}
+
+async function openClaim(
+  tx: Tx,
+  claimId: string,
+  may: (status: ClaimStatus) => boolean = isOpen,
+): Promise<Opened | Refusal> {
   const row = await lockClaim(tx, claimId);
   if (row === undefined) return refuse("not_found", { what: claimId });
-  if (!isOpen(row.status)) return refuse("claim_state", { state: row.status });
+  if (!may(row.status)) return refuse("claim_state", { state: row.status });
   const claim = claimOf(row, await selectItems(tx, claimId), await selectFacts(tx, claimId));
   const orderIds = claim.places.map(({ orderId }) => orderId);
-  return { claim, orders: await loadOrders(tx, orderIds, claim.kind) };
+  return { claim, orders: await loadOrders(tx, orderIds, claim.kind, claim.pinned) };
 }
 
 async function writeAgain(
@@ -155,10 +177,25 @@ async function writeAgain(
     await turnTo(tx, { ...claim, orders }, status);
     return;
   }
+  if ("foreseen" in outcome) {
+    const pinned = pinnedOf(tx, orders);
+    await moveClaim(tx, claimId, { ...undecided, status, final, needed: [], pinned });
+    await announceEnding(tx, { ...claim, status, orders });
+    return;
+  }
   await carryOut(tx, claimId, outcome);
-  const { refusalCode, disputed } = outcome;
+  const { refusalCode, refusalValues, disputed } = outcome;
   const settledAt = status === "settled" ? tx.now : null;
-  const ended = { status, final, refusalCode, disputed, needed: [], decidedAt: tx.now, settledAt };
+  const ended = {
+    status,
+    final,
+    refusalCode,
+    refusalValues,
+    disputed,
+    needed: [],
+    decidedAt: tx.now,
+    settledAt,
+  };
   await moveClaim(tx, claimId, ended);
   await announceDecided(tx, { ...claim, status, orders });
 }

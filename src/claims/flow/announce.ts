@@ -1,3 +1,4 @@
+import type { Instant } from "../../core/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { cancelClocks, stopClocks } from "../../clocks/index.ts";
 import type { ClaimStatus } from "../rules/lifecycle.ts";
@@ -7,6 +8,7 @@ import type { Promised } from "./deadlines.ts";
 export interface Announced extends Promised {
   readonly status: ClaimStatus;
   readonly channel: string;
+  readonly endsAt?: Instant | null;
 }
 
 /**
@@ -29,7 +31,22 @@ export async function announceDecided(tx: Tx, claim: Announced): Promise<void> {
   tx.emit({ type: eventOf(status), subject: claimId, payload: { claimId, kind, atOnce: true } });
   if (status === "refused") await cancelClocks(tx, claimId);
   if (status === "settled") await stopClocks(tx, claimId, ["payment"], tx.now);
-  if (status === "settling") await startPayment(tx, claim, false);
+  if (status !== "settling") return;
+  const { endsAt = null } = claim;
+  // Whoever asked for a later end is owed from that end on.
+  const ended = endsAt !== null && endsAt > claim.receivedAt;
+  await startPayment(tx, ended ? { ...claim, receivedAt: endsAt } : claim, ended);
+}
+
+/**
+ * Accepted for a later end: nothing more is promised until then. What is to be paid is promised
+ * from the end on.
+ */
+export async function announceEnding(tx: Tx, claim: Announced): Promise<void> {
+  const { claimId, kind, status } = claim;
+  await stopClocks(tx, claimId, ["decision", "supplement"], tx.now);
+  await cancelClocks(tx, claimId);
+  tx.emit({ type: eventOf(status), subject: claimId, payload: { claimId, kind } });
 }
 
 const events: Readonly<Record<ClaimStatus, string>> = {

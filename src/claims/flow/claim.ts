@@ -2,7 +2,7 @@ import type { Instant } from "../../core/index.ts";
 import type { SaidFact } from "../rules/facts.ts";
 import type { ClaimStatus } from "../rules/lifecycle.ts";
 import type { Place } from "../rules/units.ts";
-import type { ClaimRow, FactRow, ItemRow } from "../store/read.ts";
+import type { ClaimRow, FactRow, ItemRow, Pinned } from "../store/read.ts";
 
 /** A claim as the flow works with it. */
 export interface Claim {
@@ -19,6 +19,8 @@ export interface Claim {
   readonly endsAt: Instant | null;
   readonly places: readonly Place[];
   readonly said: readonly SaidFact[];
+  /** Of one that was accepted for a later end. */
+  readonly pinned: Pinned | null;
 }
 
 export function claimOf(
@@ -40,6 +42,7 @@ export function claimOf(
     endsAt: row.ends_at,
     places: items.map(placeOf),
     said: facts.map(saidOf),
+    pinned: row.pinned,
   };
 }
 
@@ -51,7 +54,7 @@ export const placeOf = (row: ItemRow): Place => ({
   to: row.to_unit,
 });
 
-function saidOf(row: FactRow): SaidFact {
+export function saidOf(row: FactRow): SaidFact {
   const { fact, value, state } = row;
   const at = { orderId: row.order_id, lineId: row.line_id, packetId: row.packet_id };
   if (state === "unproven" || value === null)

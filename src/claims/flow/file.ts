@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
 import type { Language, Refusal, WireFileClaim } from "../../contract/index.ts";
-import { dayMs, isRefusal as isFault, parseInstant } from "../../core/index.ts";
+import { isRefusal as isFault, parseInstant } from "../../core/index.ts";
 import type { Instant } from "../../core/index.ts";
 import { merchantRegion } from "../../merchants/index.ts";
 import type { Tx } from "../../platform/index.ts";
@@ -15,7 +15,7 @@ import { mayAttest } from "./actor.ts";
 import { announce } from "./announce.ts";
 import { carryOut, refusalOf } from "./carry-out.ts";
 import { claimNumber } from "../rules/claim-number.ts";
-import { loadOrders } from "./load.ts";
+import { loadOrders, pinnedOf } from "./load.ts";
 import type { LoadedOrder } from "./load.ts";
 
 export interface Filed {
@@ -52,11 +52,11 @@ export function filingOf(tx: Asker, claimId: string, body: WireFileClaim): Filin
   if (items.length === 0) return refuse("claim_needs_items", {}, "/items");
   const receivedAt = receivedAtOf(tx, body);
   if (isRefusal(receivedAt)) return receivedAt;
-  const endsAt = endsAtOf(body, receivedAt);
+  const endsAt = endsAtOf(body);
   if (isRefusal(endsAt)) return endsAt;
   const isCustomer = tx.actor.kind === "customer";
   const given = { facts: body.facts ?? [], mayAttest: mayAttest(tx), isCustomer };
-  return { claimId, kind, items, given, receivedAt, endsAt, final: false };
+  return { claimId, kind, items, given, receivedAt, endsAt, final: false, now: tx.now };
 }
 
 function receivedAtOf(tx: Asker, body: WireFileClaim): Instant | Refusal {
@@ -71,16 +71,12 @@ function receivedAtOf(tx: Asker, body: WireFileClaim): Instant | Refusal {
   return at;
 }
 
-function endsAtOf({ endsAt }: WireFileClaim, receivedAt: Instant): Instant | null | Refusal {
+function endsAtOf({ endsAt }: WireFileClaim): Instant | null | Refusal {
   if (endsAt === undefined) return null;
   const at = parseInstant(endsAt);
   if (isFault(at)) return refuse("invalid_request", { reason: at.sentence }, "/endsAt");
-  if (at >= receivedAt && at <= receivedAt + noticeMaxMs) return at;
-  const reason = `\`${endsAt}\` is before the request or more than a year after it`;
-  return refuse("invalid_request", { reason }, "/endsAt");
+  return at;
 }
-
-const noticeMaxMs = 366 * dayMs;
 
 /** The same reference with the same claim answers with it; with another claim it is a slip. */
 async function filedBefore(tx: Tx, body: WireFileClaim): Promise<Filed | Refusal | null> {
@@ -114,7 +110,7 @@ async function store(
   const personId = orders.flatMap((order) => order.personId ?? [])[0] ?? null;
   const language = await languageFor(tx, body, orders);
   const claim = { ...newClaim(tx, claimId, { ...body, language }, receivedAt), personId, endsAt };
-  const state = firstState(tx, plan);
+  const state = firstState(tx, plan, orders);
   await insertClaim(tx, { ...claim, ...state }, places);
   await insertFacts(tx, claimId, added);
   if ("decided" in outcome) await carryOut(tx, claimId, outcome);
@@ -122,8 +118,9 @@ async function store(
   return { claimId };
 }
 
-function firstState(tx: Tx, { outcome, status }: Plan) {
+function firstState(tx: Tx, { outcome, status }: Plan, orders: readonly LoadedOrder[]) {
   if ("needed" in outcome) return { status, needed: outcome.needed };
+  if ("foreseen" in outcome) return { status, pinned: pinnedOf(tx, orders) };
   const { refusalCode, disputed } = outcome;
   const settledAt = status === "settled" ? tx.now : null;
   return { status, refusalCode, disputed, decidedAt: tx.now, settledAt };
@@ -153,6 +150,7 @@ function newClaim(tx: Tx, claimId: string, body: Spoken, receivedAt: Instant): N
     personId: null,
     unmatched: body.unmatched ?? null,
     refusalCode: null,
+    pinned: null,
     disputed: false,
     needed: [],
     receivedAt,

@@ -132,7 +132,7 @@ async function aboutClaim(tx: Tx, row: ClaimRow, language: Language) {
 }
 
 async function reasonsOf(tx: Tx, row: ClaimRow, language: Language): Promise<string[]> {
-  const own = refusalSentence(row.refusal_code, row.unmatched, language);
+  const own = refusalSentence(row.refusal_code, row.unmatched, row.refusal_values, language);
   if (own !== null) return [own];
   const decisions = await selectDecisions(tx, row.claim_id);
   const sentences = decisions.map(({ decision: text, accepted }) => {

@@ -36,6 +36,8 @@ export interface OrderCase {
   readonly orderFacts: CaseFacts;
   lineFacts(lineId: string): CaseFacts;
   packetFacts(packetId: string): CaseFacts;
+  /** What the claimant has chosen at a place, by this claim or an earlier one. */
+  chosenAt(place: FactPlace): CaseFacts;
   /** Sums that are no part of what was paid, by base: a freight receipt, coupons held. */
   readonly stated: Readonly<Record<string, number>>;
   /** What is taken of a fact that nobody has said anything about, by the scope of the fact. */
@@ -169,7 +171,9 @@ function known(
   events: CaseFacts,
   said: readonly SaidFact[],
 ): CaseFacts {
-  return { ...order.unsaid[scope], ...factsAt(place, events, said) };
+  const { orderId, lineId, packetId } = place;
+  const chosen = order.chosenAt({ orderId, lineId, packetId });
+  return { ...order.unsaid[scope], ...factsAt(place, events, said), ...chosen };
 }
 
 type Head = AcceptedDecision["heads"][number];

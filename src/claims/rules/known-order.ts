@@ -9,8 +9,9 @@ import type {
   Scope,
 } from "../../core/index.ts";
 import type { OrderCase } from "./assess.ts";
-import { factsAt, statedSums } from "./facts.ts";
-import type { SaidFact } from "./facts.ts";
+import type { Chosen, ChosenEnd, EarlierClaim } from "./choices.ts";
+import { factsAt, samePlace, statedSums } from "./facts.ts";
+import type { FactPlace, SaidFact } from "./facts.ts";
 import type { Place } from "./units.ts";
 
 /**
@@ -22,6 +23,9 @@ export interface KnownOrder {
   readonly orderNumber: string;
   /** Whose claim one on it would be; null where nobody is known. */
   readonly personId: string | null;
+  readonly zone: string;
+  /** The earliest of signing, ordering and first payment: nothing about the order is before it. */
+  readonly beganAt: Instant;
   readonly facts: OrderFacts | null;
   /** The documents that bind the kind of claim. */
   readonly policies: readonly CompiledPolicy[];
@@ -31,6 +35,8 @@ export interface KnownOrder {
   readonly accepted: readonly AcceptedDecision[];
   readonly taken: OrderCase["taken"];
   readonly takenBeside: readonly Beside[];
+  /** Claims whose choices hold, in the order in which they were decided. */
+  readonly earlier: readonly EarlierClaim[];
   /** Units that claims have named and that were neither refused nor withdrawn. */
   readonly named: readonly (Place & { readonly claimId: string })[];
   /** What the order's own record establishes of a claim. */
@@ -44,7 +50,9 @@ export interface Establishing {
   readonly claimed: readonly Place[];
   readonly filedAt: Instant;
   /** When the customer wants the contract to end; null for at once. */
-  readonly endsAt: Instant | null;
+  readonly end: ChosenEnd | null;
+  /** Up to when use counts; null: use is not known, since more of it may come. */
+  readonly usedUntil: Instant | null;
   /** What was said or attested of a line. */
   readonly said: (fact: string, lineId: string) => FactInput | undefined;
 }
@@ -60,26 +68,41 @@ export interface CaseOf {
   readonly places: readonly Place[];
   readonly said: readonly SaidFact[];
   readonly receivedAt: Instant;
-  /** When the customer wants the contract to end; null for at once. */
-  readonly endsAt: Instant | null;
 }
 
-/** Adds what the order's own record establishes at the instant at which the claim came. */
-export function caseOf(order: KnownOrder, claim: CaseOf): OrderCase {
+/**
+ * Adds what the order's own record establishes at the instant at which the claim came, with use up
+ * to the end of the contract where that is later; `useOpen` leaves use unknown.
+ */
+export function caseOf(
+  order: KnownOrder,
+  claim: CaseOf,
+  { facts: choices, end }: Chosen,
+  useOpen: boolean,
+): OrderCase {
   const { orderId, named, facts } = order;
   if (facts === null) throw new Error(`order ${orderId} is not paid and cannot be decided`);
+  const chosenAt = (at: FactPlace): CaseFacts =>
+    Object.fromEntries(
+      choices.filter((choice) => samePlace(choice, at)).map(({ fact, input }) => [fact, input]),
+    );
   const others = named.filter(({ claimId }) => claimId !== claim.claimId);
   const claimed = claim.places.filter((place) => place.orderId === orderId);
   const known = order.establish({
     items: [...others, ...claimed],
     claimed,
     filedAt: claim.receivedAt,
-    endsAt: claim.endsAt,
-    said: (fact, lineId) => factsAt({ orderId, lineId, packetId: null }, {}, claim.said)[fact],
+    end,
+    usedUntil: useOpen ? null : Math.max(claim.receivedAt, end?.endsAt ?? claim.receivedAt),
+    said: (fact, lineId) => {
+      const at = { orderId, lineId, packetId: null };
+      return { ...factsAt(at, {}, claim.said), ...chosenAt(at) }[fact];
+    },
   });
   return {
     ...order,
     facts,
+    chosenAt,
     stated: statedSums(orderId, claim.said),
     orderFacts: known.orderFacts,
     lineFacts: (lineId) => known.lineFacts(lineId),

@@ -32,17 +32,19 @@ type Transitions = Readonly<
 const decidable = {
   AskCustomer: "gathering",
   SendToReview: "reviewing",
-  AwaitEnd: "ending",
   ApproveClaim: "approved",
   RefuseClaim: "refused",
   WithdrawClaim: "withdrawn",
 } as const;
 
+const open = { ...decidable, AwaitEnd: "ending" } as const;
+
 export const claimTransitions: Transitions = {
-  filed: decidable,
-  gathering: decidable,
-  reviewing: decidable,
-  ending: { ApproveClaim: "approved", RefuseClaim: "refused", WithdrawClaim: "withdrawn" },
+  filed: open,
+  gathering: open,
+  reviewing: open,
+  // What happened until the end may call for facts that nobody asked for before.
+  ending: decidable,
   approved: { StartSettlement: "settling", CompleteSettlement: "settled" },
   settling: { CompleteSettlement: "settled" },
   settled: { ReopenSettlement: "settling" },
@@ -59,7 +61,7 @@ export function nextClaimStatus(status: ClaimStatus, command: ClaimCommand): Cla
 
 /** While a claim is open its facts can change; afterwards more of them is a new claim. */
 export const isOpen = (status: ClaimStatus): boolean =>
-  claimTransitions[status].AskCustomer !== undefined;
+  claimTransitions[status].AwaitEnd !== undefined;
 
 /**
  * The state after commands that were carried out in turn.

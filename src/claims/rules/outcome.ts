@@ -1,4 +1,4 @@
-import type { Fact, NeededFact } from "../../core/index.ts";
+import type { Fact, Instant, NeededFact } from "../../core/index.ts";
 import type { Assessment, Decided } from "./assess.ts";
 import { samePlace } from "./facts.ts";
 import type { FactPlace, SaidFact } from "./facts.ts";
@@ -9,16 +9,25 @@ import { problem } from "./problem.ts";
 import type { ClaimProblem } from "./problem.ts";
 
 /** What becomes of a claim; nothing is written yet. */
-export type Outcome = Waiting | Ended;
+export type Outcome = Waiting | Ending | Ended;
 
 export interface Waiting {
   readonly commands: readonly ClaimCommand[];
   readonly needed: readonly NeededOfOrder[];
 }
 
+/** Accepted for a later end, at which it is decided: what it would bring as things stand now. */
+export interface Ending {
+  readonly commands: readonly ClaimCommand[];
+  readonly endsAt: Instant;
+  readonly foreseen: readonly DecidedOrder[];
+}
+
 export interface Ended {
   readonly commands: readonly ClaimCommand[];
   readonly refusalCode: string | null;
+  /** What the code's sentence names. */
+  readonly refusalValues: ClaimProblem["values"];
   readonly decided: readonly DecidedOrder[];
   /** Whether a chargeback has a part in it: then it may change after the decision. */
   readonly disputed: boolean;
@@ -42,9 +51,10 @@ export const isAccepted = ({ result }: DecidedOrder): boolean => result.gives &&
 export function outcomeOf(
   assessed: readonly AssessedOrder[],
   said: readonly SaidFact[],
+  waitsUntil: Instant | null,
 ): Outcome | ClaimProblem {
   const disputed = assessed.some(({ order }) => (order.facts?.disputes.length ?? 0) > 0);
-  return impossible(assessed) ?? waiting(assessed, said) ?? ended(assessed, disputed);
+  return impossible(assessed) ?? waiting(assessed, said) ?? ended(assessed, disputed, waitsUntil);
 }
 
 function impossible(assessed: readonly AssessedOrder[]): ClaimProblem | null {
@@ -93,20 +103,40 @@ function owesWord(
   return !said.some((one) => one.fact === at.fact && samePlace(one, at));
 }
 
-function ended(assessed: readonly AssessedOrder[], disputed: boolean): Ended {
+/** What was chosen before stands: a claim that was open meanwhile and chose otherwise ends here. */
+export const refusedChoice = ({ problem: refusalCode, values }: ClaimProblem): Ended => {
+  const commands: ClaimCommand[] = ["RefuseClaim"];
+  return { commands, refusalCode, refusalValues: values, decided: [], disputed: false };
+};
+
+function ended(
+  assessed: readonly AssessedOrder[],
+  disputed: boolean,
+  waitsUntil: Instant | null,
+): Ending | Ended {
   const decided = assessed.filter((one): one is DecidedOrder => one.result.status === "decided");
+  const refusalValues = {};
   if (decided.some(({ result }) => result.adds)) {
+    if (waitsUntil !== null) {
+      return { commands: ["AwaitEnd"], endsAt: waitsUntil, foreseen: decided };
+    }
     // Nothing to pay out is settled at once; whatever else was taken on reports by itself.
     const waits = decided.some(
       ({ result }) => result.dues.length + result.beside.length > 0 || result.held,
     );
     const then = waits ? "StartSettlement" : "CompleteSettlement";
-    return { commands: ["ApproveClaim", then], refusalCode: null, decided, disputed };
+    return {
+      commands: ["ApproveClaim", then],
+      refusalCode: null,
+      refusalValues,
+      decided,
+      disputed,
+    };
   }
   const why = decided.find(({ result }) => result.why !== null)?.result.why;
   const before = decided.some(({ result }) => result.gives && result.before);
   const chargedBack = decided.some(({ result }) => result.chargedBack);
   const own = before ? "already_refunded" : chargedBack ? "charged_back" : null;
   const refusalCode = own ?? why ?? "nothing_left";
-  return { commands: ["RefuseClaim"], refusalCode, decided, disputed };
+  return { commands: ["RefuseClaim"], refusalCode, refusalValues, decided, disputed };
 }

@@ -1,6 +1,8 @@
 import { unitsGivenBack } from "../../core/index.ts";
 import type { AcceptedDecision, Beside, Instant } from "../../core/index.ts";
 import { assess } from "./assess.ts";
+import { choicesOf } from "./choices.ts";
+import type { Chosen, ChoosingClaim, EarlierClaim } from "./choices.ts";
 import type { SaidFact } from "./facts.ts";
 import { checkFacts } from "./given.ts";
 import type { Given } from "./given.ts";
@@ -9,10 +11,11 @@ import { caseOf } from "./known-order.ts";
 import type { KnownOrder } from "./known-order.ts";
 import { afterCommands, initialClaimStatus } from "./lifecycle.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
-import { isAccepted, outcomeOf } from "./outcome.ts";
-import type { Outcome } from "./outcome.ts";
+import { isAccepted, outcomeOf, refusedChoice } from "./outcome.ts";
+import type { AssessedOrder, Outcome } from "./outcome.ts";
 import { isProblem, problem } from "./problem.ts";
 import type { ClaimProblem } from "./problem.ts";
+import { timeProblem } from "./times.ts";
 import { placeItems } from "./units.ts";
 import type { AskedItem, Place } from "./units.ts";
 
@@ -24,20 +27,15 @@ export interface Filing {
   readonly given: Given;
   readonly receivedAt: Instant;
   readonly endsAt: Instant | null;
+  /** When it is planned: an end that lies ahead of it is waited for. */
+  readonly now: Instant;
   /** The time to supplement has lapsed: the burden of proof decides. */
   readonly final: boolean;
 }
 
 /** A claim that was filed and is open. */
-export interface OpenClaim {
-  readonly claimId: string;
-  readonly kind: string;
+export interface OpenClaim extends ChoosingClaim {
   readonly status: ClaimStatus;
-  readonly places: readonly Place[];
-  readonly said: readonly SaidFact[];
-  readonly receivedAt: Instant;
-  readonly endsAt: Instant | null;
-  readonly final: boolean;
 }
 
 /** All that filing a claim, or telling more of one, would bring; nothing of it is written. */
@@ -60,40 +58,80 @@ export interface Plan {
  * A preview is the same call without the write. What a filing would bring: load the orders, call
  * `planFiling(filing, orders)`, and show `outcome`: its `needed`, or per order `result.dues`,
  * `result.beside` and `result.decision`. What an attestation would bring: `planMore(claim,
- * {facts, mayAttest: true}, orders)`. Any `claimId` will do for a claim that is not filed. For
- * several steps in a row `afterPlan` gives the order as it stands once a plan is carried out.
+ * {facts, mayAttest: true}, {orders, now})`. Any `claimId` will do for a claim that is not filed.
+ * For several steps in a row `afterPlan` gives the order as it stands once a plan is carried out.
  */
 export function planFiling(filing: Filing, orders: readonly KnownOrder[]): Plan | ClaimProblem {
-  const { claimId, given, kind, receivedAt, endsAt, final } = filing;
-  const unfit = checkOrders(filing, orders) ?? samePerson(orders);
+  const { claimId, given, kind, receivedAt, endsAt, final, now } = filing;
+  const unfit = checkOrders(filing, orders) ?? samePerson(orders) ?? timeProblem(filing, orders);
   if (unfit !== null) return unfit;
   const places = placeItems(filing.items, new Map(orders.map(unitsOf)));
   if (isProblem(places)) return places;
   const status = initialClaimStatus;
   const claim = { claimId, kind, status, places, said: [], receivedAt, endsAt, final };
-  return planMore(claim, given, orders);
+  return planMore(claim, given, { orders, now });
 }
 
 /** What an open claim brings with more said or attested of it; with nothing more, as it stands. */
 export function planMore(
   claim: OpenClaim,
   given: Given,
-  orders: readonly KnownOrder[],
+  { orders, now }: Known,
 ): Plan | ClaimProblem {
-  const { claimId, final, places } = claim;
+  const { claimId, places } = claim;
   const added = checkFacts(given, places, orders);
   if (isProblem(added)) return added;
   const said = [...claim.said, ...added];
-  const assessed = orders.map((order) => {
-    const known = caseOf(order, { ...claim, said });
-    const named = places.filter(({ orderId }) => orderId === order.orderId);
-    const result = assess(known, named, said, { claimId, final });
-    return { order, grounds: groundsOf(known), result };
-  });
-  const outcome = outcomeOf(assessed, said);
+  const outcome = outcomeFor({ ...claim, said }, added, { orders, now });
   if (isProblem(outcome)) return outcome;
   const status = afterCommands(claim.status, outcome.commands);
   return { claimId, places, said, added, status, outcome };
+}
+
+/** The orders as they are known at an instant. */
+export interface Known {
+  readonly orders: readonly KnownOrder[];
+  readonly now: Instant;
+}
+
+function outcomeFor(
+  claim: OpenClaim,
+  added: readonly SaidFact[],
+  { orders, now }: Known,
+): Outcome | ClaimProblem {
+  const chosen: Chosen[] = [];
+  for (const order of orders) {
+    const choices = choicesOf(order, claim);
+    if (!isProblem(choices)) chosen.push(choices);
+    // What is told now can be told otherwise; what was told before the other claim was decided
+    // stands on the record.
+    else if (added.length > 0 || claim.status === "filed") return choices;
+    else return refusedChoice(choices);
+  }
+  const ends = chosen.flatMap(({ end }) => (end !== null && end.endsAt > now ? [end.endsAt] : []));
+  const waitsUntil = ends.length === 0 ? null : Math.max(...ends);
+  const assessed = (useOpen: boolean) =>
+    orders.map((order, at) => assessedOrder(order, claim, chosen[at], useOpen));
+  if (waitsUntil !== null && chosen.every(({ endTakenOver, end }) => endTakenOver || !end)) {
+    // More on the ground of an earlier claim's end: what no use until then can change is due now.
+    const early = outcomeOf(assessed(true), claim.said, null);
+    if ("decided" in early && early.refusalCode === null) return early;
+  }
+  return outcomeOf(assessed(false), claim.said, waitsUntil);
+}
+
+function assessedOrder(
+  order: KnownOrder,
+  claim: OpenClaim,
+  chosen: Chosen | undefined,
+  useOpen: boolean,
+): AssessedOrder {
+  if (chosen === undefined) throw new Error(`order ${order.orderId} has no choices`);
+  const known = caseOf(order, claim, chosen, useOpen);
+  const named = claim.places.filter(({ orderId }) => orderId === order.orderId);
+  const { claimId, said, final } = claim;
+  const result = assess(known, named, said, { claimId, final });
+  return { order, grounds: groundsOf(known), result };
 }
 
 /** An order that is absent does not exist for whoever asks. */
@@ -156,14 +194,18 @@ function unitsOf({ orderId, facts, named, accepted }: KnownOrder) {
   return [orderId, { orderId, lines, taken, partPaid: named }] as const;
 }
 
-/** The order as it stands once a plan has been carried out on it. */
-export function afterPlan<O extends KnownOrder>(order: O, plan: Plan): O {
+/**
+ * The order as it stands once a plan has been carried out on it; one that waits for its end counts
+ * with what it brings as things stand.
+ */
+export function afterPlan<O extends KnownOrder>(order: O, plan: Plan, claim: EarlierClaim): O {
   const { claimId, places, outcome, status } = plan;
   const ends = status === "refused" || status === "withdrawn";
   const own = places.filter(({ orderId }) => orderId === order.orderId);
   const others = order.named.filter((place) => place.claimId !== claimId);
   const named = ends ? others : [...others, ...own.map((place) => ({ ...place, claimId }))];
-  const decided = "decided" in outcome ? outcome.decided : [];
+  const decided =
+    "needed" in outcome ? [] : "foreseen" in outcome ? outcome.foreseen : outcome.decided;
   const part = decided.find((one) => one.order.orderId === order.orderId);
   if (part === undefined || !isAccepted(part)) return { ...order, named };
   const { decision, dues, beside } = part.result;
@@ -176,6 +218,7 @@ export function afterPlan<O extends KnownOrder>(order: O, plan: Plan): O {
   return {
     ...order,
     named,
+    earlier: [...order.earlier, claim],
     accepted: [...order.accepted, accepted],
     taken: sums([...order.taken, ...dues]),
     takenBeside: together([...order.takenBeside, ...beside]),

@@ -62,7 +62,7 @@ export function previewMore(
   given: Parameters<typeof planMore>[1],
   orders: readonly KnownOrder[],
 ): Preview | ClaimProblem {
-  const plan = planMore(claim, given, orders);
+  const plan = planMore(claim, given, { orders, now: claim.receivedAt });
   if (isProblem(plan)) return plan;
   return { plan, shown: decidedOr(plan, claim, orders), alternatives: [] };
 }
@@ -89,7 +89,14 @@ export function factsThatMatter(
 ): ReadonlySet<string> {
   const { policies } = order;
   const said = () => undefined;
-  const known = order.establish({ items: [], claimed: [], filedAt, endsAt: null, said });
+  const known = order.establish({
+    items: [],
+    claimed: [],
+    filedAt,
+    end: null,
+    usedUntil: filedAt,
+    said,
+  });
   const places = items.map(({ lineId, packetId }): CaseFacts => {
     if (lineId !== undefined) return { ...known.orderFacts, ...known.lineFacts(lineId) };
     return packetId === undefined
@@ -116,8 +123,9 @@ export function factsThatMatter(
 
 /** What goes back by a plan, on each tender and beside them; nothing while it waits. */
 export function returnsOf({ outcome }: Plan): Returned[] {
-  if (!("decided" in outcome)) return [];
-  return outcome.decided.flatMap(({ order: { orderId, facts }, result: { dues, beside } }) => [
+  if ("needed" in outcome) return [];
+  const decided = "foreseen" in outcome ? outcome.foreseen : outcome.decided;
+  return decided.flatMap(({ order: { orderId, facts }, result: { dues, beside } }) => [
     ...dues.map(({ tenderId, units }) => {
       const tender = facts?.tenders.find((candidate) => candidate.tenderId === tenderId);
       return { orderId, tenderId, purpose: null, unit: tender?.unit ?? "", units };
@@ -157,7 +165,7 @@ function decidedOr(
       status: "reviewing",
     };
     const given = { facts: found, mayAttest: true };
-    const next = planMore(then, given, orders);
+    const next = planMore(then, given, { orders, now: then.receivedAt });
     const end = isProblem(next) ? null : decidedOr(next, then, orders, depth + 1);
     return end === null ? [] : [end];
   });

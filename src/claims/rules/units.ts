@@ -168,7 +168,11 @@ function firstOf(ranges: readonly Range[], count: number): Range[] {
   return taken;
 }
 
-function overlaps(left: Place, right: Place): boolean {
-  const same = left.orderId === right.orderId && left.lineId === right.lineId;
+/** Whether two ranges are of one line or packet and share a unit. */
+export function overlaps(left: Place, right: Place): boolean {
+  const same =
+    left.orderId === right.orderId &&
+    left.lineId === right.lineId &&
+    left.packetId === right.packetId;
   return same && left.from < right.to && right.from < left.to;
 }

@@ -28,8 +28,8 @@ export interface ClaimFilter {
 
 const listStatement = {
   name: "claims_list",
-  text: `select c.claim_id, c.number, c.kind, c.status, c.refusal_code, c.channel, c.received_at, c.ends_at,
-      c.decided_at, c.settled_at,
+  text: `select c.claim_id, c.number, c.kind, c.status, c.refusal_code, c.channel, c.received_at,
+      c.ends_at, c.decided_at, c.settled_at,
       coalesce((select jsonb_agg(distinct jsonb_build_object(
           'orderId', o.order_id, 'orderNumber', o.order_number))
         from claim_items i join orders o using (merchant_id, order_id)

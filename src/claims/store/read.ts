@@ -1,5 +1,7 @@
 import type { FactValue, Instant } from "../../core/index.ts";
+import { timestamp } from "../../platform/index.ts";
 import type { ReadTx, Tx } from "../../platform/index.ts";
+import type { Pin } from "../../promises/index.ts";
 import type { ClaimStatus } from "../rules/lifecycle.ts";
 
 export interface ClaimRow {
@@ -16,11 +18,19 @@ export interface ClaimRow {
   readonly disputed: boolean;
   readonly unmatched: string | null;
   readonly refusal_code: string | null;
+  readonly refusal_values: Readonly<Record<string, string | number>>;
+  readonly pinned: Pinned | null;
   readonly needed: readonly NeededRow[];
   readonly received_at: Instant;
   readonly ends_at: Instant | null;
   readonly decided_at: Instant | null;
   readonly settled_at: Instant | null;
+}
+
+/** What bound the orders of a claim when it was accepted for a later end, and when that was. */
+export interface Pinned {
+  readonly acceptedAt: Instant;
+  readonly orders: Readonly<Record<string, readonly Pin[]>>;
 }
 
 /** A needed fact as it is kept: the catalogue's words are looked up when it is shown. */
@@ -34,7 +44,8 @@ export interface NeededRow {
 }
 
 const columns = `claim_id, number, kind, status, channel, language, reference, person_id, final,
-  disputed, unmatched, refusal_code, needed, received_at, ends_at, decided_at, settled_at`;
+  disputed, unmatched, refusal_code, needed, received_at, ends_at, decided_at, settled_at,
+  refusal_values, pinned`;
 
 const lockStatement = {
   name: "claims_lock",
@@ -64,6 +75,25 @@ const selectStatement = {
 export async function selectClaim(tx: ReadTx, claimId: string): Promise<ClaimRow | undefined> {
   return (await tx.query<ClaimRow>(selectStatement, [tx.merchantId, claimId]))[0];
 }
+
+const selectAllStatement = {
+  name: "claims_select_all",
+  text: `select ${columns} from claims
+    where merchant_id = $1 and claim_id = any($2::uuid[]) order by claim_id`,
+};
+
+export const selectClaims = (tx: ReadTx, claimIds: readonly string[]): Promise<ClaimRow[]> =>
+  tx.query<ClaimRow>(selectAllStatement, [tx.merchantId, claimIds]);
+
+const endedStatement = {
+  name: "claims_ended",
+  text: `select claim_id from claims
+    where merchant_id = $1 and status = 'ending' and ends_at <= $2 order by ends_at limit $3`,
+};
+
+/** Claims that wait for an end which has come, the earliest first. */
+export const selectEnded = (tx: ReadTx, at: Instant, limit: number) =>
+  tx.query<{ claim_id: string }>(endedStatement, [tx.merchantId, timestamp(at), limit]);
 
 const referenceLockStatement = {
   name: "claims_lock_reference",
@@ -141,6 +171,16 @@ const factsStatement = {
 /** In the order in which they were said: ids rise with time. */
 export const selectFacts = (tx: ReadTx, claimId: string): Promise<FactRow[]> =>
   tx.query<FactRow>(factsStatement, [tx.merchantId, claimId]);
+
+const factsOfStatement = {
+  name: "claims_facts_of",
+  text: `select claim_id, order_id, line_id, packet_id, fact, value, state, by_kind, by_id,
+      note_record_id, recorded_at
+    from claim_facts where merchant_id = $1 and claim_id = any($2::uuid[]) order by claim_fact_id`,
+};
+
+export const selectFactsOf = (tx: ReadTx, claimIds: readonly string[]) =>
+  tx.query<FactRow & { readonly claim_id: string }>(factsOfStatement, [tx.merchantId, claimIds]);
 
 export interface DecisionRow {
   readonly decision_id: string;

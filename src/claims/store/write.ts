@@ -4,6 +4,7 @@ import type { Tx } from "../../platform/index.ts";
 import type { SaidFact } from "../rules/facts.ts";
 import type { Grounds } from "../rules/grounds.ts";
 import type { ClaimStatus } from "../rules/lifecycle.ts";
+import type { Pinned } from "./read.ts";
 import type { Place } from "../rules/units.ts";
 
 export interface NewClaim {
@@ -17,6 +18,7 @@ export interface NewClaim {
   readonly personId: string | null;
   readonly unmatched: string | null;
   readonly refusalCode: string | null;
+  readonly pinned: Pinned | null;
   /** Whether a chargeback has a part in what it is owed. */
   readonly disputed: boolean;
   readonly needed: readonly unknown[];
@@ -31,9 +33,9 @@ const insertClaimStatement = {
   text: `with claim as (
       insert into claims (merchant_id, claim_id, number, kind, status, channel, language, reference,
         person_id, unmatched, refusal_code, needed, filed_by_kind, filed_by_id, received_at,
-        recorded_at, decided_at, settled_at, ends_at, disputed)
+        recorded_at, decided_at, settled_at, ends_at, disputed, pinned)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-        $19, $26))
+        $19, $26, $27))
     insert into claim_items (merchant_id, claim_id, ordinal, order_id, line_id, packet_id,
       from_unit, to_unit)
     select $1, $2, t.* from unnest($20::int[], $21::uuid[], $22::text[], $23::text[], $24::int[],
@@ -68,6 +70,7 @@ export async function insertClaim(tx: Tx, claim: NewClaim, places: readonly Plac
     places.map(({ from }) => from),
     places.map(({ to }) => to),
     claim.disputed,
+    claim.pinned === null ? null : JSON.stringify(claim.pinned),
   ]);
 }
 
@@ -153,12 +156,17 @@ export interface ClaimMove {
   readonly final: boolean;
   readonly decidedAt: Instant | null;
   readonly settledAt: Instant | null;
+  /** What the sentence of its refusal names; as it is when left out. */
+  readonly refusalValues?: Readonly<Record<string, string | number>>;
+  /** What binds a claim that waits for its end; as it is when left out. */
+  readonly pinned?: Pinned;
 }
 
 const moveStatement = {
   name: "claims_move",
   text: `update claims set status = $3, refusal_code = $4, needed = $5, final = $6,
-      decided_at = $7, settled_at = $8, disputed = $9
+      decided_at = $7, settled_at = $8, disputed = $9,
+      refusal_values = coalesce($10, refusal_values), pinned = coalesce($11, pinned)
     where merchant_id = $1 and claim_id = $2`,
 };
 
@@ -173,6 +181,8 @@ export async function moveClaim(tx: Tx, claimId: string, move: ClaimMove) {
     timestampOrNull(move.decidedAt),
     timestampOrNull(move.settledAt),
     move.disputed,
+    move.refusalValues === undefined ? null : JSON.stringify(move.refusalValues),
+    move.pinned === undefined ? null : JSON.stringify(move.pinned),
   ]);
 }
 

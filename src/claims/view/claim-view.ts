@@ -62,7 +62,7 @@ export async function claimView(
     ...summary(row, orders),
     final: row.final,
     sentence:
-      refusalSentence(row.refusal_code, row.unmatched, language) ??
+      refusalSentence(row.refusal_code, row.unmatched, row.refusal_values, language) ??
       chargebackSentence(chargebacks, language) ??
       (row.status === "refused" ? (refused?.explanation[0] ?? null) : null),
     needed: row.needed.map((needed) => neededView(needed, policies, language, voice)),

@@ -43,7 +43,7 @@ function onOffer(
   const asked = itemsLeft(order, of).filter((item) => {
     const given = { facts: [], mayAttest: false, isCustomer: true };
     const claim = { claimId: "preview", kind, items: [item], given, receivedAt };
-    return canBring({ ...claim, endsAt: null, final: false }, [order]);
+    return canBring({ ...claim, endsAt: null, final: false, now: receivedAt }, [order]);
   });
   if (about.length === 0 || asked.length === 0) return null;
   const matter = factsThatMatter(order, asked, receivedAt);

@@ -23,7 +23,12 @@ export async function previewView(
   const policies = orders.flatMap((order) => [...order.policies]);
   const needed = "needed" in outcome ? outcome.needed : [];
   const shown = preview.shown?.outcome;
-  const decisions = shown !== undefined && "decided" in shown ? shown.decided : [];
+  const decisions =
+    shown === undefined || "needed" in shown
+      ? []
+      : "foreseen" in shown
+        ? shown.foreseen
+        : shown.decided;
   const sentences = await Promise.all(
     decisions.map(({ result }) =>
       sentencesOf(
@@ -36,10 +41,13 @@ export async function previewView(
   );
   const explanation = [...new Set(sentences.flat())];
   const code = "refusalCode" in outcome ? outcome.refusalCode : null;
+  const values = "refusalValues" in outcome ? outcome.refusalValues : {};
   const isRefused = status === "refused";
   return {
     outcome: isRefused ? "refuses" : needed.length > 0 ? "waits" : "pays",
-    sentence: isRefused ? (refusalSentence(code, null, language) ?? explanation[0] ?? null) : null,
+    sentence: isRefused
+      ? (refusalSentence(code, null, values, language) ?? explanation[0] ?? null)
+      : null,
     returns: (preview.shown === null ? [] : returnsOf(preview.shown)).map(returnedView),
     currency: orders[0]?.facts?.currency ?? "CNY",
     needed: needed.map((one) => neededView(one, policies, language, voice)),

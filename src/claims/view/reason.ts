@@ -6,6 +6,7 @@ const ownCodes = [
   "no_matching_purchase",
   "already_refunded",
   "charged_back",
+  "claim_choice_made",
 ] as const satisfies ErrorCode[];
 const ownCode = (code: string | null) => ownCodes.find((own) => own === code);
 
@@ -16,10 +17,11 @@ const ownCode = (code: string | null) => ownCodes.find((own) => own === code);
 export function refusalSentence(
   code: string | null,
   unmatched: string | null,
+  values: Readonly<Record<string, string | number>>,
   language: Language,
 ): string | null {
   const own = ownCode(code);
   if (own === undefined) return null;
   const reason = unmatchedReason(unmatched, language) ?? "";
-  return fillSentence(errorEntry(own).sentence[language], { reason });
+  return fillSentence(errorEntry(own).sentence[language], { ...values, reason }, language);
 }

@@ -2,6 +2,44 @@ import { errorTable } from "./entry.ts";
 
 /** Refusals about claims, evidence and attestations. */
 export const claimErrors = errorTable({
+  claim_before_order: {
+    status: 422,
+    title: "Claim before its order",
+    sentence: {
+      "zh-CN": "订单 `{order}` 自 {began} 起才存在，申请不能早于该时间；请改正 `receivedAt`",
+      "zh-TW": "訂單 `{order}` 自 {began} 起才存在，申請不能早於該時間；請改正 `receivedAt`",
+      en: "order `{order}` began at {began}, and no claim on it came before; correct `receivedAt`",
+    },
+  },
+  claim_end_unasked: {
+    status: 422,
+    title: "No end to choose",
+    sentence: {
+      "zh-CN": "订单 `{order}` 的承诺与终止日期无关；请不要填写 `endsAt`",
+      "zh-TW": "訂單 `{order}` 的承諾與終止日期無關；請不要填寫 `endsAt`",
+      en: "nothing that order `{order}` was promised depends on an end; leave out `endsAt`",
+    },
+  },
+  claim_end_range: {
+    status: 422,
+    title: "End out of range",
+    sentence: {
+      "zh-CN": "终止日期须在提出申请之时起 {days} 日以内；请改正 `endsAt`",
+      "zh-TW": "終止日期須在提出申請之時起 {days} 日以內；請改正 `endsAt`",
+      en: "an end lies within {days} days after the claim, not before it; correct `endsAt`",
+    },
+  },
+  claim_choice_made: {
+    status: 409,
+    title: "Chosen before",
+    sentence: {
+      "zh-CN":
+        "申请 {claim} 已就同一部分作出选择（{chosen}），已决定的选择不能另行更改；请按原选择提出",
+      "zh-TW":
+        "申請 {claim} 已就同一部分作出選擇（{chosen}），已決定的選擇不能另行更改；請依原選擇提出",
+      en: "claim {claim} has chosen for the same part ({chosen}), and that stands; ask under it",
+    },
+  },
   claim_state: {
     status: 409,
     title: "Claim is in another state",

@@ -124,7 +124,7 @@ function feePoint(
     final: false,
     policies,
   };
-  const quote = quoteClaims(order, [claim]);
+  const quote = quoteClaims(usedUntil(order, at), [claim]);
   if (isRefusal(quote)) return quote;
   const { answers, entitlement } = quote;
   const open = problemOf(answers[0]);
@@ -141,6 +141,12 @@ function feePoint(
   const [answer] = answers;
   const clauses = answer?.status === "decided" ? decidingClauses(answer.decision.heads) : [];
   return { refundMinor, keptMinor: paidMinor - refundMinor, grantMinor, ...rendered, clauses };
+}
+
+/** What is used between the notice and the end is no part of what is compared at the notice. */
+function usedUntil(order: OrderForClaim, at: Instant): OrderForClaim {
+  const events = order.record.events.filter(({ occurredAt }) => occurredAt <= at);
+  return { ...order, record: { ...order.record, events } };
 }
 
 function problemOf(answer: QuoteAnswer | undefined): Refusal | null {

@@ -21,7 +21,10 @@ import type { OrderRecord, RecordedEvent } from "./order-record.ts";
 export function clockFact(fact: Fact, request: FactsRequest, place: Place): FactInput | null {
   const { clock } = fact;
   if (clock === null) return null;
-  const from = firstKnown(clock.from, request, place);
+  // Notice counts from the claim that gave it, which may have been an earlier one.
+  const ends = clock.to.includes("claim.ends_at");
+  const filedAt = ends ? (request.noticeAt ?? request.filedAt) : request.filedAt;
+  const from = firstKnown(clock.from, { ...request, filedAt }, place);
   const to = firstKnown(clock.to, request, place);
   const begins = mayPrecede(fact);
   if (begins && to !== null && (from === null || from > to)) return { state: "before_start" };

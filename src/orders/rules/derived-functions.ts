@@ -50,19 +50,19 @@ const event = (value: string | number | boolean): FactInput => ({ state: "event"
 type Measure = (terms: Terms, used: ReadonlyMap<string, number>, prepaidMinor: number) => Fraction;
 
 /**
- * Use is counted up to the instant of filing: what came in later is for a person to attest. It is
+ * Use is counted up to the filing, or up to a later end of the contract. It is
  * that of the package at the place, or of those that the claim names.
  */
 function usage(measure: Measure): Derive {
-  return ({ record, order, filedAt, claimed }, { lineId }) => {
-    const terms = termsAt(record, filedAt);
-    if (terms === null) return null;
+  return ({ record, order, filedAt, usedUntil = filedAt, claimed }, { lineId }) => {
+    const terms = usedUntil === null ? null : termsAt(record, usedUntil);
+    if (terms === null || usedUntil === null) return null;
     const named = claimed.flatMap((item) => item.lineId ?? []);
     const only = lineId === null ? named : [lineId];
     const lines = prepaidLines(order, only.length === 0 ? undefined : new Set(only));
     const metered = meteredOf(order, terms, lines);
     if (metered === null) return null;
-    const used = unitsUsed(record, filedAt);
+    const used = unitsUsed(record, usedUntil);
     return event(fractionText(measure(metered.terms, used, metered.prepaidMinor)));
   };
 }

@@ -25,6 +25,10 @@ export type FactsRequest = {
   readonly filedAt: Instant;
   /** When the customer wants a contract to end; null for at once. */
   readonly endsAt: Instant | null;
+  /** When notice of that end was given, where it was not with this claim. */
+  readonly noticeAt?: Instant;
+  /** Up to when use counts, the filing if left out; null: not known, since more may come. */
+  readonly usedUntil?: Instant | null;
   readonly calendar: CalendarData;
   /** Periods of months that the policies compare days with. */
   readonly periods: readonly Period[];

@@ -23,6 +23,10 @@ export type ClaimAsked = {
   readonly claimed: readonly ClaimedItem[];
   readonly filedAt: Instant;
   readonly endsAt: Instant | null;
+  /** When notice of that end was given, where it was not with this claim. */
+  readonly noticeAt?: Instant;
+  /** Up to when use counts, the filing if left out; null: not known, since more may come. */
+  readonly usedUntil?: Instant | null;
   readonly calendar: CalendarData;
   /** What was said or attested of a line. */
   readonly said?: (fact: string, lineId: string) => FactInput | undefined;
