@@ -25,6 +25,7 @@ export const QuoteClaim = Type.Object(
     items: Type.Array(
       Type.Object(
         {
+          everything: Type.Optional(Type.Literal(true)),
           lineId: Type.Optional(Type.String()),
           packetId: Type.Optional(Type.String()),
           quantity: Type.Optional(Type.Integer({ minimum: 1 })),

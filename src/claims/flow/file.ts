@@ -86,12 +86,20 @@ async function filedBefore(tx: Tx, body: WireFileClaim): Promise<Filed | Refusal
   if (earlier === undefined) return null;
   const { claim_id: claimId, kind } = earlier;
   const items = await selectItems(tx, claimId);
+  const whole = new Set(body.items.flatMap((item) => (item.everything ? item.orderId : [])));
   const named = (lines: readonly { orderId: string; lineId?: string | undefined }[]) =>
-    [...new Set(lines.map(({ orderId, lineId }) => `${orderId} ${lineId ?? ""}`))].sort().join();
+    lines.map(({ orderId, lineId }) =>
+      whole.has(orderId) ? orderId : `${orderId} ${lineId ?? ""}`,
+    );
   const before = items.map((row) => ({ orderId: row.order_id, lineId: row.line_id ?? undefined }));
-  const same = kind === body.kind && named(before) === named(body.items);
+  const same = kind === body.kind && sameSet(named(before), named(body.items));
   return same ? { claimId } : refuse("claim_reference_taken", { reference }, "/reference");
 }
+
+const sameSet = (one: readonly string[], other: readonly string[]): boolean => {
+  const [left, right] = [new Set(one), new Set(other)];
+  return left.size === right.size && [...left].every((each) => right.has(each));
+};
 
 export const orderIdsOf = ({ items }: WireFileClaim) => items.map(({ orderId }) => orderId);
 

@@ -1,3 +1,4 @@
+import { grouped, once } from "../../core/index.ts";
 import type { CaseFacts, FactInput, FactValue } from "../../core/index.ts";
 
 /** Something said or attested about a claim, in the order in which it came. */
@@ -20,9 +21,8 @@ export interface FactPlace {
  */
 export function factsAt(place: FactPlace, events: CaseFacts, said: readonly SaidFact[]): CaseFacts {
   const known: Record<string, FactInput> = { ...events };
-  for (const one of said) {
+  for (const one of byPlace(said).get(keyOf(place)) ?? []) {
     const { fact, state } = one;
-    if (!samePlace(place, one)) continue;
     const before = known[fact]?.state ?? "unknown";
     const holds = state !== "claimed" || before === "claimed" || before === "unknown";
     if (holds) known[fact] = one.state === "unproven" ? { state: "unproven" } : inputOf(one);
@@ -34,6 +34,11 @@ const inputOf = ({ state, value }: Exclude<SaidFact, { state: "unproven" }>): Fa
   state,
   value,
 });
+
+const keyOf = ({ orderId, lineId, packetId }: FactPlace): string =>
+  JSON.stringify([orderId, lineId, packetId]);
+
+const byPlace = once((said: readonly SaidFact[]) => grouped(said, keyOf));
 
 export function samePlace(left: FactPlace, right: FactPlace): boolean {
   return (

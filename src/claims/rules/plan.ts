@@ -1,4 +1,4 @@
-import { unitsGivenBack } from "../../core/index.ts";
+import { grouped, unitsGivenBack } from "../../core/index.ts";
 import type { AcceptedDecision, Beside, Instant } from "../../core/index.ts";
 import { assess } from "./assess.ts";
 import { choicesOf } from "./choices.ts";
@@ -136,7 +136,7 @@ function assessedOrder(
 
 /** An order that is absent does not exist for whoever asks. */
 function checkOrders({ items, kind }: Filing, orders: readonly KnownOrder[]): ClaimProblem | null {
-  for (const { orderId } of items) {
+  for (const [orderId, own] of grouped(items, (item) => item.orderId)) {
     const found = orders.find((candidate) => candidate.orderId === orderId);
     if (found === undefined) return problem("not_found", { what: orderId }, "/items");
     const { orderNumber } = found;
@@ -145,10 +145,10 @@ function checkOrders({ items, kind }: Filing, orders: readonly KnownOrder[]): Cl
     if (found.policies.length === 0) {
       return problem("claim_not_promised", { order: orderNumber, kind }, "/kind");
     }
-    if (items.some(({ quantity, units }) => quantity !== undefined && units !== undefined)) {
+    if (own.some(({ quantity, units }) => quantity !== undefined && units !== undefined)) {
       return problem("claim_units_or_quantity", {}, "/items");
     }
-    if (!items.every((item) => item.orderId !== orderId || isNamed(item, found))) {
+    if (!own.every((item) => isNamed(item, found))) {
       return problem("claim_needs_items", {}, "/items");
     }
   }
@@ -161,7 +161,7 @@ function isNamed(item: AskedItem, { policies, facts }: KnownOrder): boolean {
     const sold = facts?.lines.some(({ packetId }) => packetId === item.packetId) === true;
     return sold || facts?.granted.some(({ id }) => id === item.packetId) === true;
   }
-  if (item.lineId !== undefined) return true;
+  if (item.lineId !== undefined || item.everything === true) return true;
   const scopes = policies.flatMap(({ document }) =>
     document.heads.map(({ base }) => document.bases[base]?.scope),
   );

@@ -14,8 +14,9 @@ const place = (from: number, to: number, lineId = "a"): Place => ({
 
 function orders(taken: Place[] = []): Map<string, UnitsOfOrder> {
   const lines = [
-    { lineId: "a", quantity: 5 },
-    { lineId: "b", quantity: 1 },
+    { lineId: "a", kind: "goods", quantity: 5 },
+    { lineId: "b", kind: "gift", quantity: 1 },
+    { lineId: "freight", kind: "shipping", quantity: 1 },
   ];
   const claimed = taken.map((one) => ({ ...one, claimId: "claim-1" }));
   return new Map([[orderId, { orderId, lines, taken: claimed }]]);
@@ -30,6 +31,23 @@ const ask = (items: Omit<AskedItem, "orderId">[], taken: Place[] = []) =>
 describe("the units that a claim names", () => {
   it("takes the lowest free units, around those refunded before", () => {
     expect(ask([{ lineId: "a", quantity: 3 }], [place(1, 2)])).toEqual([place(0, 1), place(2, 4)]);
+  });
+
+  it("takes everything that is left and can be given back, without a list of lines", () => {
+    const all = [{ everything: true as const }];
+    expect(ask(all)).toEqual([place(0, 5), { ...place(0, 1), lineId: "b" }]);
+    expect(ask(all, [place(1, 3)])).toEqual([
+      place(0, 1),
+      place(3, 5),
+      { ...place(0, 1), lineId: "b" },
+    ]);
+    expect(ask([{ lineId: "a", quantity: 2 }, ...all])).toEqual([
+      place(0, 2),
+      place(2, 5),
+      { ...place(0, 1), lineId: "b" },
+    ]);
+    const gone = [place(0, 5), { ...place(0, 1), lineId: "b" }];
+    expect(ask(all, gone)).toMatchObject({ problem: "claim_units_gone" });
   });
 
   it("takes all that is left where no number is given", () => {

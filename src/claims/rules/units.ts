@@ -1,3 +1,4 @@
+import { grouped } from "../../core/index.ts";
 import { claimNumber } from "./claim-number.ts";
 import { isProblem, problem } from "./problem.ts";
 import type { ClaimProblem } from "./problem.ts";
@@ -14,15 +15,23 @@ export interface Place {
 /** An item as it was asked for: units by number, a quantity, or nothing (then all that is left). */
 export interface AskedItem {
   readonly orderId: string;
+  /** All that is left of all lines that can be given back. */
+  readonly everything?: true | undefined;
   readonly lineId?: string | undefined;
   readonly packetId?: string | undefined;
   readonly quantity?: number | undefined;
   readonly units?: { readonly from: number; readonly to: number } | undefined;
 }
 
+interface Line {
+  readonly lineId: string;
+  readonly kind: string;
+  readonly quantity: number;
+}
+
 export interface UnitsOfOrder {
   readonly orderId: string;
-  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+  readonly lines: readonly Line[];
   /** Units that are given back whole, or that a claim waits for: they cannot be asked for again. */
   readonly taken: readonly (Place & { readonly claimId: string })[];
   /** Units of which a part of the price was paid: asked for once no others are left. */
@@ -38,67 +47,112 @@ export function placeItems(
   orders: ReadonlyMap<string, UnitsOfOrder>,
 ): Place[] | ClaimProblem {
   const places: Place[] = [];
+  const known = new Map([...orders].map(([orderId, order]) => [orderId, linesOf(order)]));
   for (const item of asked) {
-    const order = orders.get(item.orderId);
+    const order = known.get(item.orderId);
     if (order === undefined) return problem("not_found", { what: item.orderId }, "/items");
-    const placed = placeItem(item, order, places);
+    const placed = placeItem(item, order);
     if (isProblem(placed)) return placed;
-    places.push(...placed);
+    for (const place of placed) {
+      places.push(place);
+      if (place.lineId !== null) order.byId.get(place.lineId)?.named.push(place);
+    }
   }
   return places;
 }
 
-function placeItem(
-  item: AskedItem,
-  order: UnitsOfOrder,
-  named: readonly Place[],
-): Place[] | ClaimProblem {
+/** The lines of an order by name, each with the units that are spoken for. */
+interface Lines {
+  readonly orderId: string;
+  readonly byId: ReadonlyMap<string, Taken>;
+}
+
+interface Taken extends Line {
+  /** By claims before this one. */
+  readonly taken: readonly (Place & { readonly claimId: string })[];
+  readonly partPaid: readonly Place[];
+  /** By items of this one. */
+  readonly named: Place[];
+}
+
+function linesOf({ orderId, lines, taken, partPaid = [] }: UnitsOfOrder): Lines {
+  const takenByLine = grouped(taken, ({ lineId }) => lineId);
+  const partByLine = grouped(partPaid, ({ lineId }) => lineId);
+  const known = lines.map(({ lineId, kind, quantity }): [string, Taken] => {
+    const own = { taken: takenByLine.get(lineId) ?? [], partPaid: partByLine.get(lineId) ?? [] };
+    return [lineId, { lineId, kind, quantity, ...own, named: [] }];
+  });
+  return { orderId, byId: new Map(known) };
+}
+
+function placeItem(item: AskedItem, order: Lines): Place[] | ClaimProblem {
   const { orderId } = order;
   if (item.lineId === undefined) {
-    return [{ orderId, lineId: null, packetId: item.packetId ?? null, from: 0, to: 1 }];
+    return item.everything === true && item.packetId === undefined
+      ? everythingLeft(order)
+      : [{ orderId, lineId: null, packetId: item.packetId ?? null, from: 0, to: 1 }];
   }
-  const line = order.lines.find((candidate) => candidate.lineId === item.lineId);
+  const line = order.byId.get(item.lineId);
   if (line === undefined) {
     const values = { line: item.lineId, lines: lineNames(order) };
     return problem("order_line_unknown", values, "/items");
   }
   return item.units === undefined
-    ? freeUnits(line, item.quantity, order, named)
-    : exactUnits(line, item.units, order, named);
+    ? freeUnits(line, item.quantity, orderId)
+    : exactUnits(line, item.units, orderId);
 }
 
-const lineNames = ({ lines }: UnitsOfOrder): string => {
-  const names = lines.slice(0, 30).map(({ lineId }) => lineId);
-  return [...names, ...(lines.length > names.length ? ["…"] : [])].join(", ");
+/** Lines that come back by themselves; the order's shipping, fees and taxes follow them. */
+const returnable = new Set(["goods", "gift", "service", "package", "packet", "campaign_fee"]);
+
+function everythingLeft({ orderId, byId }: Lines): Place[] | ClaimProblem {
+  const lines = [...byId.values()].filter(({ kind }) => returnable.has(kind));
+  const places = lines.flatMap((line) =>
+    leftOf(line).map((range) => placeOn(line, orderId, range)),
+  );
+  if (places.length > 0) return places;
+  const claims = lines.flatMap(({ taken }) => taken.map(({ claimId }) => claimId));
+  const line = lines
+    .map(({ lineId }) => lineId)
+    .slice(0, 30)
+    .join(", ");
+  return claims.length === 0
+    ? problem("claim_units_left", { line, left: 0 }, "/items")
+    : unitsGone(line, [...new Set(claims)]);
+}
+
+const leftOf = ({ taken, named, quantity }: Taken): Range[] => gaps([...taken, ...named], quantity);
+
+const placeOn = ({ lineId }: Line, orderId: string, { from, to }: Range): Place => ({
+  orderId,
+  lineId,
+  packetId: null,
+  from,
+  to,
+});
+
+const lineNames = ({ byId }: Lines): string => {
+  const names = [...byId.keys()].slice(0, 30);
+  return [...names, ...(byId.size > names.length ? ["…"] : [])].join(", ");
 };
 
-type Line = UnitsOfOrder["lines"][number];
-
-function exactUnits(
-  line: Line,
-  units: { readonly from: number; readonly to: number },
-  order: UnitsOfOrder,
-  named: readonly Place[],
-): Place[] | ClaimProblem {
+function exactUnits(line: Taken, units: Range, orderId: string): Place[] | ClaimProblem {
   const { lineId, quantity } = line;
-  if (units.from >= units.to) return problem("claim_units_reversed", units, "/items");
+  if (units.from >= units.to) return problem("claim_units_reversed", { ...units }, "/items");
   if (units.to > quantity) {
     return problem("claim_units_invalid", { line: lineId, quantity }, "/items");
   }
-  const place = { orderId: order.orderId, lineId, packetId: null, ...units };
-  const twice = named.some((other) => overlaps(other, place));
+  const place = placeOn(line, orderId, units);
+  const twice = line.named.some((other) => overlaps(other, place));
   return twice ? problem("claim_units_twice", { line: lineId }, "/items") : [place];
 }
 
 function freeUnits(
-  line: Line,
+  line: Taken,
   quantity: number | undefined,
-  order: UnitsOfOrder,
-  named: readonly Place[],
+  orderId: string,
 ): Place[] | ClaimProblem {
-  const { orderId } = order;
-  const ofLine = [...order.taken, ...named].filter(isOf(orderId, line));
-  const free = gaps(ofLine, line.quantity);
+  const free = leftOf(line);
   const left = free.reduce((sum, range) => sum + range.to - range.from, 0);
   const wanted = quantity ?? left;
   if (wanted > line.quantity) {
@@ -106,38 +160,22 @@ function freeUnits(
     return problem("claim_units_invalid", values, "/items");
   }
   if (left === 0) {
-    const claims = [
-      ...new Set(order.taken.filter(isOf(orderId, line)).map(({ claimId }) => claimId)),
-    ];
-    if (claims.length > 0) return unitsGone(line, claims);
+    const claims = [...new Set(line.taken.map(({ claimId }) => claimId))];
+    if (claims.length > 0) return unitsGone(line.lineId, claims);
   }
   if (wanted > left || left === 0) {
     return problem("claim_units_left", { line: line.lineId, left }, "/items");
   }
-  const partPaid = (order.partPaid ?? []).filter(isOf(orderId, line));
-  const untouched = gaps([...ofLine, ...partPaid], line.quantity);
-  const others = gaps([...ofLine, ...untouched], line.quantity);
+  const { taken, named, partPaid, quantity: end } = line;
+  const untouched = gaps([...taken, ...named, ...partPaid], end);
+  const others = gaps([...taken, ...named, ...untouched], end);
   const ranges = wanted === left ? free : firstOf([...untouched, ...others], wanted);
-  return ranges.map((range) => ({
-    orderId,
-    lineId: line.lineId,
-    packetId: null,
-    ...range,
-  }));
+  return ranges.map((range) => placeOn(line, orderId, range));
 }
 
-const isOf =
-  (orderId: string, { lineId }: Line) =>
-  (place: Place): boolean =>
-    place.orderId === orderId && place.lineId === lineId;
-
 /** All of it went into earlier claims; which ones, as people read them out. */
-const unitsGone = ({ lineId }: Line, claims: readonly string[]): ClaimProblem =>
-  problem(
-    "claim_units_gone",
-    { line: lineId, claims: claims.map(claimNumber).join(", ") },
-    "/items",
-  );
+const unitsGone = (line: string, claims: readonly string[]): ClaimProblem =>
+  problem("claim_units_gone", { line, claims: claims.map(claimNumber).join(", ") }, "/items");
 
 interface Range {
   readonly from: number;

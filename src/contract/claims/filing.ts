@@ -1,13 +1,15 @@
 import { Type } from "typebox";
 import type { Static } from "typebox";
 import { CurrencyCode } from "../money.ts";
-import { choice, Id, InstantText, ShortText, strict } from "../schemas.ts";
+import { choice, Id, InstantText, literal, ShortText, strict } from "../schemas.ts";
 import { ClaimKind, Unmatched, FactValue } from "./words.ts";
 
 /** Units by number, or the first so many that no accepted claim has named yet. */
 const FiledItem = Type.Object(
   {
     orderId: Id,
+    /** All that is left of all lines that can be given back, without naming them. */
+    everything: Type.Optional(literal(true)),
     lineId: Type.Optional(Type.String({ maxLength: 100 })),
     packetId: Type.Optional(Type.String({ maxLength: 100 })),
     quantity: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -63,7 +65,7 @@ export const Attestation = Type.Object(
 export const FileClaim = Type.Object(
   {
     kind: ClaimKind,
-    items: Type.Array(FiledItem, { maxItems: 1000 }),
+    items: Type.Array(FiledItem, { maxItems: 2000 }),
     facts: Type.Optional(Type.Array(GivenFact, { maxItems: 2000 })),
     channel: Type.Optional(choice("portal", "staff", "api", "import")),
     language: Type.Optional(choice("zh-CN", "zh-TW", "en")),
@@ -83,7 +85,7 @@ export type WireFileClaim = Static<typeof FileClaim>;
 export const FileMyClaim = Type.Object(
   {
     kind: ClaimKind,
-    items: Type.Array(FiledItem, { minItems: 1, maxItems: 1000 }),
+    items: Type.Array(FiledItem, { minItems: 1, maxItems: 2000 }),
     facts: Type.Optional(Type.Array(SaidByCustomer, { maxItems: 200 })),
     language: Type.Optional(choice("zh-CN", "zh-TW", "en")),
     endsAt: Type.Optional(InstantText),

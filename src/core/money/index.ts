@@ -1,5 +1,6 @@
 /** Exact amounts, currencies, fractions, rounding and apportionment. */
 export * from "./at.ts";
+export * from "./grouped.ts";
 export * from "./refusal.ts";
 export * from "./currency.ts";
 export * from "./amount.ts";

@@ -1,6 +1,6 @@
-import { type Fraction, fraction, one, zero } from "../money/index.ts";
+import { type Fraction, fraction, grouped, once, one, zero } from "../money/index.ts";
 import { bearersOf } from "./bearers.ts";
-import { at } from "./lookup.ts";
+import { at, kept } from "./lookup.ts";
 import type { LineKind, OrderFacts } from "./order-facts.ts";
 
 /** Where an amount of a base lies: units of a line, a packet, or the whole order. */
@@ -88,9 +88,16 @@ export function paidUnits(order: OrderFacts, base: string, place: BasePlace): Un
       return kind === "packet" && packetId === place.packetId;
     });
   }
-  const lines = isBorne(base) ? bearersOf(order).lines : linesOfBase(order, base);
-  if (place.lineId === null) return wholeLines(order, lines);
-  return unitsAt(order, place).filter(({ line }) => lines.includes(line));
+  const lines = linesBearing(order, base);
+  if (place.lineId === null) return wholeLines(order, [...lines]);
+  return unitsAt(order, place).filter(({ line }) => lines.has(line));
+}
+
+const bearing = once((_: OrderFacts["lines"]) => new Map<string, ReadonlySet<number>>());
+
+function linesBearing(order: OrderFacts, base: string): ReadonlySet<number> {
+  const make = () => new Set(isBorne(base) ? bearersOf(order).lines : linesOfBase(order, base));
+  return kept(bearing(order.lines), base, make);
 }
 
 const unitsAt = (order: OrderFacts, { lineId, from, to }: BasePlace): UnitRange[] => [
@@ -101,16 +108,23 @@ function wholeLines(order: OrderFacts, lines: readonly number[]): UnitRange[] {
   return lines.map((line) => ({ line, from: 0, to: at(order.lines, line).quantity }));
 }
 
+const linePlaces = once(
+  (lines: OrderFacts["lines"]) => new Map(lines.map(({ lineId }, index) => [lineId, index])),
+);
+
+const giftsOf = once((lines: OrderFacts["lines"]) => grouped(lines, ({ giftOf }) => giftOf));
+
 export function lineIndex(order: OrderFacts, lineId: string | null): number {
-  const index = order.lines.findIndex((line) => line.lineId === lineId);
-  if (index < 0) throw new RangeError(`\`${lineId ?? "null"}\` is not a line of this order`);
+  const index = lineId === null ? undefined : linePlaces(order.lines).get(lineId);
+  if (index === undefined)
+    throw new RangeError(`\`${lineId ?? "null"}\` is not a line of this order`);
   return index;
 }
 
 /** The stated price of the gifts that came with a line, or of a gift line itself. */
 export function giftPriceOf(order: OrderFacts, line: number): number {
   const own = at(order.lines, line);
-  const gifts = order.lines.filter((gift) => gift.giftOf === own.lineId);
+  const gifts = giftsOf(order.lines).get(own.lineId) ?? [];
   const priced = own.kind === "gift" ? [...gifts, own] : gifts;
   return priced.reduce((sum, gift) => sum + (gift.giftPriceMinor ?? 0), 0);
 }

@@ -1,4 +1,4 @@
-import { clamp, fraction, fractionText, one, zero } from "../../core/index.ts";
+import { clamp, fraction, fractionText, grouped, one, zero } from "../../core/index.ts";
 import type { DerivedName, FactInput, FactValue, Fraction, Instant } from "../../core/index.ts";
 import type { FactsRequest, Place } from "./facts-request.ts";
 import { packetAt, scheduleAt } from "./order-record.ts";
@@ -78,12 +78,10 @@ const returnable = new Set(["goods", "service", "package", "packet", "campaign_f
 
 /** Whether the claim names every unit of everything that can be given back. */
 function coversAll({ order, items }: FactsRequest): boolean {
+  const named = grouped(items, ({ lineId }) => lineId);
   return order.lines
     .filter(({ kind }) => returnable.has(kind))
-    .every(({ lineId, quantity }) => {
-      const named = items.filter((item) => item.lineId === lineId);
-      return reach(named) >= quantity;
-    });
+    .every(({ lineId, quantity }) => reach(named.get(lineId) ?? []) >= quantity);
 }
 
 /** How far the ranges reach from unit 0 without a gap. */
