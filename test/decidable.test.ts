@@ -126,7 +126,8 @@ test("what the check accepts is decided without an exception on orders of every 
       };
       const happened = events.map(({ hours, ...event }) => ({ ...event, occurredAt: at(hours) }));
       const now = start + 2000 * hour;
-      const order = unrecordedOrder(sold as never, happened as never, { now, facts: [policy.document.facts] });
+      const known = { now, facts: [policy.document.facts] };
+      const order = unrecordedOrder(sold as never, happened as never, known);
       if ("code" in order) return;
       const [kind = "refund"] = policy.document.answers;
       const claim = {
