@@ -150,9 +150,7 @@ interface Spoiled {
 }
 
 /** The value once for each text in it, with a character there that no text may hold. */
-export function nulInEachText(
-  value: unknown,
-): { readonly body: unknown; readonly field: string }[] {
+export function nulInEachText(value: unknown): Spoiled[] {
   return placesIn(value).flatMap((path) => {
     const held = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], value);
     if (typeof held !== "string") return [];
