@@ -67,7 +67,7 @@ describe("a claim on goods", () => {
     const sent = await noticesAbout(filed.claimId);
     expect(sent).toMatchObject([{ kind: "claim_settled", status: "accepted" }]);
     expect(sent[0]?.title).toContain(filed.number);
-    expect(sent[0]?.text).toContain("退回 200 积分");
+    expect(sent[0]?.text).toContain("退回200 积分");
     // The same event in another hour, as after a crash that forgot that it had been handled.
     world.clock.advance(3_600_000);
     const event = { type: "ClaimSettled", subject: filed.claimId, payload: { atOnce: true } };

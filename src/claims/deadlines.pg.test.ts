@@ -80,7 +80,8 @@ describe("a claim that waits for its customer", () => {
     expect(more).toEqual([]);
     expect(letter).toMatchObject({ kind: "claim_asked", status: "accepted" });
     expect(letter?.title).toBe(`申请 ${number} 需要您补充情况`);
-    expect(letter?.text).toContain("\n· 按说明连续使用的周期数\n· 实际功效\n");
+    expect(letter?.text).toContain("\n· 请填写按说明连续使用了几个周期，如 3\n");
+    expect(letter?.text).toContain("\n· 请填写检测报告载明的功效达成率，如 41%\n");
     expect(letter?.text).toContain("请在2026年1月12日当日或之前补充");
   });
 

@@ -70,7 +70,7 @@ describe("money that an order did not ask for", () => {
     ]);
     const [notice] = await notices(orderId);
     expect(notice).toMatchObject({ kind: "payment_excess", status: "accepted" });
-    expect(notice?.text).toContain("¥50.00");
+    expect(notice?.text).toContain("50.00元");
     const filed = await staff({ method: "POST", url: "/v1/claims", payload: lamps(orderId, {}) });
     expect(filed).toMatchObject({ status: 409 });
   });
