@@ -11,4 +11,3 @@ export { owed } from "./owed.ts";
 export { planDue } from "./due.ts";
 export { type Queued, type StopPlan, planStops } from "./stops.ts";
 export { type Beside, dueBeside } from "./beside.ts";
-export { type DatedRate, type DayCount, accrueInterest, rateOn } from "./interest.ts";
