@@ -15,11 +15,31 @@ interface Answer {
 
 const root = join(import.meta.dirname, "..");
 
-async function answer(folder: string, ...shipped: readonly string[]): Promise<Answer> {
-  const at = join(import.meta.dirname, "field/split", folder);
-  const files = readdirSync(at).sort();
-  const named = (pattern: RegExp) =>
-    files.filter((file) => pattern.test(file)).map((file) => join(at, file));
+const placeOf = (folder: string): string => join(import.meta.dirname, "field/split", folder);
+
+const filesOf = (folder: string, pattern: RegExp): string[] =>
+  readdirSync(placeOf(folder))
+    .filter((file) => pattern.test(file))
+    .sort()
+    .map((file) => join(placeOf(folder), file));
+
+/** All claims of a case, in the order of their names. */
+const answer = (folder: string, ...shipped: readonly string[]): Promise<Answer> =>
+  answered(folder, filesOf(folder, /^claim.*\.json$/), shipped);
+
+/** Some claims of a case, one after the other. */
+const inTurn = (folder: string, ...claims: readonly string[]): Promise<Answer> =>
+  answered(
+    folder,
+    claims.map((claim) => join(placeOf(folder), `claim-${claim}.json`)),
+    [],
+  );
+
+async function answered(
+  folder: string,
+  claims: readonly string[],
+  shipped: readonly string[],
+): Promise<Answer> {
   let told: Answer | null = null;
   await quote(
     {
@@ -29,10 +49,10 @@ async function answer(folder: string, ...shipped: readonly string[]): Promise<An
       progress: () => ({ at: () => undefined, end: () => undefined }),
     },
     {
-      order: join(at, "order.json"),
-      claims: named(/^claim.*\.json$/),
+      order: join(placeOf(folder), "order.json"),
+      claims,
       policies: [
-        ...named(/\.policy\.yaml$/),
+        ...filesOf(folder, /\.policy\.yaml$/),
         ...shipped.map((name) => join(root, "policies", `${name}.policy.yaml`)),
       ],
       catalogue: null,
@@ -62,6 +82,32 @@ describe("a claim pays for what it names", () => {
 
   test("one package and later the other, each half of its own price", async () => {
     expect(duesOf(await answer("F01/t5-p1-late-p2"))).toEqual([{ m: 5000 }, { m: 2500 }]);
+  });
+});
+
+describe("packages with meters of their own", () => {
+  const money = async (folder: string, ...claims: string[]) =>
+    duesOf(await inTurn(folder, ...claims)).map(({ m = 0 }) => m);
+
+  test.each([
+    { claims: ["p1", "p2"], brings: [5000, 5000] },
+    { claims: ["whole"], brings: [10_000] },
+    { claims: ["p2", "whole"], brings: [5000, 5000] },
+    { claims: ["p1", "whole"], brings: [5000, 5000] },
+    { claims: ["p2", "whole", "p1"], brings: [5000, 5000, 0] },
+    { claims: ["p2", "p1", "whole"], brings: [5000, 5000, 0] },
+    { claims: ["whole", "whole"], brings: [10_000, 0] },
+  ])("are each answered by its own, also by the whole order: $claims", async (each) => {
+    expect(await money("F01/own-meters", ...each.claims)).toEqual(each.brings);
+  });
+
+  test.each([
+    { claims: ["p1", "p2", "g"], brings: [5050, 5050, 100] },
+    { claims: ["whole"], brings: [10_200] },
+    { claims: ["g-p2", "whole"], brings: [5150, 5050] },
+    { claims: ["p2", "whole"], brings: [5050, 5150] },
+  ])("and so is what they bear: $claims", async (each) => {
+    expect(await money("F01/fee-own-meters", ...each.claims)).toEqual(each.brings);
   });
 });
 

@@ -1,4 +1,4 @@
-import { grouped, unitsGivenBack } from "../../core/index.ts";
+import { grouped, partsOfBase, unitsGivenBack } from "../../core/index.ts";
 import type { AcceptedDecision, Beside, Instant } from "../../core/index.ts";
 import { assess } from "./assess.ts";
 import { choicesOf } from "./choices.ts";
@@ -178,7 +178,8 @@ function samePerson(orders: readonly KnownOrder[]): ClaimProblem | null {
  * Units are used up by being given back whole. A claim that waits keeps its units; one that brought
  * a part of the price leaves them for the rest.
  */
-function unitsOf({ orderId, facts, named, accepted }: KnownOrder) {
+function unitsOf(order: KnownOrder) {
+  const { orderId, facts, named, accepted } = order;
   const lines = facts?.lines ?? [];
   const decided = new Set(accepted.map(({ claimId }) => claimId));
   const back = facts === null || accepted.length === 0 ? [] : unitsGivenBack(facts, accepted);
@@ -191,7 +192,26 @@ function unitsOf({ orderId, facts, named, accepted }: KnownOrder) {
       return from < to ? [{ ...place, from, to }] : [];
     });
   });
-  return [orderId, { orderId, lines, taken, partPaid: named }] as const;
+  const units = { orderId, lines, taken, partPaid: named, linesOfWhole: () => linesOfWhole(order) };
+  return [orderId, units] as const;
+}
+
+/** The lines whose money, or what they bear of others, the documents pay for by the order. */
+export function linesOfWhole({ facts, policies }: KnownOrder): string[] {
+  if (facts === null) return [];
+  const places = facts.lines.map(({ lineId, quantity }) => ({
+    lineId,
+    packetId: null,
+    from: 0,
+    to: quantity,
+  }));
+  const bases = new Set(
+    policies.flatMap(({ document }) =>
+      document.heads.flatMap(({ base }) => (document.bases[base]?.scope === "order" ? [base] : [])),
+    ),
+  );
+  const meant = [...bases].flatMap((base) => partsOfBase(facts, base, places) ?? []);
+  return [...new Set(meant.map(({ lineId }) => lineId))];
 }
 
 /**

@@ -36,6 +36,8 @@ export interface UnitsOfOrder {
   readonly taken: readonly (Place & { readonly claimId: string })[];
   /** Units of which a part of the price was paid: asked for once no others are left. */
   readonly partPaid?: readonly Place[];
+  /** The lines that the order as a whole means; none where what it brings cannot be divided. */
+  readonly linesOfWhole?: () => readonly string[];
 }
 
 /**
@@ -65,6 +67,7 @@ export function placeItems(
 interface Lines {
   readonly orderId: string;
   readonly byId: ReadonlyMap<string, Taken>;
+  linesOfWhole(): readonly string[];
 }
 
 interface Taken extends Line {
@@ -75,22 +78,22 @@ interface Taken extends Line {
   readonly named: Place[];
 }
 
-function linesOf({ orderId, lines, taken, partPaid = [] }: UnitsOfOrder): Lines {
+function linesOf(order: UnitsOfOrder): Lines {
+  const { orderId, lines, taken, partPaid = [], linesOfWhole = () => [] } = order;
   const takenByLine = grouped(taken, ({ lineId }) => lineId);
   const partByLine = grouped(partPaid, ({ lineId }) => lineId);
   const known = lines.map(({ lineId, kind, quantity }): [string, Taken] => {
     const own = { taken: takenByLine.get(lineId) ?? [], partPaid: partByLine.get(lineId) ?? [] };
     return [lineId, { lineId, kind, quantity, ...own, named: [] }];
   });
-  return { orderId, byId: new Map(known) };
+  return { orderId, byId: new Map(known), linesOfWhole };
 }
 
 function placeItem(item: AskedItem, order: Lines): Place[] | ClaimProblem {
   const { orderId } = order;
   if (item.lineId === undefined) {
-    return item.everything === true && item.packetId === undefined
-      ? everythingLeft(order)
-      : [{ orderId, lineId: null, packetId: item.packetId ?? null, from: 0, to: 1 }];
+    if (item.packetId !== undefined) return [{ ...whole(orderId), packetId: item.packetId }];
+    return item.everything === true ? everythingLeft(order) : wholeLeft(order);
   }
   const line = order.byId.get(item.lineId);
   if (line === undefined) {
@@ -130,6 +133,28 @@ const placeOn = ({ lineId }: Line, orderId: string, { from, to }: Range): Place 
   from,
   to,
 });
+
+const whole = (orderId: string): Place => ({
+  orderId,
+  lineId: null,
+  packetId: null,
+  from: 0,
+  to: 1,
+});
+
+/**
+ * The order as a whole is all of its lines that are left, each answered by what is known of it: an
+ * answer over all of them would pay again for what one was answered for by itself. Where nothing is
+ * left it is all of them, to be told what became of it.
+ */
+function wholeLeft({ orderId, byId, linesOfWhole }: Lines): Place[] {
+  const lines = linesOfWhole().flatMap((lineId) => byId.get(lineId) ?? []);
+  if (lines.length === 0) return [whole(orderId)];
+  const placed = (left: (line: Taken) => Range[]): Place[] =>
+    lines.flatMap((line) => left(line).map((range) => placeOn(line, orderId, range)));
+  const free = placed(leftOf);
+  return free.length > 0 ? free : placed(({ named, quantity }) => gaps(named, quantity));
+}
 
 const lineNames = ({ byId }: Lines): string => {
   const names = [...byId.keys()].slice(0, 30);

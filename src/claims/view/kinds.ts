@@ -6,6 +6,7 @@ import type { ReadTx } from "../../platform/index.ts";
 import { unsaidOf } from "../../promises/index.ts";
 import { readOrders } from "../flow/load.ts";
 import type { LoadedOrder } from "../flow/load.ts";
+import { linesOfWhole } from "../rules/plan.ts";
 import { canBring, factsThatMatter } from "../rules/preview.ts";
 import type { AskedItem } from "../rules/units.ts";
 import { gaps } from "../rules/units.ts";
@@ -60,15 +61,9 @@ function onOffer(
 const accessories = new Set(["shipping", "tax", "fee"]);
 
 /** What no claim has named yet: whole lines with units left, packets, or the order as a whole. */
-function itemsLeft(
-  { orderId, facts, order, named, accepted }: LoadedOrder,
-  of: WireKindOnOffer["of"],
-): AskedItem[] {
-  const isDecided = (claimId: string) => accepted.some((one) => one.claimId === claimId);
-  const isWaiting = named.some(
-    ({ lineId, packetId, claimId }) => lineId === null && packetId === null && !isDecided(claimId),
-  );
-  if (of === "order") return isWaiting ? [] : [{ orderId }];
+function itemsLeft(known: LoadedOrder, of: WireKindOnOffer["of"]): AskedItem[] {
+  const { orderId, facts, order, named } = known;
+  if (of === "order") return isAwaited(known) ? [] : [{ orderId }];
   if (of === "lines") {
     return (facts?.lines ?? []).flatMap(({ lineId, quantity, kind }) => {
       const ofLine = named.filter((place) => place.lineId === lineId);
@@ -81,6 +76,21 @@ function itemsLeft(
   return [...new Set([...sold, ...granted])]
     .filter((packetId) => !named.some((place) => place.packetId === packetId))
     .map((packetId) => ({ orderId, packetId }));
+}
+
+/** Whether claims wait for all that the order as a whole means. */
+function isAwaited(known: LoadedOrder): boolean {
+  const { facts, named, accepted } = known;
+  const waiting = named.filter(({ claimId }) => !accepted.some((one) => one.claimId === claimId));
+  if (waiting.some(({ lineId, packetId }) => lineId === null && packetId === null)) return true;
+  const means = new Set(linesOfWhole(known));
+  const lines = facts?.lines.filter(({ lineId }) => means.has(lineId)) ?? [];
+  const isGone = ({ lineId, quantity }: (typeof lines)[number]): boolean =>
+    gaps(
+      waiting.filter((place) => place.lineId === lineId),
+      quantity,
+    ).length === 0;
+  return lines.length > 0 && lines.every(isGone);
 }
 
 /** Whether a document has something to pay here: a package's promise says nothing about a cup. */

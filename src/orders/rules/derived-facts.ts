@@ -34,9 +34,12 @@ export function factsOf(asked: Asked): KnownFacts {
           return input === null ? [] : [[fact.name, input]];
         }),
     );
-  /** What was used of one package, beside the order's own facts. */
+  /**
+   * What was used of one package, beside the order's own facts; of any other line, all packages of
+   * the order, whatever the claim names beside it.
+   */
   const ofItsPackage = (lineId: string): CaseFacts => {
-    if (prepaidLines(asked.order, new Set([lineId])).length === 0) return {};
+    if (prepaidLines(asked.order).length === 0) return {};
     const own = facts.filter(({ derived }) => derived !== null && ofPackage.has(derived));
     return Object.fromEntries(
       own.map((fact) => {

@@ -58,8 +58,8 @@ function usage(measure: Measure): Derive {
     const terms = usedUntil === null ? null : termsAt(record, usedUntil);
     if (terms === null || usedUntil === null) return null;
     const named = claimed.flatMap((item) => item.lineId ?? []);
-    const only = lineId === null ? named : [lineId];
-    const lines = prepaidLines(order, only.length === 0 ? undefined : new Set(only));
+    const own = prepaidLines(order, new Set(lineId === null ? named : [lineId]));
+    const lines = own.length === 0 ? prepaidLines(order) : own;
     const metered = meteredOf(order, terms, lines);
     if (metered === null) return null;
     const used = unitsUsed(record, usedUntil);
