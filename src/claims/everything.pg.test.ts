@@ -36,7 +36,7 @@ async function received(orderNumber: string, lines: number): Promise<string> {
 const refund = (orderId: string, items: readonly object[]) =>
   world.file({
     kind: "refund",
-    items: items.map((item) => ({ orderId, ...item })) as WireFileClaim["items"],
+    items: items.map((item) => ({ orderId, ...item })),
     facts: [{ fact: "intact", value: true, state: "attested" }],
     reference: `everything ${orderId}`,
   });

@@ -1,5 +1,5 @@
 import type { ReadTx } from "../../platform/index.ts";
-import type { EarlierClaim } from "../rules/choices.ts";
+import type { EarlierClaim } from "../rules/chosen.ts";
 import { selectClaims, selectFactsOf } from "../store/read.ts";
 import type { ClaimRow, DecisionRow, ItemRow } from "../store/read.ts";
 import { placeOf, saidOf } from "./claim.ts";

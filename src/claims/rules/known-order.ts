@@ -9,7 +9,7 @@ import type {
   Scope,
 } from "../../core/index.ts";
 import type { OrderCase } from "./assess.ts";
-import type { Chosen, ChosenEnd, EarlierClaim } from "./choices.ts";
+import type { Chosen, ChosenEnd, EarlierClaim } from "./chosen.ts";
 import { factsAt, samePlace, statedSums } from "./facts.ts";
 import type { FactPlace, SaidFact } from "./facts.ts";
 import type { Place } from "./units.ts";

@@ -2,7 +2,7 @@ import { grouped, partsOfBase, unitsGivenBack } from "../../core/index.ts";
 import type { AcceptedDecision, Beside, Instant } from "../../core/index.ts";
 import { assess } from "./assess.ts";
 import { choicesOf } from "./choices.ts";
-import type { Chosen, ChoosingClaim, EarlierClaim } from "./choices.ts";
+import type { Chosen, ChoosingClaim, EarlierClaim } from "./chosen.ts";
 import type { SaidFact } from "./facts.ts";
 import { checkFacts } from "./given.ts";
 import type { Given } from "./given.ts";
