@@ -46,7 +46,11 @@ export function TendersCard({ order: { currency, tenders } }: Props) {
   const context = useConsole();
   const { texts, language } = context;
   const columns: TableColumnsType<Tender> = [
-    { title: texts.tender, dataIndex: "tenderId" },
+    {
+      title: texts.tender,
+      dataIndex: "kind",
+      render: (kind: Tender["kind"]) => wordOf(texts.tenderKinds, kind),
+    },
     {
       title: texts.amount,
       dataIndex: "units",
