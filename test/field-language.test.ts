@@ -26,10 +26,20 @@ interface Asked {
 }
 
 /** The answer to the claim of a case, or to one that differs from it. */
-async function answer(folder: string, { policy, order, claim }: Asked): Promise<QuoteAnswer> {
+async function answer(folder: string, { claim, ...asked }: Asked): Promise<QuoteAnswer> {
+  const [first] = await answers(folder, { ...asked, claims: [claim] });
+  if (first === undefined) throw new Error(`${folder} was not answered`);
+  return first;
+}
+
+/** The answers to claims one after the other, each the claim of the case but for what is said. */
+async function answers(
+  folder: string,
+  { policy, order, claims }: Omit<Asked, "claim"> & { readonly claims: readonly Asked["claim"][] },
+): Promise<readonly QuoteAnswer[]> {
   const at = join(field, folder);
-  const merged = (name: string, more: Asked["order"]): string => {
-    const path = join(scratch, name);
+  const merged = (name: string, more: Asked["order"], as = name): string => {
+    const path = join(scratch, as);
     const said = JSON.parse(textOf(join(at, name))) as object;
     writeFileSync(path, JSON.stringify({ ...said, ...more }));
     return path;
@@ -46,15 +56,13 @@ async function answer(folder: string, { policy, order, claim }: Asked): Promise<
     },
     {
       order: merged("order.json", order),
-      claims: [merged("claim1.json", claim)],
+      claims: claims.map((claim, index) => merged("claim1.json", claim, `asked${index}.json`)),
       policies: [file],
       catalogue: null,
       language: "en",
     },
   );
-  const [first] = (told as { claims: readonly QuoteAnswer[] } | null)?.claims ?? [];
-  if (first === undefined) throw new Error(`${folder} was not answered`);
-  return first;
+  return (told as { claims: readonly QuoteAnswer[] } | null)?.claims ?? [];
 }
 
 /** What the customer gets back in minor units, or the facts that are waited for. */
@@ -109,23 +117,97 @@ describe("before delivery", () => {
   });
 });
 
+describe("what goes back", () => {
+  const policy = shipped("order-refund.policy.yaml");
+  const goods = (lineId: string, unitPriceMinor: number) => {
+    return { lineId, kind: "goods", quantity: 1, unitPriceMinor };
+  };
+  const charge = { lineId: "s", kind: "shipping", quantity: 1, unitPriceMinor: 1000 };
+  const gift = { lineId: "g", kind: "gift", quantity: 1, unitPriceMinor: 0 };
+  const withGift = [goods("a", 5000), { ...gift, giftOf: "a", giftPriceMinor: 700 }];
+  const received = (lineId: string) => {
+    return { kind: "received", occurredAt: "2026-05-08T09:00:00+08:00", lineId };
+  };
+  const kept = { kind: "fact_established", occurredAt: "2026-05-07T09:00:00+08:00" };
+  const excluded = { ...kept, fact: "excluded", value: "art6", lineId: "a" };
+  const sold = (lines: readonly { unitPriceMinor: number }[], events: readonly unknown[]) => {
+    const units = lines.reduce((sum, { unitPriceMinor }) => sum + unitPriceMinor, 0);
+    return { lines, events, tenders: [{ tenderId: "m", kind: "money", unit: "CNY", units }] };
+  };
+  const found = (lineId: string, fact: string, value: unknown) => {
+    return { lineId, fact, value, state: "attested" };
+  };
+  const faulty = (lineId: string) => found(lineId, "defect", "quality");
+  const asks = (items: string, ...facts: unknown[]) => ({
+    kind: "refund",
+    receivedAt: "2026-05-10T10:00:00+08:00",
+    items: [...items].map((lineId) => ({ lineId })),
+    facts: [...[...items].map((lineId) => found(lineId, "intact", true)), ...facts],
+  });
+  const sums = async (order: Asked["order"], ...claims: Asked["claim"][]) => {
+    const folder = "F07/t4-not-received";
+    return (await answers(folder, { policy, order, claims })).map(short);
+  };
+  const two = [goods("a", 5000), goods("b", 4000), charge];
+  const three = [goods("a", 5000), goods("b", 4000), goods("c", 3000), charge];
+  const came = ["a", "b", "c"].map(received);
+
+  test("is no line that a claim names and that nothing is paid for", async () => {
+    const order = sold(three, [...came, excluded]);
+    expect(await sums(order, asks("ac"), asks("b", faulty("b")))).toEqual([3000, 4000]);
+    expect(await sums(order, asks("abc", faulty("b")))).toEqual([7000]);
+  });
+
+  test("is no line of a claim that was refused", async () => {
+    const order = sold(two, [...came.slice(0, 2), excluded]);
+    expect(await sums(order, asks("a"), asks("b", faulty("b")))).toEqual([0, 4000]);
+  });
+
+  test("is the same at once or one after the other", async () => {
+    const order = sold(two, came.slice(0, 2));
+    expect(await sums(order, asks("ab", faulty("a")))).toEqual([10_000]);
+    expect(await sums(order, asks("a", faulty("a")), asks("b"))).toEqual([5000, 5000]);
+    expect(await sums(order, asks("b"), asks("a", faulty("a")))).toEqual([4000, 6000]);
+    expect(await sums(sold(two, []), asks("a"), asks("b"))).toEqual([5000, 5000]);
+  });
+
+  test("is no gift that never came, and one that came is charged where it is kept", async () => {
+    expect(await sums(sold(withGift, [received("a")]), asks("a"))).toEqual([5000]);
+    expect(await sums(sold(withGift, [received("a"), received("g")]), asks("a"))).toEqual([4300]);
+    expect(await sums(sold(withGift, [received("a"), received("g")]), asks("ag"))).toEqual([5000]);
+  });
+
+  test("came when a reviewer found that it did, also for the order", async () => {
+    const order = sold([goods("a", 5000), charge], []);
+    expect(await sums(order, asks("a", found("a", "day_receipt", 30)))).toEqual([0]);
+    const late = [faulty("a"), found("a", "day_receipt", 91)];
+    expect(await sums(order, asks("a", ...late))).toEqual([0]);
+    expect(await sums(order, asks("a", faulty("a"), found("a", "day_receipt", 80)))).toEqual([
+      6000,
+    ]);
+    expect(await sums(sold(withGift, []), asks("a", found("a", "day_receipt", 3)))).toEqual([4300]);
+  });
+});
+
 describe("a moment ahead of the order", () => {
   const policy = own("F39/t-clock05/p1.policy.yaml").replaceAll("claim.ends_at", "order.starts_at");
   const scheduled = { kind: "scheduled", startsAt: "2026-06-10T10:00:00+08:00" };
   const order = { events: [{ ...scheduled, occurredAt: "2026-05-06T20:01:00+08:00" }] };
+  const claim = { endsAt: undefined };
 
   test.each([
     ["t-clock01", 2000],
     ["t-clock05", 1500],
     ["t-clock-noend", 1500],
-  ])("is the merchant's to set, whatever end is named: %s", async (name, units) => {
-    expect(short(await answer(`F39/${name}`, { policy, order }))).toBe(units);
+  ])("is the merchant's to set, and no end can be named for it: %s", async (name, units) => {
+    expect(short(await answer(`F39/${name}`, { policy, order, claim }))).toBe(units);
     const later = { endsAt: "2026-12-31T10:00:00+08:00" };
-    expect(short(await answer(`F39/${name}`, { policy, order, claim: later }))).toBe(units);
+    const named = answer(`F39/${name}`, { policy, order, claim: later });
+    await expect(named).rejects.toThrow("depends on an end");
   });
 
   test("is waited for while it is not set", async () => {
-    expect(short(await answer("F39/t-clock05", { policy }))).toEqual(["before_start"]);
+    expect(short(await answer("F39/t-clock05", { policy, claim }))).toEqual(["before_start"]);
   });
 });
 

@@ -177,12 +177,13 @@ function endOf(order: Ruled, claim: ChoosingClaim, fixed: readonly Fixed[]) {
 
 const isEnd = (moment: string | readonly string[]): boolean => moment.includes("claim.ends_at");
 
-/** Whether a document counts up to the end that the customer names: by a clock, or by use. */
+/** Whether a document counts up to the end that the customer names: by a clock, term or use. */
 export function readsEnd(policies: readonly CompiledPolicy[]): boolean {
   return policies.some(({ document }) =>
     Object.values(document.facts).some(
       ({ clock, derived, reads }) =>
         (clock !== null && (isEnd(clock.from) || isEnd(clock.to))) ||
+        derived === "elapsed_share@1" ||
         (derived !== null && reads.includes("usage")),
     ),
   );

@@ -1,3 +1,4 @@
+import { unitsGivenBack, unitsPaidFor } from "../../core/index.ts";
 import type {
   AcceptedDecision,
   Beside,
@@ -44,7 +45,7 @@ export interface KnownOrder {
 }
 
 export interface Establishing {
-  /** All units given back so far, those of the claim included. */
+  /** Units that go back, by earlier decisions and by this claim. */
   readonly items: readonly Place[];
   /** What this claim itself names; nothing is the order as a whole. */
   readonly claimed: readonly Place[];
@@ -65,9 +66,12 @@ export interface EstablishedFacts {
 
 export interface CaseOf {
   readonly claimId: string;
+  readonly kind: string;
   readonly places: readonly Place[];
   readonly said: readonly SaidFact[];
   readonly receivedAt: Instant;
+  /** What goes back, with what this claim brings; left out, it brings all that it names. */
+  readonly goesBack?: readonly Place[];
 }
 
 /**
@@ -80,23 +84,23 @@ export function caseOf(
   { facts: choices, end }: Chosen,
   useOpen: boolean,
 ): OrderCase {
-  const { orderId, named, facts } = order;
+  const { orderId, facts } = order;
   if (facts === null) throw new Error(`order ${orderId} is not paid and cannot be decided`);
   const chosenAt = (at: FactPlace): CaseFacts =>
     Object.fromEntries(
       choices.filter((choice) => samePlace(choice, at)).map(({ fact, input }) => [fact, input]),
     );
-  const others = named.filter(({ claimId }) => claimId !== claim.claimId);
   const claimed = claim.places.filter((place) => place.orderId === orderId);
   const known = order.establish({
-    items: [...others, ...claimed],
+    items: claim.goesBack ?? [...goingBack(order, facts, claim.kind), ...claimed],
     claimed,
     filedAt: claim.receivedAt,
     end,
     usedUntil: useOpen ? null : Math.max(claim.receivedAt, end?.endsAt ?? claim.receivedAt),
     said: (fact, lineId) => {
       const at = { orderId, lineId, packetId: null };
-      return { ...factsAt(at, {}, claim.said), ...chosenAt(at) }[fact];
+      const own = { ...factsAt(at, {}, claim.said), ...chosenAt(at) };
+      return own[fact] ?? saidEarlier(order, claim, at)[fact];
     },
   });
   return {
@@ -108,4 +112,34 @@ export function caseOf(
     lineFacts: (lineId) => known.lineFacts(lineId),
     packetFacts: (packetId) => known.packetFacts(packetId),
   };
+}
+
+/**
+ * What goes back by the decisions of a kind of claim: the units that they pay anything for, and
+ * those that any decision has given back whole. A unit that was named and stays with the customer,
+ * since nothing was paid for it, is none; nor is one that is kept for a part of its price.
+ */
+export function goingBack(
+  { orderId, accepted, earlier }: KnownOrder,
+  facts: OrderFacts,
+  kind: string,
+  decision?: AcceptedDecision,
+): Place[] {
+  const others = accepted.filter(({ claimId }) => claimId !== decision?.claimId);
+  const all = decision === undefined ? others : [...others, decision];
+  if (all.length === 0) return [];
+  const alike = new Set(earlier.filter((one) => one.kind === kind).map(({ claimId }) => claimId));
+  const own = all.filter((one) => one === decision || alike.has(one.claimId));
+  const [whole, paid] = [unitsGivenBack(facts, all), unitsPaidFor(facts, own)];
+  return facts.lines.flatMap(({ lineId }, index) =>
+    [...(whole[index] ?? []), ...(paid[index] ?? [])].map(({ from, to }) => {
+      return { orderId, lineId, packetId: null, from, to };
+    }),
+  );
+}
+
+/** What accepted claims were told of a line that this claim does not name, or says nothing of. */
+function saidEarlier({ earlier }: KnownOrder, { claimId }: CaseOf, at: FactPlace): CaseFacts {
+  const told = earlier.filter((other) => other.claimId !== claimId).flatMap(({ said }) => said);
+  return told.length === 0 ? {} : factsAt(at, {}, told);
 }

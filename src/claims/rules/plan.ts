@@ -7,7 +7,7 @@ import type { SaidFact } from "./facts.ts";
 import { checkFacts } from "./given.ts";
 import type { Given } from "./given.ts";
 import { groundsOf } from "./grounds.ts";
-import { caseOf } from "./known-order.ts";
+import { caseOf, goingBack } from "./known-order.ts";
 import type { KnownOrder } from "./known-order.ts";
 import { afterCommands, initialClaimStatus } from "./lifecycle.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
@@ -127,11 +127,35 @@ function assessedOrder(
   useOpen: boolean,
 ): AssessedOrder {
   if (chosen === undefined) throw new Error(`order ${order.orderId} has no choices`);
-  const known = caseOf(order, claim, chosen, useOpen);
   const named = claim.places.filter(({ orderId }) => orderId === order.orderId);
-  const { claimId, said, final } = claim;
-  const result = assess(known, named, said, { claimId, final });
-  return { order, grounds: groundsOf(known), result };
+  const { claimId, kind, said, final } = claim;
+  const decided = (goesBack?: readonly Place[]): AssessedOrder => {
+    const asked = goesBack === undefined ? claim : { ...claim, goesBack };
+    const known = caseOf(order, asked, chosen, useOpen);
+    const result = assess(known, named, said, { claimId, final });
+    return { order, grounds: groundsOf(known), result };
+  };
+  const first = decided();
+  if (first.result.status !== "decided" || order.facts === null) return first;
+  // A unit that is named and that nothing is paid for stays with the customer: what hangs on all of
+  // the order going back is decided again without it.
+  const { heads } = first.result.decision;
+  const own = { decisionId: claimId, claimId, corrects: null, heads };
+  const back = goingBack(order, order.facts, kind, own);
+  const stays = named.some((place) => place.lineId !== null && !covered(place, back));
+  return stays ? decided(back) : first;
+}
+
+/** Whether every unit of a place is among these, which may overlap. */
+function covered(place: Place, all: readonly Place[]): boolean {
+  const here = all.filter(({ lineId }) => lineId === place.lineId);
+  const end = here
+    .toSorted((left, right) => left.from - right.from)
+    .reduce(
+      (reached, { from, to }) => (from <= reached ? Math.max(reached, to) : reached),
+      place.from,
+    );
+  return end >= place.to;
 }
 
 /** An order that is absent does not exist for whoever asks. */

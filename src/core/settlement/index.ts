@@ -6,7 +6,7 @@ export { linePrices } from "./freeze-adjustments.ts";
 export { unitsPaid } from "./units.ts";
 export { baseAmount, isKnownBase } from "./base-amount.ts";
 export { type BasePlace, partsOfBase } from "./frozen-bases.ts";
-export { unitsGivenBack } from "./refunds.ts";
+export { unitsGivenBack, unitsPaidFor } from "./refunds.ts";
 export { owed } from "./owed.ts";
 export { planDue } from "./due.ts";
 export { type Queued, type StopPlan, planStops } from "./stops.ts";

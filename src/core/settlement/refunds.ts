@@ -1,4 +1,13 @@
-import { type Fraction, add, fraction, min, roundUp, sumMinor } from "../money/index.ts";
+import {
+  type Fraction,
+  add,
+  compare,
+  fraction,
+  min,
+  roundUp,
+  sumMinor,
+  zero,
+} from "../money/index.ts";
 import { type Segment, eachStretch } from "./coverage.ts";
 import {
   type HeadShares,
@@ -139,11 +148,28 @@ export function unitsGivenBack(
   order: OrderFacts,
   decisions: readonly AcceptedDecision[],
 ): (readonly Segment[])[] {
+  return unitsDecided(order, decisions).map(wholeUnits);
+}
+
+/** The units of each line that all pay heads together give anything for, by index. */
+export function unitsPaidFor(
+  order: OrderFacts,
+  decisions: readonly AcceptedDecision[],
+): (readonly Segment[])[] {
+  return unitsDecided(order, decisions).map((segments) =>
+    segments.filter(({ share }) => compare(share, zero) > 0),
+  );
+}
+
+function unitsDecided(
+  order: OrderFacts,
+  decisions: readonly AcceptedDecision[],
+): (readonly Segment[])[] {
   const replaces = replacements(decisions);
   const { refunds } = collect(order, decisions);
   const { shares } = refundsOf(
     order,
     refunds.map((head) => headShares(order, head, replaces)),
   );
-  return shares.map((share) => wholeUnits(share?.segments ?? []));
+  return shares.map((share) => share?.segments ?? []);
 }

@@ -51,7 +51,10 @@ export function factsOf(asked: Asked): KnownFacts {
   function lineFact(name: string, lineId: string): FactInput | undefined {
     const fact = asked.facts[name];
     const known = fact === undefined ? null : factAt(fact, request, { lineId, packetId: null });
-    return known ?? asked.given?.(name, lineId);
+    const given = asked.given?.(name, lineId);
+    // As at the line itself, what a reviewer found holds against a late or wrong record.
+    const found = given?.state === "attested" || given?.state === "unproven";
+    return found ? given : (known ?? given);
   }
   return {
     orderFacts: at("order", { lineId: null, packetId: null }),

@@ -18,7 +18,7 @@ export type FactsRequest = {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly order: OrderFacts;
   readonly record: OrderRecord;
-  /** All units given back so far, earlier claims included: "everything" is meant of the order. */
+  /** Units that go back, by earlier decisions and by this claim: "all" is meant of the order. */
   readonly items: readonly ClaimedItem[];
   /** What this claim itself names; nothing is the order as a whole. */
   readonly claimed: readonly ClaimedItem[];

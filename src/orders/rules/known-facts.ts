@@ -17,7 +17,7 @@ import type { OrderRecord } from "./order-record.ts";
 
 export type ClaimAsked = {
   readonly policies: readonly CompiledPolicy[];
-  /** All units given back so far, earlier claims included. */
+  /** Units that go back, by earlier decisions and by this claim. */
   readonly items: readonly ClaimedItem[];
   /** What this claim itself names; nothing is the order as a whole. */
   readonly claimed: readonly ClaimedItem[];

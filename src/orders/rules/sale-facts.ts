@@ -1,4 +1,5 @@
 import type { FactInput, Granted, OrderLine } from "../../core/index.ts";
+import { receivedAt } from "./clock-facts.ts";
 import type { FactsRequest, Place } from "./facts-request.ts";
 
 /** Facts that follow from what was sold, with which gifts and packets. */
@@ -9,18 +10,36 @@ function lineAt({ order }: FactsRequest, { lineId }: Place): OrderLine | undefin
   return order.lines.find((line) => line.lineId === lineId);
 }
 
-/** A gift counts as returned when its own line is given back whole. */
+/**
+ * A gift counts as returned when its own line is given back whole, or is named with its item. One
+ * that has not come, while its item has, came with nothing: nobody keeps it.
+ */
 export function giftState(request: FactsRequest, place: Place): FactInput | null {
   if (lineAt(request, place) === undefined) return null;
   const gifts = request.order.lines.filter(({ giftOf }) => giftOf === place.lineId);
-  if (gifts.length === 0) return event("none");
-  const back = gifts.every(({ lineId, quantity }) => unitsBack(request, lineId) >= quantity);
+  const came = gifts.filter(({ lineId }) => !isMissing(request, place, lineId));
+  if (came.length === 0) return event("none");
+  const back = came.every(({ lineId, quantity }) => unitsBack(request, lineId) >= quantity);
   return event(back ? "returned" : "kept");
 }
 
+/**
+ * Whether a gift has not come by the record of its receipt. Where a person alone says since when
+ * its item is there, the gift came with it.
+ */
+function isMissing(request: FactsRequest, { lineId }: Place, giftLineId: string): boolean {
+  const cameAt = receivedAt(request, giftLineId);
+  if (cameAt !== null) return cameAt > request.filedAt;
+  if (lineId === null || receivedAt(request, lineId) !== null) return true;
+  const days = Object.values(request.facts).filter(
+    ({ scope, clock }) => scope === "line" && clock?.from.includes("line.received_at"),
+  );
+  return !days.some(({ name }) => request.lineFact(name, lineId)?.state === "attested");
+}
+
 /** Units named at least once; ranges may overlap. */
-function unitsBack({ items }: FactsRequest, lineId: string): number {
-  const named = items
+function unitsBack({ items, claimed }: FactsRequest, lineId: string): number {
+  const named = [...items, ...claimed]
     .filter((item) => item.lineId === lineId)
     .sort((left, right) => left.from - right.from);
   let end = 0;
