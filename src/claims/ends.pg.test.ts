@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dayMs } from "../core/index.ts";
+import { noticesOf } from "../notices/index.ts";
+import { readTransaction } from "../platform/index.ts";
 import { supplyFacts, withdrawClaim } from "./flow/again.ts";
 import { fileClaim } from "./flow/file.ts";
 import { claimQueues } from "./jobs.ts";
@@ -58,6 +60,21 @@ describe("a cancellation for a later end", () => {
     await later(10);
     const ended = await world.view(filed.claimId);
     expect(ended).toMatchObject({ status: "settled", decisions: [{ owedMinor: 75_000 }] });
+  });
+
+  it("tells when it ends, that use until then counts, and that it can be taken back", async () => {
+    const orderId = await bundle();
+    const { claimId, number } = await world.file(cancel(orderId, inDays(20)));
+    await world.settle();
+    const notices = await readTransaction(world.platform, world.merchantId, (tx) =>
+      noticesOf(world.platform, tx, claimId),
+    );
+    expect(notices).toMatchObject([{ kind: "claim_ending" }]);
+    const on = new Intl.DateTimeFormat("zh-CN", { dateStyle: "long", timeZone: "Asia/Shanghai" });
+    const ends = on.format(Date.parse(inDays(20)));
+    expect(notices[0]?.title).toBe(`申请 ${number} 已同意：合同于${ends}终止`);
+    expect(notices[0]?.text).toContain("到那时为止的使用都会计算在内");
+    expect(notices[0]?.text).toContain("您可以随时撤回这项申请");
   });
 
   it("can be taken back until then, and leaves the choice of an end free", async () => {

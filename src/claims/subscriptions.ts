@@ -1,5 +1,11 @@
 import type { Event, Platform, Subscription, Tx, Vault } from "../platform/index.ts";
-import { notifyApproved, notifyAsked, notifyExcess, notifyOutcome } from "./flow/notify.ts";
+import {
+  notifyApproved,
+  notifyAsked,
+  notifyEnding,
+  notifyExcess,
+  notifyOutcome,
+} from "./flow/notify.ts";
 import { lapseSubscription } from "./jobs.ts";
 import { followChargeback } from "./flow/chargebacks.ts";
 import { completeSettlement, reopenSettlement } from "./flow/settle.ts";
@@ -93,6 +99,11 @@ function tellings(vault: Vault): Subscription[] {
       subscriber: "claims.tell-asked",
       types: ["CustomerAsked"],
       handle: (tx, { subject, eventId }) => notifyAsked(tx, vault, subject, eventId),
+    },
+    {
+      subscriber: "claims.tell-ending",
+      types: ["ClaimEnding"],
+      handle: (tx, { subject, eventId }) => notifyEnding(tx, vault, subject, eventId),
     },
     {
       subscriber: "claims.tell-refused",

@@ -11,11 +11,13 @@ const reason = "because {of} this";
 
 const receivedOn = { "zh-CN": "2026年1月5日", "zh-TW": "2026年1月5日", en: "January 5, 2026" };
 const dueOn = { "zh-CN": "2026年1月12日", "zh-TW": "2026年1月12日", en: "January 12, 2026" };
+const endsOn = { "zh-CN": "2026年2月1日", "zh-TW": "2026年2月1日", en: "February 1, 2026" };
 const valuesIn = (language: Language) => ({
   number: "C-ABCD-1234",
   orders: "A-1001",
   receivedOn: receivedOn[language],
   dueOn: dueOn[language],
+  endsOn: endsOn[language],
   outcome: outcomeText(
     [
       { unit: "CNY", units: 39_710 },

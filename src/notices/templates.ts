@@ -79,6 +79,38 @@ export const templates = {
       ],
     },
   },
+  claim_ending: {
+    "zh-CN": {
+      title: "申请 {number} 已同意：合同于{endsOn}终止",
+      body: [
+        "您于{receivedOn}提出的申请 {number}（订单 {orders}）已同意，合同于{endsOn}终止。",
+        "您可以使用到那时；到那时为止的使用都会计算在内，因此退款金额到期才确定，届时会再通知您。",
+        "在{endsOn}终止之前，您可以随时撤回这项申请，合同继续有效。",
+        "如有疑问，请凭申请编号 {number} 与我们联系。",
+      ],
+    },
+    "zh-TW": {
+      title: "申請 {number} 已同意：合約於{endsOn}終止",
+      body: [
+        "您於{receivedOn}提出的申請 {number}（訂單 {orders}）已同意，合約於{endsOn}終止。",
+        "您可以使用到那時；到那時為止的使用都會計算在內，因此退款金額到期才確定，屆時會再通知您。",
+        "在{endsOn}終止之前，您可以隨時撤回這項申請，合約繼續有效。",
+        "如有疑問，請提供申請編號 {number} 與本公司聯絡。",
+      ],
+    },
+    en: {
+      title: "Claim {number} is accepted: the contract ends on {endsOn}",
+      body: [
+        "Your claim {number} of {receivedOn} (order {orders}) is accepted: " +
+          "the contract ends on {endsOn}.",
+        "You can use it until then, and all use until then counts: how much goes back is known " +
+          "once it has ended, and we will write to you again.",
+        "Until the contract has ended on {endsOn} you can withdraw this claim at any time, and " +
+          "the contract goes on.",
+        "If anything is unclear, please contact us and quote {number}.",
+      ],
+    },
+  },
   payment_excess: {
     "zh-CN": {
       title: "订单 {orders}：多收的 {amount} 将退还给您",

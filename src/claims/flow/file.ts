@@ -1,8 +1,8 @@
 import { isRefusal, refuse } from "../../contract/index.ts";
 import type { Language, Refusal, WireFileClaim } from "../../contract/index.ts";
-import { isRefusal as isFault, parseInstant } from "../../core/index.ts";
+import { dayMs, isRefusal as isFault, parseInstant } from "../../core/index.ts";
 import type { Instant } from "../../core/index.ts";
-import { merchantRegion } from "../../merchants/index.ts";
+import { merchantRegion, recordDeed } from "../../merchants/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { afterCommands, initialClaimStatus } from "../rules/lifecycle.ts";
 import { planFiling } from "../rules/plan.ts";
@@ -122,8 +122,16 @@ async function store(
   await insertClaim(tx, { ...claim, ...state }, places);
   await insertFacts(tx, claimId, added);
   if ("decided" in outcome) await carryOut(tx, claimId, outcome);
+  await recordBackdating(tx, claimId, receivedAt);
   await announce(tx, { ...claim, ...state, orders });
   return { claimId };
+}
+
+/** A time in the past can open a window that has closed, so that it is on record who gave it. */
+async function recordBackdating(tx: Tx, claimId: string, receivedAt: Instant): Promise<void> {
+  if (receivedAt >= tx.now - dayMs) return;
+  const detail = { receivedAt: new Date(receivedAt).toISOString() };
+  await recordDeed(tx, { action: "claim.backdated", subject: claimId, detail });
 }
 
 function firstState(tx: Tx, { outcome, status }: Plan, orders: readonly LoadedOrder[]) {

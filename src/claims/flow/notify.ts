@@ -48,7 +48,7 @@ export async function notifyOutcome(
   const back = kind === "claim_settled" && row.disputed ? await chargebacksOf(tx, claimId) : [];
   const chargedBack = amountsText(chargedBackUnits(back), language);
   const values = {
-    ...(await aboutClaim(tx, row, language)),
+    ...(await aboutClaim(tx, row, language)).values,
     ...(event.amount === undefined
       ? { outcome: await outcomeOf(tx, row, language, kind) }
       : { amount: amountsText([event.amount], language) ?? "" }),
@@ -88,7 +88,7 @@ export async function notifyAsked(
     ({ clock, status }) => clock === "supplement" && status === "running",
   );
   const dueOn = time === undefined ? "none" : dayText(time.due_at, time.zone, language);
-  const values = { ...(await aboutClaim(tx, row, language)), dueOn };
+  const values = { ...(await aboutClaim(tx, row, language)).values, dueOn };
   const { person_id: personId } = row;
   const about = { kind: "claim_asked", subjectId: claimId, occasion, personId, language } as const;
   await queueNotice(tx, vault, { ...about, content: { values, reasons } });
@@ -102,6 +102,27 @@ export async function notifyApproved(tx: Tx, vault: Vault, claimId: string): Pro
   const row = await selectClaim(tx, claimId);
   if (row?.status !== "settling") return;
   await notifyOutcome(tx, vault, claimId, { kind: "claim_approved", occasion: "approved" });
+}
+
+/**
+ * Tells that a contract ends later, and that use until then counts. Nothing where it was taken back
+ * or has ended before the letter: each of them is told by itself.
+ */
+export async function notifyEnding(
+  tx: Tx,
+  vault: Vault,
+  claimId: string,
+  occasion: string,
+): Promise<void> {
+  const row = await selectClaim(tx, claimId);
+  if (row?.status !== "ending" || row.ends_at === null) return;
+  const language = languageOf(row.language);
+  const about = await aboutClaim(tx, row, language);
+  const endsOn = dayText(row.ends_at, about.zone, language);
+  const { person_id: personId } = row;
+  const content = { values: { ...about.values, endsOn }, reasons: [] };
+  const order = { kind: "claim_ending", subjectId: claimId, occasion, personId, language } as const;
+  await queueNotice(tx, vault, { ...order, content });
 }
 
 /** Tells whoever ordered that money came which the order did not ask for, and goes back. */
@@ -128,7 +149,7 @@ async function aboutClaim(tx: Tx, row: ClaimRow, language: Language) {
   const zone = orders[0]?.zone ?? (await selectMerchant(tx))?.zone ?? "UTC";
   const names = orders.map(({ order_number }) => order_number);
   const receivedOn = dayText(row.received_at, zone, language);
-  return { number: row.number, orders: listText(names, language), receivedOn };
+  return { zone, values: { number: row.number, orders: listText(names, language), receivedOn } };
 }
 
 async function reasonsOf(tx: Tx, row: ClaimRow, language: Language): Promise<string[]> {
