@@ -254,7 +254,7 @@ export function afterPlan<O extends KnownOrder>(order: O, plan: Plan, claim: Ear
   if (part === undefined || !isAccepted(part)) return { ...order, named };
   const { decision, dues, beside } = part.result;
   const accepted: AcceptedDecision = {
-    decisionId: claimId,
+    decisionId: afterAll(order.accepted),
     claimId,
     corrects: null,
     heads: decision.heads,
@@ -268,6 +268,10 @@ export function afterPlan<O extends KnownOrder>(order: O, plan: Plan, claim: Ear
     takenBeside: together([...order.takenBeside, ...beside]),
   };
 }
+
+/** Decisions are ordered by id as text: after those that were written, and after those before it. */
+const afterAll = ({ length }: readonly AcceptedDecision[]): string =>
+  `planned-${String(length).padStart(9, "0")}`;
 
 function sums(all: KnownOrder["taken"]): { tenderId: string; units: number }[] {
   const units = new Map<string, number>();
