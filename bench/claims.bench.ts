@@ -150,6 +150,7 @@ async function paidOrders(kit: TestPlatform, count: number): Promise<string[]> {
     knownPayments: () => Promise.resolve([]),
     returnExcess: () => Promise.resolve(null),
     followMoney: () => Promise.resolve([]),
+    followPackets: () => Promise.resolve(),
     noteProblems: () => Promise.resolve(),
     openProblems: () => Promise.resolve([]),
     unknownAccounts: () => Promise.resolve([]),

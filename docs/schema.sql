@@ -231,6 +231,24 @@ create table clocks (
   constraint clocks_status_known CHECK ((status = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text, 'lapsed'::text, 'cancelled'::text])))
 );
 
+create table consequence_changes (
+  merchant_id uuid not null,
+  change_id uuid not null,
+  order_id uuid not null,
+  claim_id uuid,
+  kind text not null,
+  subject text not null,
+  reference text not null,
+  unit text not null,
+  amount bigint not null,
+  told_at timestamp with time zone not null,
+  constraint consequence_changes_kind_known CHECK ((kind = ANY (ARRAY['voided'::text, 'offset'::text, 'cleared'::text, 'restored'::text, 'shortfall'::text]))),
+  constraint consequence_changes_of_order FOREIGN KEY (merchant_id, order_id) REFERENCES orders(merchant_id, order_id),
+  constraint consequence_changes_pkey PRIMARY KEY (merchant_id, change_id),
+  constraint consequence_changes_something CHECK ((amount <> 0)),
+  constraint consequence_changes_subject_known CHECK ((subject = ANY (ARRAY['packet'::text, 'points'::text, 'gift'::text, 'coupon'::text, 'take'::text, 'chargeback'::text, 'outside'::text])))
+);
+
 create table credentials (
   token_hash bytea not null,
   merchant_id uuid not null,
@@ -871,6 +889,8 @@ CREATE INDEX claims_ending ON public.claims USING btree (merchant_id, ends_at) W
 CREATE UNIQUE INDEX claims_reference_once ON public.claims USING btree (merchant_id, reference) WHERE (reference IS NOT NULL);
 CREATE INDEX clocks_by_subject ON public.clocks USING btree (merchant_id, subject_id);
 CREATE INDEX clocks_running ON public.clocks USING btree (merchant_id, due_at) WHERE (status = 'running'::text);
+CREATE INDEX consequence_changes_by_claim ON public.consequence_changes USING btree (merchant_id, claim_id) WHERE (claim_id IS NOT NULL);
+CREATE INDEX consequence_changes_by_order ON public.consequence_changes USING btree (merchant_id, order_id);
 CREATE INDEX credentials_by_end ON public.credentials USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 CREATE INDEX credentials_by_subject ON public.credentials USING btree (merchant_id, subject_id);
 CREATE INDEX customers_by_person ON public.customers USING btree (merchant_id, person_id) WHERE (person_id IS NOT NULL);
@@ -925,6 +945,8 @@ alter table claims enable row level security; -- forced
 create policy own_merchant on claims using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table clocks enable row level security; -- forced
 create policy own_merchant on clocks using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
+alter table consequence_changes enable row level security; -- forced
+create policy own_merchant on consequence_changes using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table customers enable row level security; -- forced
 create policy own_merchant on customers using (merchant_id = (NULLIF(current_setting('app.merchant'::text, true), ''::text))::uuid);
 alter table decisions enable row level security; -- forced
@@ -1007,6 +1029,7 @@ grant insert, select on claim_items to makegood_app;
 grant insert, select on claim_letters to makegood_app;
 grant insert, select, update on claims to makegood_app;
 grant insert, select, update on clocks to makegood_app;
+grant insert, select on consequence_changes to makegood_app;
 grant delete, insert, select, update on credentials to makegood_app;
 grant insert, select, update on customers to makegood_app;
 grant insert, select on decisions to makegood_app;

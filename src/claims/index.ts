@@ -1,7 +1,7 @@
 /** Claims: filed, decided, settled; what people attest, and what customers are told. */
 export { fileClaim } from "./flow/file.ts";
 export type { Filed } from "./flow/file.ts";
-export { followMoney } from "./flow/follow-money.ts";
+export { followMoney, followPackets } from "./flow/follow-money.ts";
 export { claimQueues } from "./jobs.ts";
 export { envelopeText, letterElementId } from "./letters/draw.ts";
 export { letterHtml, letterPdf } from "./letters/draw.ts";

@@ -18,7 +18,7 @@ import {
   returnExcess,
 } from "../treasury/index.ts";
 import { fileClaim } from "./flow/file.ts";
-import { followMoney } from "./flow/follow-money.ts";
+import { followMoney, followPackets } from "./flow/follow-money.ts";
 import { claimQueues } from "./jobs.ts";
 import { claimSubscriptions } from "./subscriptions.ts";
 import { claimView } from "./view/claim-view.ts";
@@ -31,6 +31,7 @@ export const orderPorts = (platform: TestPlatform["platform"]): OrderPorts => ({
   knownPayments,
   returnExcess,
   followMoney,
+  followPackets,
   noteProblems,
   openProblems,
   unknownAccounts: () => Promise.resolve([]),

@@ -46,4 +46,7 @@ export const accounts = {
   bankTransfers: "bank:transfers",
   duplicateRisk: "risk:duplicate_payment",
   duplicateRiskNoted: "risk:duplicate_payment:noted",
+  /** What decisions bring beside what is paid, of a kind: `voided`, `shortfall`, … */
+  consequence: (kind: string) => `consequence:${kind}`,
+  consequenceNoted: (kind: string) => `consequence:${kind}:noted`,
 } as const;

@@ -41,6 +41,8 @@ export interface OrderPorts {
    * the lock of `lockMoney`, and says what it stopped and what cannot be called back.
    */
   followMoney(tx: Tx, orderId: string): Promise<readonly StoppedPayout[]>;
+  /** What came with the order was spent, returned or lost: tells what that changes, likewise. */
+  followPackets(tx: Tx, orderId: string): Promise<void>;
   /** Has a person look at figures that contradict each other. */
   noteProblems(tx: Tx, orderId: string, problems: readonly MoneyProblem[]): Promise<void>;
   /** What a person must still look at about the order. */

@@ -1,5 +1,6 @@
 import type {
   Language,
+  WireConsequence,
   WireGatewayAccount,
   WireMoneyProblem,
   WireObligation,
@@ -9,6 +10,8 @@ import type {
 } from "../contract/index.ts";
 import type { ReadTx } from "../platform/index.ts";
 import { callbackUrlOf } from "./account.ts";
+import { selectConsequences, selectConsequencesOfClaim } from "./store/consequences.ts";
+import type { ConsequenceRow } from "./store/consequences.ts";
 import type { AccountRow } from "./store/accounts.ts";
 import { problemSentence } from "./problem-words.ts";
 import { selectObligations } from "./store/obligations.ts";
@@ -94,14 +97,24 @@ export const problemView = (row: ProblemRow, language: Language): WireMoneyProbl
   outcome: row.outcome,
 });
 
+const consequenceView = (row: ConsequenceRow): WireConsequence => ({
+  orderId: row.order_id,
+  kind: row.kind,
+  subject: row.subject,
+  reference: row.reference,
+  unit: row.unit,
+  amount: row.amount,
+});
+
 const everything = { before: null, limit: 1000 };
 
-/** An order's tenders, obligations and payouts; null where nothing was ever captured for it. */
+/** All money of an order, with what stands beside it; null where nothing was ever captured. */
 export async function orderMoney(tx: ReadTx, orderId: string): Promise<WireOrderMoney | null> {
   const tenders = await selectTenders(tx, orderId);
   const obligations = await selectObligations(tx, { ...everything, orderId });
   const payouts = await selectPayouts(tx, { ...everything, orderId });
   if (tenders.length + obligations.length === 0) return null;
+  const consequences = await selectConsequences(tx, [orderId]);
   return {
     orderId,
     tenders: tenders.map(({ tender_id: tenderId, ...tender }) => {
@@ -110,7 +123,13 @@ export async function orderMoney(tx: ReadTx, orderId: string): Promise<WireOrder
     }),
     obligations: obligations.map(obligationView),
     payouts: payouts.map(payoutView),
+    consequences: consequences.map(consequenceView),
   };
+}
+
+/** What the decisions of a claim brought beside what is paid. */
+export async function claimConsequences(tx: ReadTx, claimId: string): Promise<WireConsequence[]> {
+  return (await selectConsequencesOfClaim(tx, claimId)).map(consequenceView);
 }
 
 /** The payouts of a claim, newest first, for its page. */

@@ -4,6 +4,7 @@ import {
   claimsApi,
   lettersApi,
   followMoney,
+  followPackets,
   myClaimsApi,
 } from "../../claims/index.ts";
 import { clockQueues } from "../../clocks/index.ts";
@@ -76,6 +77,7 @@ export const orderPorts = (platform: Platform): OrderPorts => ({
   knownPayments,
   returnExcess,
   followMoney,
+  followPackets,
   noteProblems,
   openProblems,
   async unknownAccounts(tx, names) {

@@ -2,6 +2,7 @@ import {
   baseAmount,
   canonicalJson,
   compare,
+  consequencesOf,
   decide,
   dueBeside,
   isRefusal,
@@ -16,6 +17,7 @@ import type {
   Beside,
   CaseFacts,
   CompiledPolicy,
+  Consequence,
   Decision,
   Entitlement,
   NeededFact,
@@ -75,6 +77,8 @@ export interface Decided {
   readonly why: string | null;
   readonly dues: readonly { readonly tenderId: string; readonly units: number }[];
   readonly beside: readonly Beside[];
+  /** What stands on the order beside what is paid, once this decision counts. */
+  readonly consequences: readonly Consequence[];
   /** Whether an open chargeback holds any of what it gives: it is planned once that is won. */
   readonly held: boolean;
   /** Whether all that it would give went back by a lost chargeback. */
@@ -111,13 +115,14 @@ export function assess(
   return { ...dues, decision, gives, before, why: whyOf(decision) };
 }
 
-type Dues = Pick<Decided, "status" | "adds" | "dues" | "beside" | "held" | "chargedBack">;
+type Dues = Omit<Decided, "decision" | "gives" | "before" | "why">;
 
 const nothing: Dues = {
   status: "decided",
   adds: false,
   dues: [],
   beside: [],
+  consequences: [],
   held: false,
   chargedBack: false,
 };
@@ -137,7 +142,7 @@ function due(order: OrderCase, decision: Decision | null, { claimId }: Deciding)
   const disputed = order.facts.disputes.length > 0;
   if (adds) {
     const held = disputed && holdsMore(owed(order.facts, order.accepted), after);
-    return { ...nothing, adds, dues, beside, held };
+    return { ...nothing, adds, dues, beside, consequences: consequencesOf(after), held };
   }
   const undisputed = { ...order, facts: { ...order.facts, disputes: [] } };
   const chargedBack = disputed && changesRights(undisputed, owed(undisputed.facts, all));

@@ -6,7 +6,7 @@ import { loadFactsForClaims } from "../../orders/index.ts";
 import type { OrderForClaim } from "../../orders/index.ts";
 import type { ReadTx } from "../../platform/index.ts";
 import { loadBound } from "../../promises/index.ts";
-import { claimPayouts } from "../../treasury/index.ts";
+import { claimConsequences, claimPayouts } from "../../treasury/index.ts";
 import { chargebacksOf } from "../flow/standing.ts";
 import type { ClaimStanding } from "../flow/standing.ts";
 import { selectClaim, selectDecisions, selectFacts, selectItems } from "../store/read.ts";
@@ -44,11 +44,12 @@ export async function claimView(
 ): Promise<WireClaimView | null> {
   const row = await selectClaim(tx, claimId);
   if (row === undefined) return null;
-  const [items, facts, decisions, payouts, clocks, chargebacks] = await Promise.all([
+  const [items, facts, decisions, payouts, consequences, clocks, chargebacks] = await Promise.all([
     selectItems(tx, claimId),
     selectFacts(tx, claimId),
     selectDecisions(tx, claimId),
     claimPayouts(tx, claimId),
+    claimConsequences(tx, claimId),
     selectClocks(tx, claimId),
     row.disputed ? chargebacksOf(tx, claimId) : [],
   ]);
@@ -72,6 +73,7 @@ export async function claimView(
     decisions: views,
     payouts: payouts.map(payoutView),
     chargebacks: chargebacks.map(chargebackView),
+    consequences,
     clocks: clocks.map(clockView),
   };
 }

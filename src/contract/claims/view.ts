@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import type { Static } from "typebox";
 import { AmountMinor, CurrencyCode, SignedAmountMinor } from "../money.ts";
 import { choice, Id, InstantText, nullable, PolicyPin, strict } from "../schemas.ts";
+import { ConsequenceView } from "../treasury/view.ts";
 import { ClaimKind, ClaimStatus, FactValue } from "./words.ts";
 
 export const Needed = Type.Object(
@@ -224,6 +225,11 @@ export const ClaimView = Type.Object(
     payouts: Type.Array(PayoutView),
     /** What chargebacks hold of the claim, or have brought back in its place. */
     chargebacks: Type.Array(ChargebackView),
+    /**
+     * What this claim's decisions changed beside what is paid, below 0 where they left less of it.
+     * How it stands by now is in the order's money.
+     */
+    consequences: Type.Array(ConsequenceView),
     clocks: Type.Array(ClockView),
   },
   strict,

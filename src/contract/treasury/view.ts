@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import type { Static } from "typebox";
 import { MoneyProblemKind } from "../orders/problem.ts";
-import { AmountMinor, CurrencyCode } from "../money.ts";
+import { AmountMinor, CurrencyCode, SignedAmountMinor } from "../money.ts";
 import { choice, Id, InstantText, nullable, ShortText, strict } from "../schemas.ts";
 
 export const PayoutStatus = choice(
@@ -145,12 +145,35 @@ export const TenderView = Type.Object(
   strict,
 );
 
+/**
+ * What decisions bring beside what is paid. `voided`: taken back of what was given with the order
+ * and is unspent, for whoever keeps it to take out. `offset`: spent, so that the refund is less by
+ * it. `cleared`: taken from what came back to the packet since. `restored`: the coupon may be used
+ * again. `shortfall`: could be taken from nowhere, and is not collected.
+ */
+export const ConsequenceView = Type.Object(
+  {
+    orderId: Id,
+    kind: choice("voided", "offset", "cleared", "restored", "shortfall"),
+    subject: choice("packet", "points", "gift", "coupon", "take", "chargeback", "outside"),
+    /** The packet, gift or coupon, a base, a chargeback, or a unit of the tenders. */
+    reference: Type.String(),
+    /** A currency, `points`, `packet:<id>`, `gift:<id>` or `coupon`. */
+    unit: Type.String(),
+    amount: SignedAmountMinor,
+  },
+  strict,
+);
+export type WireConsequence = Static<typeof ConsequenceView>;
+
 export const OrderMoney = Type.Object(
   {
     orderId: Id,
     tenders: Type.Array(TenderView),
     obligations: Type.Array(ObligationView),
     payouts: Type.Array(PayoutView),
+    /** What stands beside the money, by all claims and events of the order; above 0 each. */
+    consequences: Type.Array(ConsequenceView),
   },
   strict,
 );

@@ -11,3 +11,4 @@ export { owed } from "./owed.ts";
 export { planDue } from "./due.ts";
 export { type Queued, type StopPlan, planStops } from "./stops.ts";
 export { type Beside, dueBeside } from "./beside.ts";
+export { type Consequence, consequencesOf, consequencesSince } from "./consequences.ts";

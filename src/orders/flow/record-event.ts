@@ -59,6 +59,7 @@ export async function recordEvent(
   const refused = await apply(tx, ports, { orderId, order, input, taken });
   if (refused !== null) return refused;
   const stopped = takesMoney.has(input.kind) ? await ports.followMoney(tx, orderId) : [];
+  if (input.kind === "packet_changed") await ports.followPackets(tx, orderId);
   return answer(tx, ports, orderId, stopped);
 }
 

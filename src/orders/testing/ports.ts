@@ -22,6 +22,7 @@ export function rememberingPorts(platform: Platform): RememberingPorts {
       return Promise.resolve(null);
     },
     followMoney: () => Promise.resolve([]),
+    followPackets: () => Promise.resolve(),
     noteProblems: () => Promise.resolve(),
     openProblems: () => Promise.resolve([]),
     onPaid: (_tx, orders) => {
