@@ -528,8 +528,10 @@ create table order_facts (
   merchant_id uuid not null,
   order_id uuid not null,
   facts jsonb not null,
+  payment integer default 1 not null,
   constraint order_facts_of_order FOREIGN KEY (merchant_id, order_id) REFERENCES orders(merchant_id, order_id),
-  constraint order_facts_pkey PRIMARY KEY (merchant_id, order_id)
+  constraint order_facts_payment_counts CHECK ((payment >= 1)),
+  constraint order_facts_pkey PRIMARY KEY (merchant_id, order_id, payment)
 );
 
 create table order_lines (

@@ -7,7 +7,7 @@ import {
   notifyOutcome,
 } from "./flow/notify.ts";
 import { lapseSubscription } from "./jobs.ts";
-import { followChargeback } from "./flow/chargebacks.ts";
+import { followBalance, followChargeback } from "./flow/chargebacks.ts";
 import { completeSettlement, reopenSettlement } from "./flow/settle.ts";
 
 interface OfObligation {
@@ -42,6 +42,11 @@ export function claimSubscriptions({ vault }: Platform): Subscription[] {
           await tellSettled(tx, vault, claimId);
         }
       },
+    },
+    {
+      subscriber: "claims.follow-balance",
+      types: ["BalancePaid"],
+      handle: (tx, event) => followBalance(tx, event.subject),
     },
     {
       subscriber: "claims.tell-settled",

@@ -1,6 +1,5 @@
 import type { WireTender } from "../contract/index.ts";
-import { isRefusal, linePrices } from "../core/index.ts";
-import type { OrderDraft } from "../core/index.ts";
+import { tenderName } from "./freeze.ts";
 
 /** Part of a payment that its order did not ask for. */
 export type Excess = {
@@ -12,12 +11,19 @@ export type Excess = {
   readonly units: number;
 };
 
-const named = (tender: WireTender, index: number) => tender.tenderId ?? String(index + 1);
+/** What an order asks for. */
+export type Asked = {
+  readonly currency: string;
+  /** In minor units; null where only freezing can say what is wrong with its prices. */
+  readonly askedMinor: number | null;
+  /** How many tenders paid for it before. */
+  readonly paidBefore: number;
+};
 
 /** Nothing of it was asked for. */
 export function wholly(tenders: readonly WireTender[]): Excess[] {
   return tenders
-    .map((tender, index) => ({ tender, tenderId: named(tender, index), units: tender.units }))
+    .map((tender, index) => ({ tender, tenderId: tenderName(tender, index), units: tender.units }))
     .filter(({ units }) => units > 0)
     .map((one) => ({ ...one, ofOrder: false }));
 }
@@ -26,20 +32,22 @@ export function wholly(tenders: readonly WireTender[]): Excess[] {
  * The tenders as far as the order asks for them, and what they bring beyond: taken off the last
  * ones that are money of its currency. Where that does not do, the sums are for the caller to mend.
  */
-export function withinTotal(draft: OrderDraft, tenders: readonly WireTender[]) {
-  const prices = linePrices(draft);
-  const values = tenders.map((tender) => valueOf(tender, draft.currency));
+export function withinAsked(
+  { currency, askedMinor, paidBefore }: Asked,
+  tenders: readonly WireTender[],
+) {
+  const values = tenders.map((tender) => valueOf(tender, currency));
   const asIs = { kept: tenders, excess: [] as Excess[] };
-  if (isRefusal(prices) || values.includes(null)) return asIs;
+  if (askedMinor === null || values.includes(null)) return asIs;
   const sum = (all: readonly (number | null)[]) => all.reduce<number>((a, b) => a + (b ?? 0), 0);
-  let over = sum(values) - sum(prices);
+  let over = sum(values) - askedMinor;
   const excess: Excess[] = [];
   const kept: WireTender[] = [];
   for (const [index, tender] of [...tenders.entries()].reverse()) {
-    const isMoney = tender.kind === "money" && tender.unit === draft.currency;
+    const isMoney = tender.kind === "money" && tender.unit === currency;
     const units = isMoney ? Math.min(Math.max(0, over), tender.units) : 0;
     over -= units;
-    const tenderId = named(tender, index);
+    const tenderId = tenderName(tender, paidBefore + index);
     const ofOrder = units < tender.units;
     if (units > 0) excess.unshift({ tender, tenderId, ofOrder, units });
     if (ofOrder) kept.unshift({ ...tender, tenderId, units: tender.units - units });

@@ -22,12 +22,16 @@ export function frozenSale(input: WireCreateOrder, now: Instant): OrderFacts | n
 }
 
 function soldProblem(input: WireCreateOrder, now: Instant): Refusal | null {
-  const { zone, tenders, paidAt } = input;
+  const { zone, tenders, paidAt, balanceDueMinor } = input;
   const ahead = instantProblem(input, now);
   if (ahead !== null) return ahead;
   if (zone !== undefined && !isZone(zone)) return refuse("zone_unknown", { zone }, "/zone");
   if (tenders === undefined && paidAt !== undefined) {
     return refuse("order_invalid", { reason: "it is paid, but by no tender" }, "/tenders");
+  }
+  if (tenders === undefined && balanceDueMinor !== undefined) {
+    const reason = "nothing is paid yet, so that all of it is due: leave out `balanceDueMinor`";
+    return refuse("order_invalid", { reason }, "/balanceDueMinor");
   }
   return acceptanceProblem({ now }, input.acceptance, input.policies);
 }

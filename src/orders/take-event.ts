@@ -1,10 +1,11 @@
 import { isRefusal, refuse } from "../contract/index.ts";
 import type { Refusal, WireOrderEvent } from "../contract/index.ts";
+import { balanceDue } from "../core/index.ts";
 import type { Fact, Instant, OrderDraft, OrderFacts } from "../core/index.ts";
 import { eventFrom } from "./event-input.ts";
-import { wholly, withinTotal } from "./excess.ts";
-import type { Excess } from "./excess.ts";
-import { draftOf, freeze, soldLines } from "./freeze.ts";
+import { wholly, withinAsked } from "./excess.ts";
+import type { Asked, Excess } from "./excess.ts";
+import { draftTenders, freeze, freezeRest, soldLines, totalOf } from "./freeze.ts";
 import { eventFault } from "./rules/event-fault.ts";
 import { firstAhead } from "./rules/instants.ts";
 import { faceOf } from "./rules/sale-facts.ts";
@@ -29,10 +30,12 @@ export interface OrderStanding {
 export interface EventTaken {
   readonly event: RecordedEvent;
   readonly status: OrderStatus;
-  /** What it froze; null for all but the payment. */
+  /** The order as it froze it, a balance with what was paid before; null for all but payments. */
   readonly facts: OrderFacts | null;
   /** What it brought that the order did not ask for. */
   readonly excess: readonly Excess[];
+  /** How many tenders paid for the order before it. */
+  readonly paidBefore: number;
   /** How it stands to what was told before under its id. */
   readonly told: Told;
 }
@@ -68,9 +71,11 @@ export function takeEvent(
   const fault = eventFault(event, nameable(order, event, facts));
   if (fault !== null) return refuse(fault.code, fault.values, fault.field);
   const told = toldBefore(order, event, "corrects" in input && input.corrects === true);
-  if (input.kind !== "paid") return { event, status, facts: null, excess: [], told };
-  const paid = payment(order, input.tenders);
-  return isRefusal(paid) ? paid : { event, status, told, ...paid };
+  const paidBefore = order.facts?.tenders.length ?? 0;
+  const same = { event, status, facts: null, excess: [], paidBefore, told };
+  if (input.kind !== "paid") return same;
+  const paid = payment(order, input);
+  return isRefusal(paid) ? paid : { ...same, ...paid };
 }
 
 function nameable(order: OrderStanding, event: RecordedEvent, facts: FactsByName) {
@@ -101,22 +106,38 @@ function atListPrice(parts: OrderDraft | OrderFacts): Parameters<typeof faceOf>[
   return { lines, granted: parts.granted };
 }
 
-type PaidTenders = Extract<WireOrderEvent, { readonly kind: "paid" }>["tenders"];
+type Paid = Extract<WireOrderEvent, { readonly kind: "paid" }>;
 
 /**
- * An order is frozen once, and asks for its total: what comes above that, a second time or after it
- * was cancelled, is owed back.
+ * An order asks for its total, in one payment or in parts that say so: what comes above that, once
+ * nothing is left to pay or after it was cancelled, is owed back.
  */
 function payment(
   order: OrderStanding,
-  tenders: PaidTenders,
+  { tenders, balanceDueMinor = 0 }: Paid,
 ): Pick<EventTaken, "facts" | "excess"> | Refusal {
-  const { draft, status } = order;
-  if (draft === null || status === "cancelled") return { facts: null, excess: wholly(tenders) };
-  const { kept, excess } = withinTotal(draft, tenders);
-  const unpaid = { currency: draft.currency, lines: [] };
-  const facts = freeze({ ...draft, tenders: draftOf(unpaid, kept).tenders });
+  const { draft, facts: before, status } = order;
+  const asked = askedOf(order);
+  if (asked.askedMinor === 0 && before !== null) return { facts: null, excess: wholly(tenders) };
+  if (status === "cancelled") return { facts: null, excess: wholly(tenders) };
+  const { kept, excess } = withinAsked(asked, tenders);
+  const paid = { tenders: draftTenders(kept, asked.paidBefore), balanceDueMinor };
+  const facts = before === null ? freeze({ ...unpaid(draft), ...paid }) : freezeRest(before, paid);
   return isRefusal(facts) ? facts : { facts, excess };
+}
+
+function askedOf({ draft, facts }: OrderStanding): Asked {
+  if (facts !== null) {
+    const { currency, tenders } = facts;
+    return { currency, askedMinor: balanceDue(facts), paidBefore: tenders.length };
+  }
+  const { currency } = unpaid(draft);
+  return { currency, askedMinor: totalOf(unpaid(draft)), paidBefore: 0 };
+}
+
+function unpaid(draft: OrderDraft | null): OrderDraft {
+  if (draft === null) throw new Error("an order has a draft until it is paid");
+  return draft;
 }
 
 /** The order once the event is taken. */
@@ -129,7 +150,7 @@ export function standingAfter(order: OrderStanding, taken: EventTaken): OrderSta
     (left, right) => left.occurredAt - right.occurredAt,
   );
   const signedAt = event.kind === "signed" ? event.occurredAt : record.signedAt;
-  const paidAt = facts === null ? record.paidAt : event.occurredAt;
+  const paidAt = facts === null ? record.paidAt : firstPaid(record.paidAt, event.occurredAt);
   return {
     status,
     draft: facts === null ? order.draft : null,
@@ -137,3 +158,7 @@ export function standingAfter(order: OrderStanding, taken: EventTaken): OrderSta
     record: { ...record, signedAt, paidAt, events },
   };
 }
+
+/** An order is paid from its first payment on. */
+const firstPaid = (known: Instant | null, paidAt: Instant): Instant =>
+  known === null ? paidAt : Math.min(known, paidAt);

@@ -8,7 +8,7 @@ import { lockClaims, selectAccepted } from "../store/read.ts";
 import type { ClaimRow } from "../store/read.ts";
 import { markDisputed } from "../store/write.ts";
 import { complete, reopen } from "./settle.ts";
-import { decidedMoney, isHeld } from "./standing.ts";
+import { decidedMoney, isHeld, isUndisputed } from "./standing.ts";
 import type { DecidedMoney } from "./standing.ts";
 
 /**
@@ -17,22 +17,44 @@ import type { DecidedMoney } from "./standing.ts";
  * more are closed. Repeated, it changes nothing. Returns the claims that were closed.
  */
 export async function followChargeback(tx: Tx, orderId: string): Promise<ClaimRow[]> {
-  const decisions = await selectAccepted(tx, [orderId]);
-  const claimIds = [...new Set(decisions.map(({ claim_id }) => claim_id))];
-  if (claimIds.length === 0) return [];
-  // Claims first, then money: as a claim that is decided again does.
-  const claims = await lockClaims(tx, claimIds);
-  const locked = await lockTenders(tx, [orderId]);
-  const [order] = await decidedMoney(tx, [orderId]);
-  if (order === undefined) return [];
-  await markDisputed(tx, claimIds);
-  const freed = freedOf(order, locked);
+  const locked = await lockDecided(tx, orderId);
+  if (locked === null) return [];
+  const { order, claims } = locked;
+  if (isUndisputed(order)) return [];
+  await markDisputed(
+    tx,
+    claims.map(({ claim_id }) => claim_id),
+  );
   const closed: ClaimRow[] = [];
   for (const claim of claims) {
-    const ended = await follow(tx, { ...claim, disputed: true }, order, freed);
+    const ended = await follow(tx, { ...claim, disputed: true }, order, locked.freed);
     if (ended !== null) closed.push(ended);
   }
   return closed;
+}
+
+/**
+ * More of an order was paid: what earlier decisions give of it, which are shares of what is paid,
+ * is taken on for their claims. Repeated, it changes nothing.
+ */
+export async function followBalance(tx: Tx, orderId: string): Promise<void> {
+  const locked = await lockDecided(tx, orderId);
+  if (locked === null) return;
+  const { order, claims, freed } = locked;
+  const grown = claims.filter(({ claim_id }) => freed.some(({ claimId }) => claimId === claim_id));
+  for (const claim of grown) await follow(tx, claim, order, freed);
+}
+
+/** The claims that were decided on an order and its money, locked, and what is due to them. */
+async function lockDecided(tx: Tx, orderId: string) {
+  const decisions = await selectAccepted(tx, [orderId]);
+  const claimIds = [...new Set(decisions.map(({ claim_id }) => claim_id))];
+  if (claimIds.length === 0) return null;
+  // Claims first, then money: as a claim that is decided again does.
+  const claims = await lockClaims(tx, claimIds);
+  const money = await lockTenders(tx, [orderId]);
+  const [order] = await decidedMoney(tx, [orderId]);
+  return order === undefined ? null : { order, claims, freed: freedOf(order, money) };
 }
 
 function freedOf(order: DecidedMoney, locked: readonly LockedOrder[]): ClaimDue[] {

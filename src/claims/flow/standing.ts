@@ -14,10 +14,15 @@ export interface DecidedMoney {
   readonly standings: readonly Standing[];
 }
 
-/** How each claim on these orders stands; orders without a chargeback leave nothing to stand. */
+/** Without a chargeback claims leave nothing to stand, unless the order was paid in part. */
+export const isUndisputed = ({ facts }: { readonly facts: OrderFacts }): boolean =>
+  facts.disputes.length + facts.outsideDebits.length === 0;
+
+/** How each claim on these orders stands, as far as the orders are wanted. */
 export async function decidedMoney(
   tx: ReadTx,
   orderIds: readonly string[],
+  isWanted: (order: { readonly facts: OrderFacts }) => boolean = () => true,
 ): Promise<DecidedMoney[]> {
   const [orders, rows, takenOn] = await Promise.all([
     loadFactsForClaims(tx, orderIds),
@@ -25,7 +30,7 @@ export async function decidedMoney(
     takenOnForClaims(tx, orderIds),
   ]);
   return orders.flatMap(({ orderId, facts }) => {
-    if (facts === null || facts.disputes.length + facts.outsideDebits.length === 0) return [];
+    if (facts === null || !isWanted({ facts })) return [];
     const accepted = rows.filter((row) => row.order_id === orderId).map(acceptedDecision);
     const ofOrder = takenOn.filter((one) => one.orderId === orderId);
     return [{ orderId, facts, accepted, standings: standings(facts, accepted, ofOrder) }];
@@ -41,7 +46,8 @@ export interface ClaimStanding extends Standing {
 /** What chargebacks hold of a claim or have brought back in its place, per order and tender. */
 export async function chargebacksOf(tx: ReadTx, claimId: string): Promise<ClaimStanding[]> {
   const rows = await selectDecidedOrders(tx, [claimId]);
-  const orders = await decidedMoney(tx, [...new Set(rows.map(({ order_id }) => order_id))]);
+  const orderIds = [...new Set(rows.map(({ order_id }) => order_id))];
+  const orders = await decidedMoney(tx, orderIds, (order) => !isUndisputed(order));
   return orders.flatMap(({ orderId, facts, standings: all }) =>
     all
       .filter((one) => one.claimId === claimId && one.heldUnits + one.chargedBackUnits > 0)

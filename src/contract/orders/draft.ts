@@ -104,6 +104,18 @@ export const Tender = Type.Object(
 );
 export type WireTender = Static<typeof Tender>;
 
+/** Told apart from a mistake: less paid without a word is refused. */
+export const BalanceDue = Type.Optional(
+  Type.Integer({
+    minimum: 0,
+    maximum: Number.MAX_SAFE_INTEGER,
+    description:
+      "Where the tenders pay only a part, a deposit say: what is still to be paid, in minor " +
+      "units. The tenders and it come to the price of the lines, or to what is left of it. What " +
+      "is owed back is reckoned on what was paid. Left out: nothing.",
+  }),
+);
+
 /**
  * The metered services of a package: units included, their share of the price, and the price of
  * one unit outside the package. `fullUnitMinor · units ≥ shareMinor`.
@@ -164,6 +176,7 @@ export const CreateOrder = Type.Object(
     granted: Type.Optional(Type.Array(Grant, { maxItems: 200 })),
     /** Left out: not paid yet. Empty: it costs nothing. */
     tenders: Type.Optional(Type.Array(Tender, { maxItems: 50 })),
+    balanceDueMinor: BalanceDue,
     thresholdRule: Type.Optional(choice("keep", "reprice")),
     terms: Type.Optional(OrderTerms),
     /** Left out: the merchant's default policies bind the order, and it says so. */

@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import type { Static, TProperties } from "typebox";
 import { AmountMinor } from "../money.ts";
 import { InstantText, ShortText, choice, strict } from "../schemas.ts";
-import { OrderTerms, PartId, Tender } from "./draft.ts";
+import { BalanceDue, OrderTerms, PartId, Tender } from "./draft.ts";
 
 /** `reference` is the caller's own number: one that was recorded before is not recorded again. */
 const common = {
@@ -22,7 +22,7 @@ const FactValue = Type.Union([Type.Number(), Type.Boolean(), Type.String({ maxLe
 export const OrderEvent = Type.Union([
   event("confirmed", {}),
   event("signed", {}),
-  event("paid", { tenders: Type.Array(Tender, { maxItems: 50 }) }),
+  event("paid", { tenders: Type.Array(Tender, { maxItems: 50 }), balanceDueMinor: BalanceDue }),
   event("shipped", { trackingNumber: Type.Optional(ShortText) }),
   /** Without `lineId` every line was received. */
   event("received", { lineId: Type.Optional(PartId) }),

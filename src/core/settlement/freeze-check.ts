@@ -8,7 +8,14 @@ import {
   zero,
 } from "../money/index.ts";
 import { at } from "./lookup.ts";
-import type { Adjustment, DraftGrant, DraftLine, DraftTender, OrderDraft } from "./order-draft.ts";
+import type {
+  Adjustment,
+  DraftGrant,
+  DraftLine,
+  DraftTender,
+  OrderDraft,
+  Payment,
+} from "./order-draft.ts";
 import type { Off, Tier } from "./order-facts.ts";
 import { type OrderRefusal, refuseOrder } from "./order-refusal.ts";
 
@@ -29,15 +36,23 @@ export function checkDraft(draft: OrderDraft): OrderRefusal | null {
       "lines",
       draft.lines.map((line) => line.lineId),
     ) ??
-    duplicate(
-      "tenders",
-      draft.tenders.map((tender) => tender.tenderId),
-    ) ??
     first(draft.lines, (line, path) => checkLine(draft, line, path), "lines") ??
     checkListTotal(draft) ??
     first(draft.adjustments, (it, path) => checkAdjustment(draft, it, path), "adjustments") ??
     first(draft.granted, (grant, path) => checkGrant(draft, grant, path), "granted") ??
-    first(draft.tenders, (tender, path) => checkTender(draft, tender, path), "tenders")
+    checkPayment(draft)
+  );
+}
+
+/** As `checkDraft`, of tenders alone. */
+export function checkPayment(payment: Payment): OrderRefusal | null {
+  return (
+    duplicate(
+      "tenders",
+      payment.tenders.map((tender) => tender.tenderId),
+    ) ??
+    first(payment.tenders, (tender, path) => checkTender(payment, tender, path), "tenders") ??
+    amountProblem(payment.balanceDueMinor ?? 0, "balanceDueMinor")
   );
 }
 
@@ -160,19 +175,19 @@ function checkGrant(draft: OrderDraft, grant: DraftGrant, path: string): OrderRe
   );
 }
 
-function checkTender(draft: OrderDraft, tender: DraftTender, path: string): OrderRefusal | null {
+function checkTender(payment: Payment, tender: DraftTender, path: string): OrderRefusal | null {
   return (
     amountProblem(tender.units, `${path}.units`) ??
-    linesProblem(draft, tender.lineIds, `${path}.lineIds`)
+    linesProblem(payment, tender.lineIds, `${path}.lineIds`)
   );
 }
 
 function linesProblem(
-  draft: OrderDraft,
+  { lines }: Pick<Payment, "lines">,
   lineIds: readonly string[] | null | undefined,
   path: string,
 ): OrderRefusal | null {
-  const unknown = lineIds?.find((id) => !draft.lines.some((line) => line.lineId === id));
+  const unknown = lineIds?.find((id) => !lines.some((line) => line.lineId === id));
   return unknown === undefined ? null : unknownLine(unknown, path);
 }
 

@@ -178,7 +178,8 @@ describe("freezeOrder refuses, with the place", () => {
       code: "tenders_do_not_add_up",
       path: "tenders",
       sentence:
-        "the tenders are worth `1999` and the lines come to `2000` minor units: make them equal",
+        "the tenders are worth `1999` and the lines come to `2000` minor units: make them equal, " +
+        'or, where the rest is paid later, say `"balanceDueMinor": 1`',
     });
     expect(problemOf({ tenders: [] })).toEqual(["tenders_do_not_add_up", "tenders"]);
   });

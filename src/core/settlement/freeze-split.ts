@@ -1,6 +1,6 @@
 import { largestRemainder, sumMinor } from "../money/index.ts";
 import { at } from "./lookup.ts";
-import type { OrderDraft } from "./order-draft.ts";
+import type { Payment } from "./order-draft.ts";
 import type { Tender } from "./order-facts.ts";
 import { type OrderRefusal, refuseOrder } from "./order-refusal.ts";
 
@@ -14,21 +14,21 @@ type Board = {
 };
 
 /**
- * The line × tender matrix: rows sum to what each line cost, columns to what each tender is worth.
+ * The line × tender matrix: rows sum to at most a line's room, columns to what a tender is worth.
  * Every tender pays its lines in proportion to what is left of them. The most restricted go first;
  * where one of them finds its lines taken, the others make way as far as they may.
  */
 export function frozenSplit(
-  draft: OrderDraft,
-  paidMinor: readonly number[],
+  payment: Payment,
+  roomMinor: readonly number[],
   tenders: readonly Tender[],
 ): number[][] | OrderRefusal {
-  const everywhere = [...paidMinor.keys()];
+  const everywhere = [...roomMinor.keys()];
   const board: Board = {
-    split: paidMinor.map(() => tenders.map(() => 0)),
-    room: [...paidMinor],
-    allowed: draft.tenders.map(({ lineIds }) =>
-      everywhere.filter((line) => lineIds?.includes(at(draft.lines, line).lineId) ?? true),
+    split: roomMinor.map(() => tenders.map(() => 0)),
+    room: [...roomMinor],
+    allowed: payment.tenders.map(({ lineIds }) =>
+      everywhere.filter((line) => lineIds?.includes(at(payment.lines, line).lineId) ?? true),
     ),
   };
   const breadth = (tender: number): number => at(board.allowed, tender).length;

@@ -9,23 +9,23 @@ import {
   parseFraction,
   roundDown,
 } from "../money/index.ts";
-import type { DraftTender, OrderDraft } from "./order-draft.ts";
+import type { DraftTender, Payment } from "./order-draft.ts";
 import type { Tender } from "./order-facts.ts";
 import { type OrderRefusal, refuseOrder } from "./order-refusal.ts";
 
 /** Gives every tender its value in the order's currency. */
-export function frozenTenders(draft: OrderDraft): Tender[] | OrderRefusal {
+export function frozenTenders({ currency, tenders: given }: Payment): Tender[] | OrderRefusal {
   const tenders: Tender[] = [];
-  for (const [index, tender] of draft.tenders.entries()) {
+  for (const [index, tender] of given.entries()) {
     const path = `tenders[${index}]`;
-    const foreign = currencyProblem(draft.currency, tender, path);
+    const foreign = currencyProblem(currency, tender, path);
     if (foreign !== null) return foreign;
     const valueMinor = valueOf(tender);
-    if (valueMinor === null || (tender.unit === draft.currency && valueMinor !== tender.units)) {
+    if (valueMinor === null || (tender.unit === currency && valueMinor !== tender.units)) {
       return refuseOrder(
         "bad_tender_value",
         path,
-        `\`${tender.units}\` of \`${tender.unit}\` have no clear value in ${draft.currency}: ` +
+        `\`${tender.units}\` of \`${tender.unit}\` have no clear value in ${currency}: ` +
           (tender.units === 0
             ? "leave out a tender that paid nothing"
             : "give at least 1 unit and what it is worth"),

@@ -2,8 +2,9 @@
 export type * from "./types.ts";
 export type { OrderProblem, OrderRefusal } from "./order-refusal.ts";
 export { freezeOrder } from "./freeze-order.ts";
+export { balanceDue, freezeBalance } from "./freeze-payment.ts";
 export { linePrices } from "./freeze-adjustments.ts";
-export { unitsPaid } from "./units.ts";
+export { linePrice, unitsPaid } from "./units.ts";
 export { baseAmount, isKnownBase } from "./base-amount.ts";
 export { type BasePlace, partsOfBase } from "./frozen-bases.ts";
 export { unitsGivenBack, unitsPaidFor } from "./refunds.ts";

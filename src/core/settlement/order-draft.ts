@@ -9,6 +9,8 @@ export type OrderDraft = {
   readonly adjustments: readonly Adjustment[];
   readonly granted: readonly DraftGrant[];
   readonly tenders: readonly DraftTender[];
+  /** Where the tenders pay only a part: what is left to pay, in minor units. Default 0. */
+  readonly balanceDueMinor?: number;
   /** Default `keep`. */
   readonly thresholdRule?: "keep" | "reprice";
 };
@@ -50,6 +52,11 @@ export type Adjustment =
     }
   /** What was charged in the end, where a till rounded the total down. */
   | { readonly kind: "charged"; readonly totalMinor: number };
+
+/** Tenders that pay for lines, at once with the order or later; `lines` are those of the order. */
+export type Payment = Pick<OrderDraft, "currency" | "tenders" | "balanceDueMinor"> & {
+  readonly lines: readonly Pick<DraftLine, "lineId">[];
+};
 
 /** A packet, points or a gift that came with the order; `lineIds` are the lines it was for. */
 export type DraftGrant = {

@@ -1,6 +1,7 @@
 /**
  * What settlement knows of an order. Everything but `disputes`, `outsideDebits` and the state of
- * granted packets is frozen at sale; those three are read anew before each `owed`.
+ * granted packets is frozen at sale; those three are read anew before each `owed`. Where the order
+ * was paid in part, a later payment adds tenders with their columns and changes no earlier one.
  * Amounts are integer minor units of the order's one currency, 0 to 2^53 − 1.
  */
 export type OrderFacts = {
@@ -35,8 +36,10 @@ export type OrderLine = {
   readonly quantity: number;
   /** The whole line before any discount. */
   readonly listMinor: number;
-  /** The whole line as paid. */
+  /** The whole line as paid so far: what is owed is reckoned on it. */
   readonly paidMinor: number;
+  /** Of its price after discounts, what is not paid yet; absent where it is paid whole. */
+  readonly openMinor?: number;
   /** The line whose refunded fraction a tax line follows. */
   readonly taxOf: string | null;
   /** The line that a gift came with, and the price stated for all units of the gift. */

@@ -1,10 +1,10 @@
-import { amountOfUnits, apportion, sumMinor } from "../money/index.ts";
+import { amountOfUnits, apportion, fraction, roundDown, sumMinor, times } from "../money/index.ts";
 import { tierOff } from "./discount.ts";
 import { type LineShare, wholeUnits } from "./line-shares.ts";
 import { lineIndex } from "./frozen-bases.ts";
 import { at } from "./lookup.ts";
 import type { OrderFacts, OrderLine, Threshold, ThresholdLine } from "./order-facts.ts";
-import { unitsPaid } from "./units.ts";
+import { linePrice, unitsPaid } from "./units.ts";
 
 /**
  * Re-prices what stays when a part goes back (七日无理由退货暂行办法 art. 17, 多退少补): the lines
@@ -32,7 +32,7 @@ function repricedOnce(
   refundMinor: readonly number[],
 ): readonly number[] {
   const lines = threshold.lines.map((line) => lineIndex(order, line.lineId));
-  const lost = discountLost(order, threshold, shares);
+  const lost = partPaid(order, lines, discountLost(order, threshold, shares));
   const refunded = lines.map((line) => at(refundMinor, line));
   const room = lines.map((line) => at(order.lines, line).paidMinor - at(refundMinor, line));
   const weights = lost > 0 ? refunded : room;
@@ -42,6 +42,17 @@ function repricedOnce(
     changed[line] = at(changed, line) - Math.sign(lost) * at(parts, index);
   }
   return changed;
+}
+
+/**
+ * A discount was had as far as its lines are paid: so much of it is lost, or gained. Rounded in the
+ * customer's favour.
+ */
+function partPaid(order: OrderFacts, lines: readonly number[], lostMinor: number): number {
+  const bought = lines.map((line) => at(order.lines, line));
+  const price = sumMinor(bought.map(linePrice));
+  const paid = sumMinor(bought.map(({ paidMinor }) => paidMinor));
+  return paid === price ? lostMinor : roundDown(times(fraction(paid, price), lostMinor));
 }
 
 /** What the units that stay had off at sale, less what they reach by themselves. */
@@ -67,8 +78,8 @@ function discountLost(
 }
 
 /**
- * Price and discount of units. The discount is what lies between their price and what was paid
- * for them after later discounts, so that the three agree to the minor unit.
+ * Price and discount of units. The discount is what lies between their price and what they cost
+ * after later discounts, so that the three agree to the minor unit.
  */
 function unitsPriced(
   line: OrderLine,
@@ -76,8 +87,13 @@ function unitsPriced(
   from: number,
   to: number,
 ): { pricedMinor: number; offMinor: number } {
-  const later = Math.max(0, pricedMinor - offMinor - line.paidMinor);
-  const priced = amountOfUnits(pricedMinor, line.quantity, from, to);
-  const laterOff = amountOfUnits(later, line.quantity, from, to);
-  return { pricedMinor: priced, offMinor: priced - laterOff - unitsPaid(line, from, to) };
+  const { quantity } = line;
+  const paidMinor = linePrice(line);
+  const later = Math.max(0, pricedMinor - offMinor - paidMinor);
+  const priced = amountOfUnits(pricedMinor, quantity, from, to);
+  const laterOff = amountOfUnits(later, quantity, from, to);
+  return {
+    pricedMinor: priced,
+    offMinor: priced - laterOff - unitsPaid({ paidMinor, quantity }, from, to),
+  };
 }

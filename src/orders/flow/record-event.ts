@@ -8,7 +8,7 @@ import { frozenTenders } from "../freeze.ts";
 import { paidMinor } from "../new-order.ts";
 import type { OrderPorts, StoppedPayout } from "../ports.ts";
 import { hasEventReference, insertEvents, updateHead } from "../store/events.ts";
-import { insertOrderFacts, insertTenders } from "../store/insert-orders.ts";
+import { appendOrderFacts, insertTenders } from "../store/insert-orders.ts";
 import { lockOrder } from "../store/select-orders.ts";
 import type { LockedRow } from "../store/select-orders.ts";
 import { selectSummary } from "../store/views.ts";
@@ -175,14 +175,16 @@ function excessOf({ orderId, order, taken: { event, excess } }: Step) {
 async function pay(
   tx: Tx,
   ports: EventPorts,
-  { orderId, order, input, taken: { event } }: Step,
+  { orderId, order, input, taken: { event, paidBefore } }: Step,
   facts: OrderFacts,
 ) {
-  const tenders = frozenTenders(facts, input.kind === "paid" ? input.tenders : []);
-  await insertOrderFacts(tx, [{ orderId, facts }]);
-  await insertTenders(tx, [{ orderId, tenders }]);
+  const given = input.kind === "paid" ? input.tenders : [];
+  const tenders = frozenTenders(facts, given, paidBefore);
+  await appendOrderFacts(tx, orderId, facts);
+  await insertTenders(tx, [{ orderId, tenders }], paidBefore);
   const { order_number: orderNumber, currency, customer_id: holder } = order;
-  tx.emit({ type: "OrderPaid", subject: orderId, payload: { orderId, currency } });
+  const type = paidBefore === 0 ? "OrderPaid" : "BalancePaid";
+  tx.emit({ type, subject: orderId, payload: { orderId, currency } });
   return capture(tx, ports, [
     { orderId, orderNumber, currency, holder, paidAt: event.occurredAt, tenders },
   ]);

@@ -70,7 +70,7 @@ export async function updateHead(tx: Tx, change: HeadChange): Promise<void> {
   const statement = {
     name: "orders_update_head",
     text: `update orders set status = $3, signed_at = coalesce($4, signed_at),
-        paid_at = coalesce($5, paid_at), paid_minor = coalesce($6, paid_minor),
+        paid_at = least(paid_at, $5::timestamptz), paid_minor = coalesce($6, paid_minor),
         draft = case when $6::bigint is null then draft end
       where merchant_id = $1 and order_id = $2`,
   };

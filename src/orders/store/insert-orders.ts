@@ -1,3 +1,4 @@
+import type { OrderFacts } from "../../core/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { paidMinor } from "../new-order.ts";
 import type { NewOrder } from "../new-order.ts";
@@ -68,6 +69,17 @@ export async function insertOrderFacts(
   ]);
 }
 
+/** The order as a later payment left it, beside what was frozen before. */
+export async function appendOrderFacts(tx: Tx, orderId: string, facts: OrderFacts): Promise<void> {
+  const statement = {
+    name: "orders_append_facts",
+    text: `insert into order_facts (merchant_id, order_id, payment, facts)
+      select $1, $2, coalesce(max(payment), 0) + 1, $3::jsonb from order_facts
+      where merchant_id = $1 and order_id = $2`,
+  };
+  await tx.query(statement, [tx.merchantId, orderId, JSON.stringify(facts)]);
+}
+
 export async function insertLines(
   tx: Tx,
   orders: readonly Pick<NewOrder, "orderId" | "lines">[],
@@ -98,9 +110,10 @@ export async function insertLines(
 export async function insertTenders(
   tx: Tx,
   orders: readonly Pick<NewOrder, "orderId" | "tenders">[],
+  paidBefore = 0,
 ): Promise<void> {
   const rows = orders.flatMap(({ orderId, tenders }) =>
-    tenders.map((tender, index) => ({ ...tender, orderId, position: index + 1 })),
+    tenders.map((tender, index) => ({ ...tender, orderId, position: paidBefore + index + 1 })),
   );
   if (rows.length === 0) return;
   const statement = {

@@ -44,7 +44,9 @@ export async function selectLoadedOrders(
           from order_events e
           where e.merchant_id = o.merchant_id and e.order_id = o.order_id) as events
       from orders o
-      left join order_facts f on f.merchant_id = o.merchant_id and f.order_id = o.order_id
+      left join lateral (select facts from order_facts
+        where merchant_id = o.merchant_id and order_id = o.order_id
+        order by payment desc limit 1) f on true
       left join customers c on c.merchant_id = o.merchant_id and c.customer_id = o.customer_id
       where o.merchant_id = $1 and o.order_id = any($2::uuid[]) order by o.order_id`,
   };

@@ -22,6 +22,12 @@ const ordinary: OrderOptions = { largestPriceMinor: 300, trouble: 30 };
 
 /** A frozen order of up to seven lines and five tenders with discounts of every kind. */
 export function randomOrder(random: Random, options: OrderOptions = ordinary): OrderFacts {
+  const frozen = accepted<OrderFacts>(freezeOrder(randomDraft(random, options)));
+  return random.chance(options.trouble) ? troubled(random, frozen) : frozen;
+}
+
+/** What `randomOrder` freezes. */
+export function randomDraft(random: Random, options: OrderOptions = ordinary): OrderDraft {
   const lines = randomLines(random, options.largestPriceMinor);
   const draft: OrderDraft = {
     currency: "CNY",
@@ -33,10 +39,7 @@ export function randomOrder(random: Random, options: OrderOptions = ordinary): O
     thresholdRule: random.pick(["keep", "reprice"]),
   };
   const { paidMinor } = accepted<AdjustedPrices>(adjustedPrices(draft));
-  const frozen = accepted<OrderFacts>(
-    freezeOrder({ ...draft, tenders: randomTenders(random, lines, paidMinor) }),
-  );
-  return random.chance(options.trouble) ? troubled(random, frozen) : frozen;
+  return { ...draft, tenders: randomTenders(random, lines, paidMinor) };
 }
 
 function randomLines(random: Random, priceMinor: number): DraftLine[] {
