@@ -5,14 +5,14 @@ import { ClaimView, ClaimSummary, KindOnOffer } from "./claims/view.ts";
 import { ClaimStatus } from "./claims/words.ts";
 import { route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
-import { Id, page, pageQuery, strict } from "./schemas.ts";
+import { pageQuery, Id, page, strict, ClaimId, about } from "./schemas.ts";
 
 export * from "./claims/filing.ts";
 export * from "./claims/preview.ts";
 export * from "./claims/view.ts";
 export * from "./claims/words.ts";
 
-const claimParams = Type.Object({ claimId: Id }, strict);
+const claimParams = Type.Object({ claimId: ClaimId }, strict);
 const claimAnswer = { status: 200, schema: ClaimView } as const;
 
 const factErrors = ["fact_unknown", "fact_impossible", "fact_derived", "fact_value_wrong"] as const;
@@ -85,9 +85,12 @@ export const claimsRoutes = {
     query: Type.Object(
       {
         ...pageQuery,
-        status: Type.Optional(ClaimStatus),
-        orderId: Type.Optional(Id),
-        number: Type.Optional(Type.String({ maxLength: 40, pattern: "^[^\\u0000]*$" })),
+        status: about("Only claims that stand so.", Type.Optional(ClaimStatus)),
+        orderId: about("Only claims that name this order.", Type.Optional(Id)),
+        number: about(
+          "Only the claim of this number.",
+          Type.Optional(Type.String({ maxLength: 40, pattern: "^[^\\u0000]*$" })),
+        ),
       },
       strict,
     ),
@@ -113,7 +116,15 @@ export const claimsRoutes = {
     summary: "What the customer says to an open claim; it is decided again",
     right: "file",
     params: claimParams,
-    body: Type.Object({ facts: Type.Array(GivenFact, { minItems: 1, maxItems: 200 }) }, strict),
+    body: Type.Object(
+      {
+        facts: about(
+          "What the customer says.",
+          Type.Array(GivenFact, { minItems: 1, maxItems: 200 }),
+        ),
+      },
+      strict,
+    ),
     success: claimAnswer,
     stateful: true,
     errors: ["not_found", "claim_state", "claim_choice_made", ...factErrors],
@@ -192,7 +203,13 @@ export const claimsRoutes = {
     path: "/v1/my/claims",
     summary: "The claims of the customer's order",
     right: "customer",
-    success: { status: 200, schema: Type.Object({ items: Type.Array(ClaimSummary) }, strict) },
+    success: {
+      status: 200,
+      schema: Type.Object(
+        { items: about("The claims, newest first.", Type.Array(ClaimSummary)) },
+        strict,
+      ),
+    },
     stateful: false,
     errors: [],
   }),
@@ -215,7 +232,12 @@ export const claimsRoutes = {
     right: "customer",
     params: claimParams,
     body: Type.Object(
-      { facts: Type.Array(SaidByCustomer, { minItems: 1, maxItems: 200 }) },
+      {
+        facts: about(
+          "What the customer adds.",
+          Type.Array(SaidByCustomer, { minItems: 1, maxItems: 200 }),
+        ),
+      },
       strict,
     ),
     success: claimAnswer,
@@ -241,7 +263,15 @@ export const claimsRoutes = {
     right: "customer",
     success: {
       status: 200,
-      schema: Type.Object({ items: Type.Array(KindOnOffer) }, strict),
+      schema: Type.Object(
+        {
+          items: about(
+            "One entry for each order and kind that a promise answers.",
+            Type.Array(KindOnOffer),
+          ),
+        },
+        strict,
+      ),
     },
     stateful: false,
     errors: [],

@@ -14,30 +14,53 @@ import {
   nullable,
   page,
   pageQuery,
+  about,
 } from "./schemas.ts";
 import { strict } from "./schemas.ts";
 
 /** A report as data, and as a page for people in the caller's language: HTML by itself. */
-const reportOf = <S extends TSchema>(data: S) => Type.Object({ data, html: Type.String() }, strict);
+const reportOf = <S extends TSchema>(data: S) =>
+  Type.Object(
+    {
+      data: about("The report as data.", data),
+      html: about("The same for people: a page of HTML that stands by itself.", Type.String()),
+    },
+    strict,
+  );
 
 const PolicyPlace = {
-  policyId: Type.String({ minLength: 1, maxLength: 60 }),
-  version: Type.Integer({ minimum: 1, maximum: 999_999_999 }),
+  policyId: about(
+    "The policy's id, such as `order-refund`.",
+    Type.String({ minLength: 1, maxLength: 60 }),
+  ),
+  version: about("The version of the policy.", Type.Integer({ minimum: 1, maximum: 999_999_999 })),
 };
 
-const window = { from: Type.Optional(InstantText), to: Type.Optional(InstantText) };
+const window = {
+  from: about(
+    "Only claims received from this instant on. Left out: from the " + "first.",
+    Type.Optional(InstantText),
+  ),
+  to: about(
+    "Only claims received before this instant. Left out: to the " + "last.",
+    Type.Optional(InstantText),
+  ),
+};
 
 const backtestFields = {
-  backtestId: Id,
+  backtestId: about("The back-test, by the id that the server gave it.", Id),
   ...PolicyPlace,
-  hash: Sha256,
-  status: choice("queued", "running", "done", "stopped", "failed"),
-  /** Decisions gone through, and how many there are; 0 until it has begun. */
-  done: Type.Integer({ minimum: 0 }),
-  total: Type.Integer({ minimum: 0 }),
-  fault: nullable(Type.String()),
-  requestedAt: InstantText,
-  finishedAt: nullable(InstantText),
+  hash: about("SHA-256 of the version that is tested.", Sha256),
+  status: about(
+    "Whether it waits, runs, is done, was stopped, or failed.",
+    choice("queued", "running", "done", "stopped", "failed"),
+  ),
+
+  done: about("How many decisions have been gone through.", Type.Integer({ minimum: 0 })),
+  total: about("How many decisions there are; 0 until it has begun.", Type.Integer({ minimum: 0 })),
+  fault: about("Why it failed; null unless it did.", nullable(Type.String())),
+  requestedAt: about("When it was asked for.", InstantText),
+  finishedAt: about("When it ended; null until then.", nullable(InstantText)),
 };
 
 export { BacktestData } from "./insight/backtest.ts";
@@ -50,7 +73,10 @@ export type { WireFeeData, WireFeePolicy, WireFeeQuestion } from "./insight/fee.
 export const BacktestSummary = Type.Object(backtestFields, strict);
 export type WireBacktestSummary = Static<typeof BacktestSummary>;
 const BacktestView = Type.Object(
-  { ...backtestFields, report: nullable(reportOf(BacktestData)) },
+  {
+    ...backtestFields,
+    report: about("What came out; null until it is done.", nullable(reportOf(BacktestData))),
+  },
   strict,
 );
 export type WireBacktest = Static<typeof BacktestView>;
@@ -66,7 +92,11 @@ export const insightRoutes = {
       {
         ...PolicyPlace,
         ...window,
-        replaces: Type.Optional(Type.Array(ShortText, { maxItems: 20 })),
+        replaces: about(
+          "Ids of the policies whose place the version takes. Left out: " +
+            "the policy of its own id.",
+          Type.Optional(Type.Array(ShortText, { maxItems: 20 })),
+        ),
       },
       strict,
     ),
@@ -80,7 +110,7 @@ export const insightRoutes = {
     path: "/v1/backtests/{backtestId}",
     summary: "How far a back-test is, and its report once it is done",
     right: "read",
-    params: Type.Object({ backtestId: Id }, strict),
+    params: Type.Object({ backtestId: about("The back-test.", Id) }, strict),
     success: { status: 200, schema: BacktestView },
     stateful: false,
     errors: ["not_found"],
@@ -103,7 +133,7 @@ export const insightRoutes = {
     path: "/v1/backtests/{backtestId}/stop",
     summary: "Ends a back-test that waits or runs; one that has ended stays as it is",
     right: "read",
-    params: Type.Object({ backtestId: Id }, strict),
+    params: Type.Object({ backtestId: about("The back-test.", Id) }, strict),
     success: { status: 200, schema: BacktestSummary },
     stateful: true,
     errors: ["not_found"],

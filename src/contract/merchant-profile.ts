@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import type { Static } from "typebox";
 import { route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
-import { InstantText, nullable, ShortText, strict } from "./schemas.ts";
+import { InstantText, nullable, ShortText, strict, about } from "./schemas.ts";
 
 /** One line that says something: no control character, no line break, not spaces alone. */
 const line = (maxLength: number, example: string) =>
@@ -16,7 +16,13 @@ const line = (maxLength: number, example: string) =>
 const Phone = line(60, "400-820-8820");
 const Email = line(254, "service@shop.example");
 
-const Complaints = Type.Object({ phone: nullable(Phone), email: nullable(Email) }, strict);
+const Complaints = Type.Object(
+  {
+    phone: about("The telephone number for complaints; null where there is none.", nullable(Phone)),
+    email: about("The e-mail address for complaints; null where there is none.", nullable(Email)),
+  },
+  strict,
+);
 
 /**
  * Whom a merchant's customers deal with and how they reach it. Published on its terms, posters and
@@ -24,28 +30,42 @@ const Complaints = Type.Object({ phone: nullable(Phone), email: nullable(Email) 
  */
 export const MerchantProfile = Type.Object(
   {
-    /** As it stands in the register; the shop may go by another name. */
-    registeredName: line(200, "守诺示范商贸有限公司"),
-    /** Where the business is, in one line. */
-    address: line(300, "上海市黄浦区示范路 1 号"),
-    /** Of customer service; at least one of phone and e-mail is stated. */
-    phone: nullable(Phone),
-    email: nullable(Email),
-    /** When somebody answers, in the words of each language. */
-    hours: nullable(
-      Type.Object(
-        {
-          "zh-CN": line(100, "周一至周五 9:00–18:00"),
-          "zh-TW": line(100, "週一至週五 9:00–18:00"),
-          en: line(100, "Monday to Friday, 9:00–18:00"),
-        },
-        strict,
+    registeredName: about(
+      "The name in the register; the shop may go by another.",
+      line(200, "守诺示范商贸有限公司"),
+    ),
+
+    address: about("Where the business is, in one line.", line(300, "上海市黄浦区示范路 1 号")),
+
+    phone: about(
+      "Customer service by telephone; null only where an e-mail " + "address is given.",
+      nullable(Phone),
+    ),
+    email: about(
+      "Customer service by e-mail; null only where a telephone " + "number is given.",
+      nullable(Email),
+    ),
+
+    hours: about(
+      "When somebody answers, in each language; null: not said.",
+      nullable(
+        Type.Object(
+          {
+            "zh-CN": about("In simplified Chinese.", line(100, "周一至周五 9:00–18:00")),
+            "zh-TW": about("In traditional Chinese.", line(100, "週一至週五 9:00–18:00")),
+            en: about("In English.", line(100, "Monday to Friday, 9:00–18:00")),
+          },
+          strict,
+        ),
       ),
     ),
-    /** The merchant's own site. */
-    website: nullable(line(300, "https://shop.example")),
-    /** Null: complaints go where questions go. */
-    complaints: nullable(Complaints),
+
+    website: about(
+      "The merchant's own site; null: none.",
+      nullable(line(300, "https://shop.example")),
+    ),
+
+    complaints: about("Where complaints go; null: where questions go.", nullable(Complaints)),
   },
   strict,
 );
@@ -53,13 +73,19 @@ export type MerchantProfile = Static<typeof MerchantProfile>;
 
 export const MerchantProfileView = Type.Object(
   {
-    /** The name of the shop, under which its pages stand. */
-    shopName: Type.String(),
-    /** Null: nothing was stated yet, and no policy for consumers can be published. */
-    profile: nullable(MerchantProfile),
-    changedAt: nullable(InstantText),
-    /** Under which customers reach portal and terms; null: as each request reached the server. */
-    publicAddress: nullable(Type.String()),
+    shopName: about("The name of the shop, under which its pages stand.", Type.String()),
+
+    profile: about(
+      "What was stated last; null: nothing yet, and no policy for " + "consumers can be published.",
+      nullable(MerchantProfile),
+    ),
+    changedAt: about("When it was stated last; null: never.", nullable(InstantText)),
+
+    publicAddress: about(
+      "The address under which customers reach portal and terms; " +
+        "null: the one that each request came by.",
+      nullable(Type.String()),
+    ),
   },
   strict,
 );
@@ -68,10 +94,13 @@ export type MerchantProfileView = Static<typeof MerchantProfileView>;
 /** What anybody may know who stands before the shop's door. */
 export const ShopView = Type.Object(
   {
-    slug: Type.String(),
-    shopName: Type.String(),
-    /** Null: nothing was stated yet. */
-    profile: nullable(MerchantProfile),
+    slug: about("The merchant's word in addresses, such as `demo`.", Type.String()),
+    shopName: about("The name of the shop.", Type.String()),
+
+    profile: about(
+      "How customers reach the merchant; null: nothing was stated " + "yet.",
+      nullable(MerchantProfile),
+    ),
   },
   strict,
 );
@@ -84,7 +113,10 @@ export const profileRoutes = {
     path: "/v1/portal/{merchantSlug}",
     summary: "Whose portal it is, and how customers reach the merchant",
     right: "public",
-    params: Type.Object({ merchantSlug: ShortText }, strict),
+    params: Type.Object(
+      { merchantSlug: about("The merchant's word in addresses, such as `demo`.", ShortText) },
+      strict,
+    ),
     success: { status: 200, schema: ShopView },
     stateful: false,
     errors: ["not_found"],

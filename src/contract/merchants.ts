@@ -12,6 +12,7 @@ import {
   pageQuery,
   ShortText,
   strict,
+  about,
 } from "./schemas.ts";
 import { RightName } from "./session.ts";
 
@@ -20,11 +21,11 @@ export const passwordCharactersMin = 12;
 
 export const StaffView = Type.Object(
   {
-    staffId: Id,
-    signInName: Type.String(),
-    displayName: Type.String(),
-    rights: Type.Array(RightName),
-    createdAt: InstantText,
+    staffId: about("The member of staff, by the id that the server gave.", Id),
+    signInName: about("The name that the member of staff signs in by.", Type.String()),
+    displayName: about("The name that colleagues see.", Type.String()),
+    rights: about("What the member of staff may do.", Type.Array(RightName)),
+    createdAt: about("When the account was made.", InstantText),
   },
   strict,
 );
@@ -35,28 +36,46 @@ const keyRights = rights.filter((right) => right !== "administer");
 const KeyRight = choice(...keyRights);
 
 const apiKeyFields = {
-  keyId: Id,
-  label: Type.String(),
-  shownPrefix: Type.String(),
-  rights: Type.Array(RightName),
-  createdAt: InstantText,
-  revokedAt: nullable(InstantText),
+  keyId: about("The key, by the id that the server gave it.", Id),
+  label: about("What the merchant calls the key.", Type.String()),
+  shownPrefix: about("The first characters of the key, to tell keys apart.", Type.String()),
+  rights: about("What a caller with the key may do.", Type.Array(RightName)),
+  createdAt: about("When the key was made.", InstantText),
+  revokedAt: about("When the key was ended; null while it works.", nullable(InstantText)),
 };
 export const ApiKeyView = Type.Object(apiKeyFields, strict);
 export type ApiKeyView = Static<typeof ApiKeyView>;
 
 /** The key itself is in this one answer and nowhere else. */
-export const NewApiKeyView = Type.Object({ ...apiKeyFields, key: Type.String() }, strict);
+export const NewApiKeyView = Type.Object(
+  {
+    ...apiKeyFields,
+    key: about("The key itself: in this one answer and nowhere else.", Type.String()),
+  },
+  strict,
+);
 export type NewApiKeyView = Static<typeof NewApiKeyView>;
 
 export const AuditEntry = Type.Object(
   {
-    entryId: Id,
-    at: InstantText,
-    actor: Type.Object({ kind: Type.String(), id: Type.String() }, strict),
-    action: Type.String({ examples: ["staff.created"] }),
-    subject: Type.String(),
-    detail: Type.Record(Type.String(), Type.Unknown()),
+    entryId: about("The entry, by the id that the server gave it.", Id),
+    at: about("When it was done.", InstantText),
+    actor: about(
+      "Who did it.",
+      Type.Object(
+        {
+          kind: about("Whether a person, a key, a customer or the system itself.", Type.String()),
+          id: about("The id of whoever did it.", Type.String()),
+        },
+        strict,
+      ),
+    ),
+    action: about("What was done.", Type.String({ examples: ["staff.created"] })),
+    subject: about("What it was done to.", Type.String()),
+    detail: about(
+      "What else is known of it; never anything personal.",
+      Type.Record(Type.String(), Type.Unknown()),
+    ),
   },
   strict,
 );
@@ -65,12 +84,25 @@ export type AuditEntry = Static<typeof AuditEntry>;
 /** What a merchant says of itself, and since when. */
 export const MerchantMarks = Type.Object(
   {
-    /** One person runs it: a wait of 24 hours stands in for the second signature. */
-    onePerson: Type.Boolean(),
-    onePersonSince: nullable(InstantText),
-    /** Under financial supervision: the floors for such merchants bind it too. */
-    financial: Type.Boolean(),
-    financialSince: nullable(InstantText),
+    onePerson: about(
+      "Whether one person runs the shop, so that a wait of 24 hours " +
+        "stands in for the second signature.",
+      Type.Boolean(),
+    ),
+    onePersonSince: about(
+      "When that was declared; null: never, or no longer.",
+      nullable(InstantText),
+    ),
+
+    financial: about(
+      "Whether the merchant is under financial supervision, so that " +
+        "floors for such merchants bind it.",
+      Type.Boolean(),
+    ),
+    financialSince: about(
+      "When that was declared; null: never, or no longer.",
+      nullable(InstantText),
+    ),
   },
   strict,
 );
@@ -79,10 +111,16 @@ export type MerchantMarks = Static<typeof MerchantMarks>;
 /** Where the merchant is at home: what counts where an order or a claim says nothing else. */
 export const MerchantRegion = Type.Object(
   {
-    /** Whose days off count, whatever an order's zone; null: the country of the order's zone. */
-    calendar: nullable(CalendarCode),
-    /** Of notices and letters to customers of whom no other language is known. */
-    language: choice("zh-CN", "zh-TW", "en"),
+    calendar: about(
+      "The country whose days off count for every order; null: the " +
+        "country of the order's zone.",
+      nullable(CalendarCode),
+    ),
+
+    language: about(
+      "The language of notices and letters to customers of whom no " + "other is known.",
+      choice("zh-CN", "zh-TW", "en"),
+    ),
   },
   strict,
 );
@@ -127,7 +165,16 @@ export const merchantsRoutes = {
     summary: "Declares either, with today's date in the audit log",
     right: "administer",
     body: Type.Object(
-      { onePerson: Type.Optional(Type.Boolean()), financial: Type.Optional(Type.Boolean()) },
+      {
+        onePerson: about(
+          "Whether one person runs the shop. Left out: as it was.",
+          Type.Optional(Type.Boolean()),
+        ),
+        financial: about(
+          "Whether it is under financial supervision. Left out: as it " + "was.",
+          Type.Optional(Type.Boolean()),
+        ),
+      },
       strict,
     ),
     success: { status: 200, schema: MerchantMarks },
@@ -153,10 +200,19 @@ export const merchantsRoutes = {
     right: "administer",
     body: Type.Object(
       {
-        signInName: SignInName,
-        displayName: ShortText,
-        password: Type.String({ maxLength: 1000 }),
-        rights: Type.Array(RightName, { uniqueItems: true }),
+        signInName: about(
+          "The name to sign in by, 2 to 100 characters without blanks.",
+          SignInName,
+        ),
+        displayName: about("The name that colleagues see.", ShortText),
+        password: about(
+          "A first password of at least 12 characters.",
+          Type.String({ maxLength: 1000 }),
+        ),
+        rights: about(
+          "What the member of staff may do; may be empty.",
+          Type.Array(RightName, { uniqueItems: true }),
+        ),
       },
       strict,
     ),
@@ -182,7 +238,13 @@ export const merchantsRoutes = {
     summary: "A new API key, shown this once",
     right: "administer",
     body: Type.Object(
-      { label: ShortText, rights: Type.Array(KeyRight, { uniqueItems: true }) },
+      {
+        label: about("What the merchant calls the key.", ShortText),
+        rights: about(
+          "What a caller with the key may do; never `administer`.",
+          Type.Array(KeyRight, { uniqueItems: true }),
+        ),
+      },
       strict,
     ),
     success: { status: 201, schema: NewApiKeyView },
@@ -195,7 +257,7 @@ export const merchantsRoutes = {
     path: "/v1/api-keys/{keyId}",
     summary: "Ends an API key; ending it again changes nothing",
     right: "administer",
-    params: Type.Object({ keyId: Id }, strict),
+    params: Type.Object({ keyId: about("The key to be ended.", Id) }, strict),
     success: { status: 204 },
     stateful: false,
     errors: ["not_found"],
@@ -206,7 +268,13 @@ export const merchantsRoutes = {
     path: "/v1/audit",
     summary: "Who did what to what and when, newest first",
     right: "administer",
-    query: Type.Object({ ...pageQuery, subject: Type.Optional(ShortText) }, strict),
+    query: Type.Object(
+      {
+        ...pageQuery,
+        subject: about("Only entries about this subject.", Type.Optional(ShortText)),
+      },
+      strict,
+    ),
     success: { status: 200, schema: page(AuditEntry) },
     stateful: false,
     errors: ["cursor_invalid"],

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import type { Static } from "typebox";
+import { about } from "./schemas.ts";
 
 /** ISO 4217. Whether the code exists is checked by core/money, which answers `currency_unknown`. */
 export const CurrencyCode = Type.String({ pattern: "^[A-Z]{3}$", examples: ["CNY"] });
@@ -20,7 +21,13 @@ export const SignedAmountMinor = Type.Integer({
 export const SignedTotal = Type.String({ pattern: "^(0|-?[1-9][0-9]*)$", examples: ["-1050"] });
 
 export const Money = Type.Object(
-  { amountMinor: SignedAmountMinor, currency: CurrencyCode },
+  {
+    amountMinor: about(
+      "The amount in minor units of the currency; below zero it is " + "owed the other way.",
+      SignedAmountMinor,
+    ),
+    currency: about("ISO 4217 code of the currency.", CurrencyCode),
+  },
   { additionalProperties: false },
 );
 export type WireMoney = Static<typeof Money>;

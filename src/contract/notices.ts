@@ -1,7 +1,17 @@
 import { Type } from "typebox";
 import { route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
-import { choice, Id, InstantText, nullable, page, pageQuery, strict } from "./schemas.ts";
+import {
+  pageQuery,
+  choice,
+  Id,
+  InstantText,
+  nullable,
+  page,
+  strict,
+  about,
+  ClaimId,
+} from "./schemas.ts";
 
 export const NoticeStatus = choice(
   "queued",
@@ -16,16 +26,22 @@ export const NoticeStatus = choice(
 
 const NoticeView = Type.Object(
   {
-    noticeId: Id,
-    kind: Type.String(),
-    subjectId: Id,
-    status: NoticeStatus,
-    channel: nullable(Type.String()),
-    language: choice("zh-CN", "zh-TW", "en"),
-    title: Type.String(),
-    text: Type.String(),
-    queuedAt: InstantText,
-    deliveredAt: nullable(InstantText),
+    noticeId: about("The notice, by the id that the server gave it.", Id),
+    kind: about("What the notice is about, as a code.", Type.String()),
+    subjectId: about("The claim, or another thing, that it is about.", Id),
+    status: about("How far it got to the customer.", NoticeStatus),
+    channel: about(
+      "By which way it goes; null while none is chosen or there is " + "none.",
+      nullable(Type.String()),
+    ),
+    language: about("The language that it is written in.", choice("zh-CN", "zh-TW", "en")),
+    title: about("Its title in that language.", Type.String()),
+    text: about("Its text in that language.", Type.String()),
+    queuedAt: about("When it was set out to be sent.", InstantText),
+    deliveredAt: about(
+      "When it arrived, where the channel says so; null otherwise.",
+      nullable(InstantText),
+    ),
   },
   strict,
 );
@@ -37,7 +53,13 @@ export const noticesRoutes = {
     path: "/v1/notices",
     summary: "Notices, newest first; of one claim where `subjectId` is given",
     right: "read",
-    query: Type.Object({ ...pageQuery, subjectId: Type.Optional(Id) }, strict),
+    query: Type.Object(
+      {
+        ...pageQuery,
+        subjectId: about("Only notices about this claim, or other thing.", Type.Optional(Id)),
+      },
+      strict,
+    ),
     success: { status: 200, schema: page(NoticeView) },
     stateful: false,
     errors: ["cursor_invalid"],
@@ -48,8 +70,14 @@ export const noticesRoutes = {
     path: "/v1/my/claims/{claimId}/notices",
     summary: "The notices of a customer's claim",
     right: "customer",
-    params: Type.Object({ claimId: Id }, strict),
-    success: { status: 200, schema: Type.Object({ items: Type.Array(NoticeView) }, strict) },
+    params: Type.Object({ claimId: ClaimId }, strict),
+    success: {
+      status: 200,
+      schema: Type.Object(
+        { items: about("The notices of the claim.", Type.Array(NoticeView)) },
+        strict,
+      ),
+    },
     stateful: false,
     errors: ["not_found"],
   }),

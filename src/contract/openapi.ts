@@ -47,6 +47,7 @@ function parameters(route: RouteSpec): Json[] {
     name: "Idempotency-Key",
     in: "header",
     required: true,
+    description: "The caller's own word for this request: sent again, it is not done again.",
     schema: { type: "string", minLength: 1, maxLength: 255 },
   };
   return [
@@ -59,12 +60,10 @@ function parameters(route: RouteSpec): Json[] {
 function fields(schema: TObject | undefined, place: "path" | "query"): Json[] {
   if (schema === undefined) return [];
   const required = new Set<string>((schema as { required?: string[] }).required ?? []);
-  return Object.entries(schema.properties).map(([name, property]) => ({
-    name,
-    in: place,
-    required: required.has(name),
-    schema: plain(property),
-  }));
+  return Object.entries(schema.properties).map(([name, property]) => {
+    const { description, ...shape } = plain(property);
+    return { name, in: place, required: required.has(name), description, schema: shape };
+  });
 }
 
 function success({ success: { status, schema } }: RouteSpec): Json {
@@ -88,4 +87,4 @@ function failures(codes: readonly ErrorCode[]): Json {
 const json = (schema: unknown): Json => ({ "application/json": { schema: plain(schema) } });
 
 /** Only what JSON can carry: drops the marks that the schema library keeps on its objects. */
-const plain = (schema: unknown): unknown => JSON.parse(JSON.stringify(schema));
+const plain = (schema: unknown): Json => JSON.parse(JSON.stringify(schema)) as Json;

@@ -10,7 +10,7 @@ import {
   RecordedOrderEvent,
 } from "./orders/view.ts";
 import { route } from "./route.ts";
-import { Id, PolicyPin, page, pageQuery, strict } from "./schemas.ts";
+import { pageQuery, PolicyPin, page, strict, OrderId, about } from "./schemas.ts";
 
 export * from "./orders/acceptance.ts";
 export * from "./orders/draft.ts";
@@ -18,7 +18,7 @@ export * from "./orders/event.ts";
 export * from "./orders/problem.ts";
 export * from "./orders/view.ts";
 
-const orderParams = Type.Object({ orderId: Id }, strict);
+const orderParams = Type.Object({ orderId: OrderId }, strict);
 
 const laterErrors = [
   "not_found",
@@ -87,8 +87,11 @@ export const ordersRoutes = {
     query: Type.Object(
       {
         ...pageQuery,
-        orderNumber: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-        status: Type.Optional(OrderStatus),
+        orderNumber: about(
+          "Only the order of this number.",
+          Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+        ),
+        status: about("Only orders that stand so.", Type.Optional(OrderStatus)),
       },
       strict,
     ),
@@ -113,7 +116,13 @@ export const ordersRoutes = {
     path: "/v1/my/orders",
     summary: "The orders that the customer's session was opened for, with their lines",
     right: "customer",
-    success: { status: 200, schema: Type.Object({ items: Type.Array(MyOrder) }, strict) },
+    success: {
+      status: 200,
+      schema: Type.Object(
+        { items: about("The orders of the session.", Type.Array(MyOrder)) },
+        strict,
+      ),
+    },
     stateful: false,
     errors: [],
   }),

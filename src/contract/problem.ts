@@ -3,18 +3,27 @@ import type { Static } from "typebox";
 import { errors, sentenceOf } from "./errors.ts";
 import type { ErrorCode, Refusal } from "./errors.ts";
 import type { Language } from "./language.ts";
-import { nullable } from "./schemas.ts";
+import { about, nullable } from "./schemas.ts";
 
 /** RFC 9457 problem details; `code` is stable, `detail` is in the caller's language. */
 export const Problem = Type.Object({
-  type: Type.String(),
-  title: Type.String(),
-  status: Type.Integer(),
-  code: Type.String(),
-  detail: Type.String(),
-  field: nullable(Type.String()),
-  values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
-  requestId: Type.String(),
+  type: about("Where the page stands that explains the code.", Type.String()),
+  title: about("What kind of refusal it is, in English.", Type.String()),
+  status: about("The HTTP status of the answer.", Type.Integer()),
+  code: about(
+    "The kind of refusal as a code that stays; docs/errors.md lists them.",
+    Type.String(),
+  ),
+  detail: about("What is wrong and what to do, in the caller's language.", Type.String()),
+  field: about(
+    "The faulty part of what was sent, as a JSON pointer; null where no single one is.",
+    nullable(Type.String()),
+  ),
+  values: about(
+    "What the sentence names, by key.",
+    Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+  ),
+  requestId: about("What finds the request in the server's log.", Type.String()),
 });
 export type Problem = Omit<Static<typeof Problem>, "code"> & { code: ErrorCode };
 

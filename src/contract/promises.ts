@@ -7,7 +7,7 @@ import { showRoutes } from "./promises/show.ts";
 import { PolicyText, PolicyVersion, policyPlace } from "./promises/views.ts";
 import { route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
-import { page, pageQuery, strict } from "./schemas.ts";
+import { pageQuery, page, strict, about } from "./schemas.ts";
 
 export type { WireComparedPolicy, WireCompareQuestion } from "./promises/compare.ts";
 export type {
@@ -29,7 +29,13 @@ export const promisesRoutes = {
     summary: "Versions of policies and floors, by id, the newest version first",
     right: "read",
     query: Type.Object(
-      { ...pageQuery, policyId: Type.Optional(policyPlace.properties.policyId) },
+      {
+        ...pageQuery,
+        policyId: about(
+          "Only versions of this policy.",
+          Type.Optional(policyPlace.properties.policyId),
+        ),
+      },
       strict,
     ),
     success: { status: 200, schema: page(PolicyVersion) },

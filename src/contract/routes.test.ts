@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { openApi } from "./openapi.ts";
+import { Problem } from "./problem.ts";
 import type { RouteSpec } from "./route.ts";
 import { colonPath } from "./route.ts";
 import { routes } from "./routes.ts";
@@ -11,6 +12,23 @@ const manifest = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
 ) as { version: string };
 
+type Shape = Readonly<Record<string, unknown>>;
+
+/** The places of properties that do not say what they mean, in a schema and all it is made of. */
+function untold(schema: unknown, place: string): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { properties = {}, items, anyOf = [], patternProperties = {} } = schema as Shape;
+  const named = Object.entries(properties as Record<string, Shape>);
+  const silent = named.filter(([, { description }]) => !/^[A-Z`].*\.$/.test(String(description)));
+  return [
+    ...silent.map(([name]) => `${place}.${name}`),
+    ...named.flatMap(([name, property]) => untold(property, `${place}.${name}`)),
+    ...untold(items, `${place}[]`),
+    ...(anyOf as Shape[]).flatMap((branch) => untold(branch, place)),
+    ...Object.values(patternProperties as object).flatMap((any) => untold(any, `${place}.*`)),
+  ];
+}
+
 describe("the routes", () => {
   it.each(entries)("%s is consistent in itself", (name, route) => {
     expect(route.operationId).toBe(name);
@@ -19,6 +37,16 @@ describe("the routes", () => {
     expect(Object.keys(route.params?.properties ?? {}).sort()).toEqual(inPath.sort());
     if (route.method === "GET") expect([route.stateful, route.body]).toEqual([false, undefined]);
     if (route.stateful) expect(route.method).not.toBe("GET");
+  });
+
+  it("say of every property what it means", () => {
+    const places = entries.flatMap(([name, { params, query, body, success }]) => [
+      ...untold(params, `${name} params`),
+      ...untold(query, `${name} query`),
+      ...untold(body, `${name} body`),
+      ...untold(success.schema, `${name} success`),
+    ]);
+    expect([...places, ...untold(Problem, "problem")]).toEqual([]);
   });
 
   it("are each at a place of their own", () => {

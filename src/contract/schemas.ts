@@ -2,8 +2,17 @@ import { Type } from "typebox";
 import type { Static, TEnum, TLiteralValue, TSchema } from "typebox";
 import { calendarNames } from "../core/index.ts";
 
+/** A schema with what its value means at this place, for people: docs/openapi.json shows it. */
+export function about<S extends TSchema>(description: string, schema: S): S {
+  const shown = { value: description, enumerable: true, configurable: true, writable: true };
+  const own = Object.getOwnPropertyDescriptors(schema);
+  return Object.defineProperties({}, { ...own, description: shown }) as S;
+}
+
 /** UUIDv7, made by the application. */
 export const Id = Type.String({ format: "uuid", pattern: "^[0-9a-f-]{36}$" });
+export const OrderId = about("The order, by the id that the server gave it.", Id);
+export const ClaimId = about("The claim, by the id that the server gave it.", Id);
 
 /**
  * RFC 3339 with an offset, from 1900 to 2199 and without leap seconds, to the millisecond; what the
@@ -43,13 +52,28 @@ export const strict = { additionalProperties: false } as const;
 
 /** Query of every list: an opaque cursor from the page before, and how many to return. */
 export const pageQuery = {
-  cursor: Type.Optional(Type.String({ maxLength: 200 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  cursor: about(
+    "Where the page before ended: its `next`. Left out: the first " + "page.",
+    Type.Optional(Type.String({ maxLength: 200 })),
+  ),
+  limit: about(
+    "How many entries to return at most.",
+    Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  ),
 };
 
 /** One page: `next` is null on the last one. */
 export const page = <S extends TSchema>(item: S) =>
-  Type.Object({ items: Type.Array(item), next: nullable(Type.String()) }, strict);
+  Type.Object(
+    {
+      items: about("The entries of this page.", Type.Array(item)),
+      next: about(
+        "What to pass as `cursor` for the page after; null on the last " + "page.",
+        nullable(Type.String()),
+      ),
+    },
+    strict,
+  );
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -59,10 +83,17 @@ export interface Page<T> {
 /** A policy version as an order accepted it. */
 export const PolicyPin = Type.Object(
   {
-    id: Type.String({ minLength: 1, maxLength: 100 }),
-    version: Type.Integer({ minimum: 1 }),
-    hash: Sha256,
-    params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+    id: about(
+      "The policy's id, as its text says, such as `order-refund`.",
+      Type.String({ minLength: 1, maxLength: 100 }),
+    ),
+    version: about("The version of the policy, as its text says.", Type.Integer({ minimum: 1 })),
+    hash: about("SHA-256 of the policy document in the words of its catalogue.", Sha256),
+    params: about(
+      "The values of the policy's parameters, by name; the policy's " +
+        "own where none was agreed.",
+      Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+    ),
   },
   strict,
 );

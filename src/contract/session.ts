@@ -2,18 +2,24 @@ import { Type } from "typebox";
 import type { Static } from "typebox";
 import { rights, route } from "./route.ts";
 import type { RouteSpec } from "./route.ts";
-import { choice, Id, nullable, ShortText, strict } from "./schemas.ts";
+import { choice, Id, nullable, ShortText, strict, about } from "./schemas.ts";
 
 export const RightName = choice(...rights);
 
 export const MerchantView = Type.Object(
   {
-    merchantId: Id,
-    slug: Type.String(),
-    name: Type.String(),
-    zone: Type.String({ examples: ["Asia/Shanghai"] }),
-    onePerson: Type.Boolean(),
-    financial: Type.Boolean(),
+    merchantId: about("The merchant, by the id that the server gave.", Id),
+    slug: about("The merchant's word in addresses, such as `demo`.", Type.String()),
+    name: about("The name of the shop.", Type.String()),
+    zone: about(
+      "The merchant's time zone, an IANA name.",
+      Type.String({ examples: ["Asia/Shanghai"] }),
+    ),
+    onePerson: about(
+      "Whether one person runs the shop, so that a wait stands in " + "for a second signature.",
+      Type.Boolean(),
+    ),
+    financial: about("Whether it is under financial supervision.", Type.Boolean()),
   },
   strict,
 );
@@ -22,12 +28,18 @@ export type MerchantView = Static<typeof MerchantView>;
 /** Who is signed in; a customer has no name here and sees the orders of the session. */
 export const Me = Type.Object(
   {
-    kind: choice("staff", "key", "customer"),
-    id: Id,
-    name: Type.String(),
-    rights: Type.Array(RightName),
-    orderIds: nullable(Type.Array(Id)),
-    merchant: MerchantView,
+    kind: about(
+      "Who calls: a member of staff, a key, or a customer.",
+      choice("staff", "key", "customer"),
+    ),
+    id: about("The member of staff, the key, or the customer's session.", Id),
+    name: about("The display name; of a key its label, of a customer empty.", Type.String()),
+    rights: about("What the caller may do.", Type.Array(RightName)),
+    orderIds: about(
+      "The orders that a customer's session was opened for; null for " + "others.",
+      nullable(Type.Array(Id)),
+    ),
+    merchant: about("The merchant whose data the caller sees.", MerchantView),
   },
   strict,
 );
@@ -41,7 +53,13 @@ export const sessionRoutes = {
     summary: "A member of staff signs in; the session is a cookie",
     right: "public",
     body: Type.Object(
-      { signInName: ShortText, password: Type.String({ minLength: 1, maxLength: 1000 }) },
+      {
+        signInName: about("The name that the member of staff signs in by.", ShortText),
+        password: about(
+          "The password of that member of staff.",
+          Type.String({ minLength: 1, maxLength: 1000 }),
+        ),
+      },
       strict,
     ),
     success: { status: 201, schema: Me },
@@ -74,8 +92,20 @@ export const sessionRoutes = {
     path: "/v1/portal/{merchantSlug}/session",
     summary: "A customer proves an order by its number and a contact; the session is a cookie",
     right: "public",
-    params: Type.Object({ merchantSlug: ShortText }, strict),
-    body: Type.Object({ orderNumber: ShortText, contact: ShortText }, strict),
+    params: Type.Object(
+      { merchantSlug: about("The merchant's word in addresses, such as `demo`.", ShortText) },
+      strict,
+    ),
+    body: Type.Object(
+      {
+        orderNumber: about("The number of the order that is to be proven.", ShortText),
+        contact: about(
+          "The telephone number or e-mail address that the order was " + "recorded with.",
+          ShortText,
+        ),
+      },
+      strict,
+    ),
     success: { status: 201, schema: Me },
     stateful: false,
     errors: ["order_not_proved"],

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { route } from "./route.ts";
-import { choice } from "./schemas.ts";
+import { choice, about } from "./schemas.ts";
 
 export const systemRoutes = {
   getHealth: route({
@@ -9,7 +9,10 @@ export const systemRoutes = {
     path: "/health",
     summary: "Whether the process runs",
     right: "public",
-    success: { status: 200, schema: Type.Object({ status: choice("ok") }) },
+    success: {
+      status: 200,
+      schema: Type.Object({ status: about("The process runs.", choice("ok")) }),
+    },
     stateful: false,
     errors: [],
   }),
@@ -19,7 +22,10 @@ export const systemRoutes = {
     path: "/ready",
     summary: "Whether requests can be served: the database answers and the disk can be written",
     right: "public",
-    success: { status: 200, schema: Type.Object({ status: choice("ready") }) },
+    success: {
+      status: 200,
+      schema: Type.Object({ status: about("Requests can be served.", choice("ready")) }),
+    },
     stateful: false,
     errors: ["not_ready"],
   }),

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { route } from "./route.ts";
-import { choice, Id, page, pageQuery, strict } from "./schemas.ts";
+import { pageQuery, choice, Id, page, strict, about, OrderId } from "./schemas.ts";
 import {
   PayoutStatus,
   ObligationStatus,
@@ -21,14 +21,14 @@ import {
 
 export * from "./treasury/view.ts";
 
-const transferParams = Type.Object({ transferId: Id }, strict);
+const transferParams = Type.Object({ transferId: about("The stated transfer.", Id) }, strict);
 
 const filters = {
   ...pageQuery,
-  orderId: Type.Optional(Id),
-  claimId: Type.Optional(Id),
+  orderId: about("Only those of this order.", Type.Optional(Id)),
+  claimId: about("Only those of this claim.", Type.Optional(Id)),
 };
-const obligationParams = Type.Object({ obligationId: Id }, strict);
+const obligationParams = Type.Object({ obligationId: about("The amount due.", Id) }, strict);
 
 export const treasuryRoutes = {
   listObligations: route({
@@ -40,8 +40,8 @@ export const treasuryRoutes = {
     query: Type.Object(
       {
         ...filters,
-        status: Type.Optional(ObligationStatus),
-        route: Type.Optional(PayoutRoute),
+        status: about("Only those that stand so.", Type.Optional(ObligationStatus)),
+        route: about("Only those that are paid so.", Type.Optional(PayoutRoute)),
       },
       strict,
     ),
@@ -56,7 +56,11 @@ export const treasuryRoutes = {
     summary: "Payouts, newest first",
     right: "read",
     query: Type.Object(
-      { ...filters, status: Type.Optional(PayoutStatus), account: Type.Optional(AccountName) },
+      {
+        ...filters,
+        status: about("Only those that stand so.", Type.Optional(PayoutStatus)),
+        account: about("Only those of this gateway account.", Type.Optional(AccountName)),
+      },
       strict,
     ),
     success: { status: 200, schema: page(PayoutView) },
@@ -69,7 +73,7 @@ export const treasuryRoutes = {
     path: "/v1/orders/{orderId}/money",
     summary: "What an order's tenders hold, what is due of them, and what was paid",
     right: "read",
-    params: Type.Object({ orderId: Id }, strict),
+    params: Type.Object({ orderId: OrderId }, strict),
     success: { status: 200, schema: OrderMoney },
     stateful: false,
     errors: ["not_found"],
@@ -81,7 +85,14 @@ export const treasuryRoutes = {
     summary: "What a person must look at about money, newest first, with what can be done",
     right: "read",
     query: Type.Object(
-      { ...pageQuery, orderId: Type.Optional(Id), open: Type.Optional(choice("yes", "no")) },
+      {
+        ...pageQuery,
+        orderId: about("Only those of this order.", Type.Optional(Id)),
+        open: about(
+          "`yes`: only open ones; `no`: only closed ones. Left out: both.",
+          Type.Optional(choice("yes", "no")),
+        ),
+      },
       strict,
     ),
     success: { status: 200, schema: page(MoneyProblemView) },
@@ -94,8 +105,8 @@ export const treasuryRoutes = {
     path: "/v1/money-problems/{problemId}/close",
     summary: "Say that a person has dealt with it, and how it ended",
     right: "pay",
-    params: Type.Object({ problemId: Id }, strict),
-    body: Type.Object({ outcome: MoneyProblemOutcome }, strict),
+    params: Type.Object({ problemId: about("The problem.", Id) }, strict),
+    body: Type.Object({ outcome: about("How it ended.", MoneyProblemOutcome) }, strict),
     success: { status: 200, schema: MoneyProblemView },
     stateful: true,
     errors: ["not_found", "money_problem_closed"],
@@ -107,7 +118,7 @@ export const treasuryRoutes = {
     summary: "Give up an amount due that no payout has paid or may have paid",
     right: "pay",
     params: obligationParams,
-    body: Type.Object({ reason: ReleaseReason }, strict),
+    body: Type.Object({ reason: about("Why it is given up.", ReleaseReason) }, strict),
     success: { status: 200, schema: ObligationView },
     stateful: true,
     errors: ["not_found", "obligation_state", "payout_state"],
@@ -121,9 +132,14 @@ export const treasuryRoutes = {
     params: obligationParams,
     body: Type.Object(
       {
-        /** The bank's reference of the transfer; one transfer meets one obligation. */
-        reference: Type.String({ minLength: 1, maxLength: 60 }),
-        evidence: Type.Array(TransferEvidence, { minItems: 1, maxItems: 10 }),
+        reference: about(
+          "The bank's reference of the transfer; one transfer pays one " + "amount due.",
+          Type.String({ minLength: 1, maxLength: 60 }),
+        ),
+        evidence: about(
+          "Documents that show the transfer.",
+          Type.Array(TransferEvidence, { minItems: 1, maxItems: 10 }),
+        ),
       },
       strict,
     ),
@@ -145,7 +161,10 @@ export const treasuryRoutes = {
     path: "/v1/transfers",
     summary: "Stated transfers and what became of them, newest first",
     right: "read",
-    query: Type.Object({ ...pageQuery, status: Type.Optional(TransferStatus) }, strict),
+    query: Type.Object(
+      { ...pageQuery, status: about("Only those that stand so.", Type.Optional(TransferStatus)) },
+      strict,
+    ),
     success: { status: 200, schema: page(TransferView) },
     stateful: false,
     errors: ["cursor_invalid"],
@@ -186,7 +205,7 @@ export const treasuryRoutes = {
     path: "/v1/payouts/{payoutId}/retry",
     summary: "Try a failed or reversed payout again, under the number that the gateway wants",
     right: "pay",
-    params: Type.Object({ payoutId: Id }, strict),
+    params: Type.Object({ payoutId: about("The payout.", Id) }, strict),
     success: { status: 200, schema: PayoutView },
     stateful: true,
     errors: ["not_found", "payout_state"],
@@ -199,7 +218,10 @@ export const treasuryRoutes = {
     right: "read",
     success: {
       status: 200,
-      schema: Type.Object({ items: Type.Array(GatewayAccountView) }, strict),
+      schema: Type.Object(
+        { items: about("The accounts.", Type.Array(GatewayAccountView)) },
+        strict,
+      ),
     },
     stateful: false,
     errors: [],
@@ -221,7 +243,10 @@ export const treasuryRoutes = {
     path: "/callbacks/wechatpay/{callbackId}",
     summary: "WeChat Pay's notices of refunds: verified, kept once, then asked about",
     right: "public",
-    params: Type.Object({ callbackId: Id }, strict),
+    params: Type.Object(
+      { callbackId: about("The part of the address that names the gateway account.", Id) },
+      strict,
+    ),
     success: { status: 204 },
     stateful: false,
     errors: ["callback_unverified"],

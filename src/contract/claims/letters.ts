@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import type { Static } from "typebox";
 import { route } from "../route.ts";
 import type { RouteSpec } from "../route.ts";
-import { choice, Id, literal, strict } from "../schemas.ts";
+import { choice, Id, literal, strict, about, ClaimId } from "../schemas.ts";
 
 const LetterLanguage = choice("zh-CN", "zh-TW", "en");
 
@@ -16,38 +16,65 @@ const textCharactersMax = 4_000_000;
  */
 export const LetterEnvelope = Type.Object(
   {
-    makegood: literal("letter/1"),
-    language: LetterLanguage,
-    /** Whom the shown page names; empty where the reader is not the customer. */
-    addressee: Type.Array(Type.String({ maxLength: 200, pattern: "^[^\\n\\r]*$" }), {
-      maxItems: 4,
-    }),
-    payload: Type.String({ maxLength: textCharactersMax }),
-    signature: Type.Object(
-      {
-        algorithm: literal("Ed25519"),
-        keyId: Id,
-        /** PEM. */
-        publicKey: Type.String({ maxLength: 1000 }),
-        /** Base64 of 64 bytes. */
-        value: Type.String({ pattern: "^[A-Za-z0-9+/]{86}==$" }),
-      },
-      strict,
+    makegood: about("The form of this file and its version.", literal("letter/1")),
+    language: about(
+      "The language of the page that this file was shown as; no part " + "of what is signed.",
+      LetterLanguage,
     ),
-    /** Policies, floors and catalogues, found by the SHA-256 that the payload names. */
-    texts: Type.Array(Type.String({ maxLength: textCharactersMax }), { maxItems: 200 }),
+
+    addressee: about(
+      "The lines that name the customer on the page; empty where the " +
+        "reader is not the customer.",
+      Type.Array(Type.String({ maxLength: 200, pattern: "^[^\\n\\r]*$" }), {
+        maxItems: 4,
+      }),
+    ),
+    payload: about(
+      "What is signed: JSON text, to be hashed byte for byte as it " + "stands.",
+      Type.String({ maxLength: textCharactersMax }),
+    ),
+    signature: about(
+      "The merchant's signature of the payload.",
+      Type.Object(
+        {
+          algorithm: about("The algorithm of the signature.", literal("Ed25519")),
+          keyId: about("The key that signed.", Id),
+
+          publicKey: about(
+            "The public key in PEM; compare it with the published one.",
+            Type.String({ maxLength: 1000 }),
+          ),
+
+          value: about(
+            "The signature: 64 bytes in Base64.",
+            Type.String({ pattern: "^[A-Za-z0-9+/]{86}==$" }),
+          ),
+        },
+        strict,
+      ),
+    ),
+
+    texts: about(
+      "Policies, floors and catalogues that the payload names by the " + "SHA-256 of their text.",
+      Type.Array(Type.String({ maxLength: textCharactersMax }), { maxItems: 200 }),
+    ),
   },
   strict,
 );
 export type LetterEnvelope = Static<typeof LetterEnvelope>;
 
-const letterParams = Type.Object({ claimId: Id }, strict);
+const letterParams = Type.Object({ claimId: ClaimId }, strict);
 const letterQuery = Type.Object(
   {
-    /** `html` and `pdf` are whole files that carry the JSON inside. */
-    form: Type.Optional(choice("json", "html", "pdf")),
-    /** The language of the request when left out. */
-    language: Type.Optional(LetterLanguage),
+    form: about(
+      "`json` if left out; `html` and `pdf` are whole files that " + "carry the JSON inside.",
+      Type.Optional(choice("json", "html", "pdf")),
+    ),
+
+    language: about(
+      "The language of the letter. Left out: that of " + "`Accept-Language`.",
+      Type.Optional(LetterLanguage),
+    ),
   },
   strict,
 );

@@ -1,18 +1,28 @@
 import { Type } from "typebox";
 import type { Static } from "typebox";
 import { AmountMinor, CurrencyCode } from "../money.ts";
-import { choice, Id, InstantText, nullable, strict } from "../schemas.ts";
+import { choice, InstantText, nullable, strict, OrderId, about } from "../schemas.ts";
 import { FactValue } from "./words.ts";
 import { Needed } from "./view.ts";
 
 /** What goes back on a tender, or is given beside: a compensation, or a grant such as a voucher. */
 const Returned = Type.Object(
   {
-    orderId: Id,
-    tenderId: nullable(Type.String()),
-    by: choice("tender", "compensation", "grant"),
-    unit: Type.String(),
-    units: AmountMinor,
+    orderId: OrderId,
+    tenderId: about(
+      "The means of payment that it goes back on; null for what is " + "given beside.",
+      nullable(Type.String()),
+    ),
+    by: about(
+      "Whether it goes back on what was paid, compensates beside it, " +
+        "or is granted as a voucher or points.",
+      choice("tender", "compensation", "grant"),
+    ),
+    unit: about(
+      "What it is counted in: a currency code, `points`, or " + "`packet:<id>`.",
+      Type.String(),
+    ),
+    units: about("How much, in that unit: minor units of a currency.", AmountMinor),
   },
   strict,
 );
@@ -20,14 +30,19 @@ const Returned = Type.Object(
 /** Something that the customer can choose otherwise, and what it brings. */
 const Alternative = Type.Object(
   {
-    /** In the reader's language: the option, or null for a later end. */
-    text: nullable(Type.String()),
-    /** The wish that is another one; null for a later end. */
-    fact: nullable(Type.String()),
-    value: nullable(FactValue),
-    /** The later end; null for a wish. */
-    endsAt: nullable(InstantText),
-    returns: Type.Array(Returned),
+    text: about(
+      "The option in the reader's language; null for a later end.",
+      nullable(Type.String()),
+    ),
+
+    fact: about(
+      "The wish that would be chosen otherwise; null for a later end.",
+      nullable(Type.String()),
+    ),
+    value: about("The other option of that wish; null for a later end.", nullable(FactValue)),
+
+    endsAt: about("The later end of the contract; null for a wish.", nullable(InstantText)),
+    returns: about("What would come back under this choice.", Type.Array(Returned)),
   },
   strict,
 );
@@ -35,20 +50,36 @@ const Alternative = Type.Object(
 /** What a claim would bring if it were filed, or attested, as it is asked: nothing is written. */
 export const ClaimPreview = Type.Object(
   {
-    outcome: choice("pays", "waits", "refuses"),
-    /** Why nothing comes back, in the reader's language; null unless it is refused. */
-    sentence: nullable(Type.String()),
-    /**
-     * What comes back. Of a claim that waits: the most that it can bring once all is found as it
-     * was said, empty where that cannot be told yet.
-     */
-    returns: Type.Array(Returned),
-    currency: CurrencyCode,
-    needed: Type.Array(Needed),
-    /** How the sum comes about, in the reader's language. */
-    explanation: Type.Array(Type.String()),
-    /** Other choices, as far as they bring something else. */
-    alternatives: Type.Array(Alternative),
+    outcome: about(
+      "Whether it pays, waits for facts, or is refused.",
+      choice("pays", "waits", "refuses"),
+    ),
+
+    sentence: about(
+      "Why nothing comes back, in the reader's language; null unless " + "it is refused.",
+      nullable(Type.String()),
+    ),
+
+    returns: about(
+      "What comes back. Of a claim that waits: the most it can bring " +
+        "if all is found as said; empty where that cannot be told yet.",
+      Type.Array(Returned),
+    ),
+    currency: about("The currency of the claim's orders.", CurrencyCode),
+    needed: about(
+      "The facts that are missing for a decision; empty where none " + "is.",
+      Type.Array(Needed),
+    ),
+
+    explanation: about(
+      "How the sum comes about: sentences in the reader's language.",
+      Type.Array(Type.String()),
+    ),
+
+    alternatives: about(
+      "Other choices of the customer, as far as they bring something " + "else.",
+      Type.Array(Alternative),
+    ),
   },
   strict,
 );

@@ -2,7 +2,15 @@ import { Type } from "typebox";
 import type { Static } from "typebox";
 import { AmountMinor, CurrencyCode } from "../money.ts";
 import { Acceptance, AcceptedPolicy } from "./acceptance.ts";
-import { CalendarCode, InstantText, ShortText, choice, nullable, strict } from "../schemas.ts";
+import {
+  CalendarCode,
+  InstantText,
+  ShortText,
+  choice,
+  nullable,
+  strict,
+  about,
+} from "../schemas.ts";
 
 /** What names a line or a tender within its order: short, and unique there. */
 export const PartId = Type.String({ pattern: "^[\\w.:-]{1,64}$", examples: ["line-1"] });
@@ -24,9 +32,14 @@ export const tenderKinds = ["money", "wallet", "packet", "points", "gift_card"] 
 export const TenderKind = choice(...tenderKinds);
 
 const Off = Type.Union([
-  Type.Object({ minor: AmountMinor }, strict),
+  Type.Object({ minor: about("A fixed amount in minor units.", AmountMinor) }, strict),
   Type.Object(
-    { percent: Type.String({ pattern: "^\\d{1,3}(\\.\\d{1,6})?%$", examples: ["10%"] }) },
+    {
+      percent: about(
+        "A share of what earlier discounts left, such as `10%` or " + "`12.5%`.",
+        Type.String({ pattern: "^\\d{1,3}(\\.\\d{1,6})?%$", examples: ["10%"] }),
+      ),
+    },
     strict,
   ),
 ]);
@@ -35,46 +48,114 @@ const LineIds = Type.Optional(nullable(Type.Array(PartId, { minItems: 1 })));
 /** `quantity` units at `unitPriceMinor`, before discounts. The id is the position if left out. */
 export const OrderLine = Type.Object(
   {
-    lineId: Type.Optional(PartId),
-    kind: LineKind,
-    productCode: Type.Optional(ShortText),
-    productName: Type.Optional(ShortText),
-    quantity: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
-    unitPriceMinor: AmountMinor,
-    taxOf: Type.Optional(nullable(PartId)),
-    giftOf: Type.Optional(nullable(PartId)),
-    giftPriceMinor: Type.Optional(nullable(AmountMinor)),
-    packetId: Type.Optional(nullable(PartId)),
+    lineId: about(
+      "What names the line within its order. Left out: its position, " + "from 1.",
+      Type.Optional(PartId),
+    ),
+    kind: about(
+      "What is sold. `tax`, `gift` and `packet` lines say more in " +
+        "`taxOf`, `giftOf` and `packetId`.",
+      LineKind,
+    ),
+    productCode: about("The shop's own code of the product.", Type.Optional(ShortText)),
+    productName: about("The name that customers know the product by.", Type.Optional(ShortText)),
+    quantity: about(
+      "How many units; each can be claimed by itself.",
+      Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
+    ),
+    unitPriceMinor: about("The price of one unit before discounts, in minor units.", AmountMinor),
+    taxOf: about(
+      "The line that this is the tax of; null or left out: of no " + "line.",
+      Type.Optional(nullable(PartId)),
+    ),
+    giftOf: about(
+      "The line that this gift came with; null or left out: with no " + "line.",
+      Type.Optional(nullable(PartId)),
+    ),
+    giftPriceMinor: about(
+      "The stated price of the gift, in minor units, for a gift that " + "is kept.",
+      Type.Optional(nullable(AmountMinor)),
+    ),
+    packetId: about(
+      "The red packet that this line sold; null or left out: none.",
+      Type.Optional(nullable(PartId)),
+    ),
   },
   strict,
 );
 
 /** Applied in their order, each to what the earlier ones left. */
 export const Adjustment = Type.Union([
-  Type.Object({ kind: Type.Literal("item_discount"), lineId: PartId, off: Off }, strict),
-  Type.Object({ kind: Type.Literal("order_discount"), off: Off, lineIds: LineIds }, strict),
   Type.Object(
     {
-      kind: Type.Literal("threshold"),
-      tiers: Type.Array(Type.Object({ fromMinor: AmountMinor, off: Off }, strict), { minItems: 1 }),
-      lineIds: LineIds,
+      kind: about("A discount on one line.", Type.Literal("item_discount")),
+      lineId: about("The line that it takes from.", PartId),
+      off: about("How much it takes off.", Off),
     },
     strict,
   ),
   Type.Object(
-    { kind: Type.Literal("coupon"), couponId: PartId, off: Off, lineIds: LineIds },
+    {
+      kind: about("A discount on several lines.", Type.Literal("order_discount")),
+      off: about("How much it takes off.", Off),
+      lineIds: about("The lines that it is bound to; null or left out: all of them.", LineIds),
+    },
     strict,
   ),
-  Type.Object({ kind: Type.Literal("charged"), totalMinor: AmountMinor }, strict),
+  Type.Object(
+    {
+      kind: about("A discount from a sum upwards.", Type.Literal("threshold")),
+      tiers: about(
+        "The steps; the highest one that is reached counts.",
+        Type.Array(
+          Type.Object(
+            {
+              fromMinor: about("The sum from which this step counts, in minor units.", AmountMinor),
+              off: about("How much it takes off.", Off),
+            },
+            strict,
+          ),
+          { minItems: 1 },
+        ),
+      ),
+      lineIds: about("The lines that it is bound to; null or left out: all of them.", LineIds),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      kind: about("A coupon that was redeemed.", Type.Literal("coupon")),
+      couponId: about(
+        "The coupon, by the shop's own id: it is set free again where " + "the promise says so.",
+        PartId,
+      ),
+      off: about("How much it takes off.", Off),
+      lineIds: about("The lines that it is bound to; null or left out: all of them.", LineIds),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      kind: about(
+        "What was charged in the end, where the shop rounded or " + "bargained.",
+        Type.Literal("charged"),
+      ),
+      totalMinor: about(
+        "The sum charged, in minor units; the difference is spread " + "over the lines.",
+        AmountMinor,
+      ),
+    },
+    strict,
+  ),
 ]);
 
 /** A packet, points or a gift that came with the order. */
 export const Grant = Type.Object(
   {
-    kind: choice("packet", "points", "gift"),
-    id: PartId,
-    amount: AmountMinor,
-    lineIds: LineIds,
+    kind: about("What came with the order.", choice("packet", "points", "gift")),
+    id: about("What names it within the order.", PartId),
+    amount: about("Minor units of a packet, points, or pieces of a gift.", AmountMinor),
+    lineIds: about("The lines that it is bound to; null or left out: all of them.", LineIds),
   },
   strict,
 );
@@ -85,20 +166,47 @@ export const Grant = Type.Object(
  */
 export const Tender = Type.Object(
   {
-    tenderId: Type.Optional(PartId),
-    kind: TenderKind,
-    unit: Type.String({ minLength: 1, maxLength: 100 }),
-    units: AmountMinor,
-    value: Type.Optional(
-      Type.Union([
-        Type.Object({ minor: AmountMinor }, strict),
-        Type.Object({ perUnit: Type.String({ maxLength: 40 }) }, strict),
-      ]),
+    tenderId: about(
+      "What names the payment within its order. Left out: its " + "position, from 1.",
+      Type.Optional(PartId),
     ),
-    lineIds: LineIds,
-    /** Money only: the account it came through, and that gateway's own number of the payment. */
-    gatewayAccount: Type.Optional(ShortText),
-    gatewayTransaction: Type.Optional(ShortText),
+    kind: about("The kind of the means of payment.", TenderKind),
+    unit: about(
+      "What it is counted in: a currency code, `points`, or " + "`packet:<id>`.",
+      Type.String({ minLength: 1, maxLength: 100 }),
+    ),
+    units: about("How much was paid, in that unit: minor units of a currency.", AmountMinor),
+    value: about(
+      "What it was worth in the order's currency. Left out where the " + "unit is that currency.",
+      Type.Optional(
+        Type.Union([
+          Type.Object(
+            { minor: about("The worth of all of it, in minor units.", AmountMinor) },
+            strict,
+          ),
+          Type.Object(
+            {
+              perUnit: about(
+                "The worth of one unit in minor units, as a whole number or a " +
+                  "fraction such as `1/100`.",
+                Type.String({ maxLength: 40 }),
+              ),
+            },
+            strict,
+          ),
+        ]),
+      ),
+    ),
+    lineIds: about("The lines that it is bound to; null or left out: all of them.", LineIds),
+
+    gatewayAccount: about(
+      "Of money: the gateway account that it came through, by the " + "merchant's name for it.",
+      Type.Optional(ShortText),
+    ),
+    gatewayTransaction: about(
+      "Of money: the gateway's own number of the payment, which " + "refunds name.",
+      Type.Optional(ShortText),
+    ),
   },
   strict,
 );
@@ -122,19 +230,33 @@ export const BalanceDue = Type.Optional(
  */
 export const OrderTerms = Type.Object(
   {
-    meters: Type.Array(
-      Type.Object(
-        {
-          meter: PartId,
-          /** The package it belongs to; left out, all packages of the order share it. */
-          lineId: Type.Optional(PartId),
-          units: Type.Integer({ minimum: 1 }),
-          shareMinor: AmountMinor,
-          fullUnitMinor: AmountMinor,
-        },
-        strict,
+    meters: about(
+      "The metered services.",
+      Type.Array(
+        Type.Object(
+          {
+            meter: about("What names the service within its order.", PartId),
+
+            lineId: about(
+              "The package line that it belongs to. Left out: all packages " +
+                "of the order share it.",
+              Type.Optional(PartId),
+            ),
+            units: about("How many units the package includes.", Type.Integer({ minimum: 1 })),
+            shareMinor: about(
+              "Its part of the package's price, in minor units; the parts " +
+                "add up to the price.",
+              AmountMinor,
+            ),
+            fullUnitMinor: about(
+              "The price of one unit outside the package, in minor units.",
+              AmountMinor,
+            ),
+          },
+          strict,
+        ),
+        { minItems: 1, maxItems: 100 },
       ),
-      { minItems: 1, maxItems: 100 },
     ),
   },
   strict,
@@ -144,45 +266,102 @@ export type WireOrderTerms = Static<typeof OrderTerms>;
 /** Personal: kept sealed, never in a log, an event or a list. */
 export const CustomerInput = Type.Object(
   {
-    /** The shop's own, pseudonymous number of the customer. */
-    reference: Type.Optional(ShortText),
-    kind: Type.Optional(choice("consumer", "business")),
-    name: Type.Optional(ShortText),
-    phone: Type.Optional(Type.String({ minLength: 4, maxLength: 40 })),
-    email: Type.Optional(Type.String({ format: "email", maxLength: 254 })),
+    reference: about(
+      "The shop's own number of the customer; a pseudonym, nothing " + "personal.",
+      Type.Optional(ShortText),
+    ),
+    kind: about(
+      "Whether a consumer bought or a business. Left out: a consumer.",
+      Type.Optional(choice("consumer", "business")),
+    ),
+    name: about("The customer's name; kept sealed.", Type.Optional(ShortText)),
+    phone: about(
+      "The customer's telephone number; kept sealed. It proves the " + "order in the portal.",
+      Type.Optional(Type.String({ minLength: 4, maxLength: 40 })),
+    ),
+    email: about(
+      "The customer's e-mail address; kept sealed. It proves the " +
+        "order in the portal, and notices go there.",
+      Type.Optional(Type.String({ format: "email", maxLength: 254 })),
+    ),
   },
   strict,
 );
 
 export const CreateOrder = Type.Object(
   {
-    orderNumber: Type.String({ minLength: 1, maxLength: 64, pattern: "^\\S(.*\\S)?$" }),
-    /** `draft` waits for its confirmation; an order with tenders is paid at once. */
-    status: Type.Optional(choice("draft", "effective")),
-    currency: CurrencyCode,
-    /** IANA zone in which days begin and end. Left out: the merchant's. */
-    zone: Type.Optional(Type.String({ maxLength: 64 })),
-    /** Whose days off count. Left out: the merchant's calendar, else that of the zone's country. */
-    calendar: Type.Optional(CalendarCode),
-    /** Of notices and letters. Left out: that of the acceptance, else the merchant's. */
-    language: Type.Optional(choice("zh-CN", "zh-TW", "en")),
-    orderedAt: Type.Optional(InstantText),
-    signedAt: Type.Optional(InstantText),
-    paidAt: Type.Optional(InstantText),
-    channel: Type.Optional(ShortText),
-    customer: Type.Optional(CustomerInput),
-    lines: Type.Array(OrderLine, { minItems: 1, maxItems: 2000 }),
-    adjustments: Type.Optional(Type.Array(Adjustment, { maxItems: 200 })),
-    granted: Type.Optional(Type.Array(Grant, { maxItems: 200 })),
-    /** Left out: not paid yet. Empty: it costs nothing. */
-    tenders: Type.Optional(Type.Array(Tender, { maxItems: 50 })),
+    orderNumber: about(
+      "The shop's own number of the order, unique among its orders.",
+      Type.String({ minLength: 1, maxLength: 64, pattern: "^\\S(.*\\S)?$" }),
+    ),
+
+    status: about(
+      "`draft` waits for its confirmation; `effective` if left out. " +
+        "With `tenders` it is paid at once.",
+      Type.Optional(choice("draft", "effective")),
+    ),
+    currency: about("The currency of all amounts, as an ISO 4217 code.", CurrencyCode),
+
+    zone: about(
+      "The time zone in which days begin and end, an IANA name such " +
+        "as `Asia/Shanghai`. Left out: the merchant's.",
+      Type.Optional(Type.String({ maxLength: 64 })),
+    ),
+
+    calendar: about(
+      "The country whose days off count. Left out: the merchant's " +
+        "calendar, else that of the zone's country.",
+      Type.Optional(CalendarCode),
+    ),
+
+    language: about(
+      "The language of notices and letters. Left out: that of the " +
+        "acceptance, else the merchant's.",
+      Type.Optional(choice("zh-CN", "zh-TW", "en")),
+    ),
+    orderedAt: about(
+      "When it was ordered. Left out: at the earliest instant that " + "is told, else now.",
+      Type.Optional(InstantText),
+    ),
+    signedAt: about(
+      "When the contract was signed; left out where there is none.",
+      Type.Optional(InstantText),
+    ),
+    paidAt: about("When it was paid. Left out with `tenders`: now.", Type.Optional(InstantText)),
+    channel: about("Where it was sold, in the shop's own words.", Type.Optional(ShortText)),
+    customer: about("Who bought.", Type.Optional(CustomerInput)),
+    lines: about("What was sold.", Type.Array(OrderLine, { minItems: 1, maxItems: 2000 })),
+    adjustments: about(
+      "Discounts, in their order: each is reckoned on what the " + "earlier ones left.",
+      Type.Optional(Type.Array(Adjustment, { maxItems: 200 })),
+    ),
+    granted: about(
+      "What came with the order: red packets, points, gifts.",
+      Type.Optional(Type.Array(Grant, { maxItems: 200 })),
+    ),
+
+    tenders: about(
+      "What paid it; the values add up to what the lines come to. " +
+        "Left out: not paid yet. Empty: it costs nothing.",
+      Type.Optional(Type.Array(Tender, { maxItems: 50 })),
+    ),
     balanceDueMinor: BalanceDue,
-    thresholdRule: Type.Optional(choice("keep", "reprice")),
-    terms: Type.Optional(OrderTerms),
-    /** Left out: the merchant's default policies bind the order, and it says so. */
-    policies: Type.Optional(Type.Array(AcceptedPolicy, { minItems: 1, maxItems: 20 })),
-    /** How these policies were accepted; kept with the order. */
-    acceptance: Type.Optional(Acceptance),
+    thresholdRule: about(
+      "On a partial return `keep` leaves the discounts of the sale, " +
+        "`reprice` reckons them anew for what is kept.",
+      Type.Optional(choice("keep", "reprice")),
+    ),
+    terms: about("The metered services of the order's packages.", Type.Optional(OrderTerms)),
+
+    policies: about(
+      "What the customer accepted. Left out: the merchant's default " + "policies bind.",
+      Type.Optional(Type.Array(AcceptedPolicy, { minItems: 1, maxItems: 20 })),
+    ),
+
+    acceptance: about(
+      "How these policies were accepted; kept with the order.",
+      Type.Optional(Acceptance),
+    ),
   },
   strict,
 );

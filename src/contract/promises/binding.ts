@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { route } from "../route.ts";
 import type { RouteSpec } from "../route.ts";
-import { choice, nullable, strict } from "../schemas.ts";
+import { choice, nullable, strict, about } from "../schemas.ts";
 import { PolicySettings } from "./views.ts";
 
 const PolicyId = Type.String({ minLength: 1, maxLength: 60 });
@@ -10,16 +10,25 @@ const Params = Type.Record(Type.String(), Type.String({ maxLength: 100 }));
 
 const PolicySet = Type.Object(
   {
-    items: Type.Array(
-      Type.Object(
-        {
-          policyId: PolicyId,
-          /** What is published now; null where it was withdrawn. */
-          version: nullable(Type.Integer({ minimum: 1 })),
-          title: Type.String(),
-          params: Params,
-        },
-        strict,
+    items: about(
+      "The policies that bind an order which accepted none.",
+      Type.Array(
+        Type.Object(
+          {
+            policyId: about("The policy's id, such as `order-refund`.", PolicyId),
+
+            version: about(
+              "The version that is published now; null where it was " + "withdrawn.",
+              nullable(Type.Integer({ minimum: 1 })),
+            ),
+            title: about("Its title in the reader's language.", Type.String()),
+            params: about(
+              "The values of its parameters, by name; those left out are the " + "policy's own.",
+              Params,
+            ),
+          },
+          strict,
+        ),
       ),
     ),
   },
@@ -28,30 +37,53 @@ const PolicySet = Type.Object(
 
 const FloorView = Type.Object(
   {
-    market: Market,
-    policyId: PolicyId,
-    version: nullable(Type.Integer({ minimum: 1 })),
-    title: Type.String(),
-    source: nullable(Type.String()),
-    inForce: nullable(Type.String()),
-    /** Whom it binds: every merchant, or those under financial supervision. */
-    merchants: choice("all", "financial"),
-    /** Whether the law's own text was at hand; a floor that is not verified binds nobody. */
-    verified: Type.Boolean(),
-    /** Whether it binds this merchant's new orders today, and why not. */
-    binds: Type.Boolean(),
-    why: choice("chosen", "not_chosen", "not_verified", "not_financial", "not_published"),
-    /** Published policies, as `id@version`, that were not proven against it as it stands. */
-    notProven: Type.Array(Type.String()),
+    market: about("The market, an ISO 3166 code such as `CN`.", Market),
+    policyId: about("The floor's id.", PolicyId),
+    version: about(
+      "The version that is published now; null where it was " + "withdrawn.",
+      nullable(Type.Integer({ minimum: 1 })),
+    ),
+    title: about("Its title in the reader's language.", Type.String()),
+    source: about(
+      "The law that it states; null where the text names none.",
+      nullable(Type.String()),
+    ),
+    inForce: about(
+      "Since when the law is in force; null where the text does not " + "say.",
+      nullable(Type.String()),
+    ),
+
+    merchants: about(
+      "Whom it binds: every merchant, or those under financial " + "supervision.",
+      choice("all", "financial"),
+    ),
+
+    verified: about(
+      "Whether the law's own text was at hand; a floor that is not " + "verified binds nobody.",
+      Type.Boolean(),
+    ),
+
+    binds: about("Whether it binds this merchant's new orders today.", Type.Boolean()),
+    why: about(
+      "Why it binds, or why not.",
+      choice("chosen", "not_chosen", "not_verified", "not_financial", "not_published"),
+    ),
+
+    notProven: about(
+      "Published policies, as `id@version`, that were not proven " + "against it as it stands.",
+      Type.Array(Type.String()),
+    ),
   },
   strict,
 );
 
 const MarketFloors = Type.Object(
   {
-    /** What this is and what it is not, in the reader's language. */
-    notice: Type.String(),
-    items: Type.Array(FloorView),
+    notice: about(
+      "What this list is and what it is not, in the reader's " + "language.",
+      Type.String(),
+    ),
+    items: about("The floors, by market.", Type.Array(FloorView)),
   },
   strict,
 );
@@ -76,9 +108,21 @@ export const bindingRoutes = {
     right: "publish",
     body: Type.Object(
       {
-        items: Type.Array(
-          Type.Object({ policyId: PolicyId, params: Type.Optional(Params) }, strict),
-          { maxItems: 50 },
+        items: about(
+          "The policies of the new default set.",
+          Type.Array(
+            Type.Object(
+              {
+                policyId: about("The policy's id, such as `order-refund`.", PolicyId),
+                params: about(
+                  "The values of its parameters, by name. Left out: the policy's " + "own.",
+                  Type.Optional(Params),
+                ),
+              },
+              strict,
+            ),
+            { maxItems: 50 },
+          ),
         ),
       },
       strict,
@@ -93,7 +137,10 @@ export const bindingRoutes = {
     path: "/v1/policies/{policyId}/settings",
     summary: "What is asked of those who accept this policy",
     right: "publish",
-    params: Type.Object({ policyId: PolicyId }, strict),
+    params: Type.Object(
+      { policyId: about("The policy's id, such as `order-refund`.", PolicyId) },
+      strict,
+    ),
     body: PolicySettings,
     success: { status: 200, schema: PolicySettings },
     stateful: true,
@@ -115,7 +162,13 @@ export const bindingRoutes = {
     path: "/v1/market-floors",
     summary: "New orders are bound by this floor as well; older ones keep what they pinned",
     right: "administer",
-    body: Type.Object({ market: Market, policyId: PolicyId }, strict),
+    body: Type.Object(
+      {
+        market: about("The market, an ISO 3166 code such as `CN`.", Market),
+        policyId: about("The floor's id.", PolicyId),
+      },
+      strict,
+    ),
     success: { status: 200, schema: MarketFloors },
     stateful: true,
     errors: ["floor_unknown"],
@@ -126,7 +179,13 @@ export const bindingRoutes = {
     path: "/v1/market-floors/remove",
     summary: "New orders are no longer bound by this floor; older ones keep what they pinned",
     right: "administer",
-    body: Type.Object({ market: Market, policyId: PolicyId }, strict),
+    body: Type.Object(
+      {
+        market: about("The market, an ISO 3166 code such as `CN`.", Market),
+        policyId: about("The floor's id.", PolicyId),
+      },
+      strict,
+    ),
     success: { status: 200, schema: MarketFloors },
     stateful: true,
     errors: ["floor_unknown"],

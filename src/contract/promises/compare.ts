@@ -3,7 +3,7 @@ import type { Static } from "typebox";
 import { CurrencyCode } from "../money.ts";
 import { route } from "../route.ts";
 import type { RouteSpec } from "../route.ts";
-import { strict } from "../schemas.ts";
+import { strict, about } from "../schemas.ts";
 import { PolicyComparison } from "./comparison.ts";
 import { DocumentText, policyPlace } from "./views.ts";
 
@@ -16,13 +16,28 @@ const parameters = Type.Optional(Type.Record(Type.String(), Type.String({ maxLen
  */
 const ComparedPolicy = Type.Object(
   {
-    policyId: Type.Optional(policyPlace.properties.policyId),
-    version: Type.Optional(policyPlace.properties.version),
-    /** A text that is stored nowhere, such as a competitor's terms entered as a policy. */
-    document: Type.Optional(DocumentText),
-    /** Another catalogue for `document` than the product's own. */
-    catalogue: Type.Optional(DocumentText),
-    parameters,
+    policyId: about(
+      "The id of a stored policy, with `version`, in place of " + "`document`.",
+      Type.Optional(policyPlace.properties.policyId),
+    ),
+    version: about(
+      "The version of the stored policy.",
+      Type.Optional(policyPlace.properties.version),
+    ),
+
+    document: about(
+      "A text that is stored nowhere, such as a competitor's terms " + "written as a policy.",
+      Type.Optional(DocumentText),
+    ),
+
+    catalogue: about(
+      "The catalogue of `document`. Left out: the product's own.",
+      Type.Optional(DocumentText),
+    ),
+    parameters: about(
+      "The values of parameters, by name. Those left out are gone " + "through whole.",
+      parameters,
+    ),
   },
   strict,
 );
@@ -30,29 +45,44 @@ export type WireComparedPolicy = Static<typeof ComparedPolicy>;
 
 const CompareQuestion = Type.Object(
   {
-    before: ComparedPolicy,
-    after: ComparedPolicy,
-    /** Policies and floors that bind the same claims; what is published, or a version. */
-    beside: Type.Optional(
-      Type.Array(
+    before: about("The document as it is.", ComparedPolicy),
+    after: about("The document as it would be.", ComparedPolicy),
+
+    beside: about(
+      "Policies and floors that bind the same claims.",
+      Type.Optional(
+        Type.Array(
+          Type.Object(
+            {
+              policyId: about(
+                "The id of a stored policy or floor.",
+                policyPlace.properties.policyId,
+              ),
+              version: about(
+                "Its version. Left out: what is published.",
+                Type.Optional(policyPlace.properties.version),
+              ),
+            },
+            strict,
+          ),
+          { maxItems: 10 },
+        ),
+      ),
+    ),
+
+    example: about(
+      "The base of the examples. Left out: 100.00 CNY.",
+      Type.Optional(
         Type.Object(
           {
-            policyId: policyPlace.properties.policyId,
-            version: Type.Optional(policyPlace.properties.version),
+            amountMinor: about(
+              "The base in minor units.",
+              Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 }),
+            ),
+            currency: about("The currency of the base, as an ISO 4217 code.", CurrencyCode),
           },
           strict,
         ),
-        { maxItems: 10 },
-      ),
-    ),
-    /** The base of the examples; 100.00 CNY when left out. */
-    example: Type.Optional(
-      Type.Object(
-        {
-          amountMinor: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 }),
-          currency: CurrencyCode,
-        },
-        strict,
       ),
     ),
   },

@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import type { ErrorCode } from "../errors.ts";
 import { route } from "../route.ts";
 import type { RouteSpec } from "../route.ts";
-import { Id, InstantText, Sha256, choice, nullable, strict } from "../schemas.ts";
+import { Id, InstantText, Sha256, choice, nullable, strict, about } from "../schemas.ts";
 import { DocumentText, PolicyFaultView, PolicyText, policyPlace } from "./views.ts";
 
 /** Another catalogue than the product's own; its faults refuse the call. */
@@ -38,15 +38,29 @@ export const lifeRoutes = {
     path: "/v1/policies/check",
     summary: "The faults of a text with their places; nothing is stored",
     right: "read",
-    body: Type.Object({ text: DocumentText, catalogue: Catalogue }, strict),
+    body: Type.Object(
+      {
+        text: about("The policy document in YAML.", DocumentText),
+        catalogue: about(
+          "The catalogue of facts that the text uses. Left out: the " + "product's own.",
+          Catalogue,
+        ),
+      },
+      strict,
+    ),
     success: {
       status: 200,
       schema: Type.Object(
         {
-          /** `id@version`, where the text says so. */
-          document: nullable(Type.String()),
-          hash: nullable(Sha256),
-          faults: Type.Array(PolicyFaultView),
+          document: about(
+            "Which document it is, `id@version`; null where the text does " + "not say.",
+            nullable(Type.String()),
+          ),
+          hash: about("SHA-256 of the document; null where the text has faults.", nullable(Sha256)),
+          faults: about(
+            "The faults of the text with their places; empty where it has " + "none.",
+            Type.Array(PolicyFaultView),
+          ),
         },
         strict,
       ),
@@ -60,7 +74,16 @@ export const lifeRoutes = {
     path: "/v1/policies",
     summary: "A new draft; a text with faults is kept and lists them, if it says which it is",
     right: "publish",
-    body: Type.Object({ text: DocumentText, catalogue: Catalogue }, strict),
+    body: Type.Object(
+      {
+        text: about("The policy document in YAML.", DocumentText),
+        catalogue: about(
+          "The catalogue of facts that the text uses. Left out: the " + "product's own.",
+          Catalogue,
+        ),
+      },
+      strict,
+    ),
     success: { status: 201, schema: PolicyText },
     stateful: true,
     errors: ["policy_invalid", "policy_version_taken", "policy_version_old"],
@@ -74,10 +97,17 @@ export const lifeRoutes = {
     params: policyPlace,
     body: Type.Object(
       {
-        text: DocumentText,
-        catalogue: Catalogue,
-        /** The `textHash` of what is replaced: a text that somebody else changed is not lost. */
-        replaces: Sha256,
+        text: about("The policy document in YAML.", DocumentText),
+        catalogue: about(
+          "The catalogue of facts that the text uses. Left out: the " + "product's own.",
+          Catalogue,
+        ),
+
+        replaces: about(
+          "The `textHash` of the text that is replaced: a text that " +
+            "somebody else changed is not lost.",
+          Sha256,
+        ),
       },
       strict,
     ),
@@ -159,19 +189,31 @@ export const lifeRoutes = {
       status: 200,
       schema: Type.Object(
         {
-          items: Type.Array(
-            Type.Object(
-              {
-                policyId: Type.String(),
-                version: Type.Integer({ minimum: 1 }),
-                title: Type.String(),
-                /** What is due: a signature, the end of a wait, or the publication. */
-                task: choice("approve", "wait", "publish"),
-                since: InstantText,
-                until: nullable(InstantText),
-                persons: Type.Array(Id),
-              },
-              strict,
+          items: about(
+            "The versions that wait.",
+            Type.Array(
+              Type.Object(
+                {
+                  policyId: about("The policy's id, such as `order-refund`.", Type.String()),
+                  version: about("The version of the policy.", Type.Integer({ minimum: 1 })),
+                  title: about("Its title in the reader's language.", Type.String()),
+
+                  task: about(
+                    "What is due: a signature, the end of a wait, or the " + "publication.",
+                    choice("approve", "wait", "publish"),
+                  ),
+                  since: about("Since when it waits.", InstantText),
+                  until: about(
+                    "When the wait ends; null where a person is waited for.",
+                    nullable(InstantText),
+                  ),
+                  persons: about(
+                    "Those who had a part in the text and so cannot sign it.",
+                    Type.Array(Id),
+                  ),
+                },
+                strict,
+              ),
             ),
           ),
         },

@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { route } from "../route.ts";
 import type { RouteSpec } from "../route.ts";
-import { Id, InstantText, choice, strict } from "../schemas.ts";
+import { Id, InstantText, choice, strict, about } from "../schemas.ts";
 import { policyPlace } from "./views.ts";
 
 const language = choice("zh-CN", "zh-TW", "en");
@@ -10,9 +10,20 @@ const AnswerId = Type.String({ minLength: 1, maxLength: 40 });
 /** Which answer is right is known to the server alone. */
 const QuestionView = Type.Object(
   {
-    questionId: Type.String(),
-    text: Type.String(),
-    answers: Type.Array(Type.Object({ answerId: Type.String(), text: Type.String() }, strict)),
+    questionId: about("What names the question in the answer.", Type.String()),
+    text: about("The question in the language that was asked for.", Type.String()),
+    answers: about(
+      "The answers to choose from.",
+      Type.Array(
+        Type.Object(
+          {
+            answerId: about("What names the answer.", Type.String()),
+            text: about("The answer in the same language.", Type.String()),
+          },
+          strict,
+        ),
+      ),
+    ),
   },
   strict,
 );
@@ -28,8 +39,19 @@ export const questionsRoutes = {
     summary: "Three questions about the terms of a published version, made from its own cases",
     right: "signed-in",
     params: policyPlace,
-    query: Type.Object({ language: Type.Optional(language) }, strict),
-    success: { status: 200, schema: Type.Object({ items: Type.Array(QuestionView) }, strict) },
+    query: Type.Object(
+      {
+        language: about(
+          "The language of the questions. Left out: that of " + "`Accept-Language`.",
+          Type.Optional(language),
+        ),
+      },
+      strict,
+    ),
+    success: {
+      status: 200,
+      schema: Type.Object({ items: about("The questions.", Type.Array(QuestionView)) }, strict),
+    },
     stateful: false,
     errors: ["policy_unknown"],
   }),
@@ -42,10 +64,22 @@ export const questionsRoutes = {
     params: policyPlace,
     body: Type.Object(
       {
-        language,
-        answers: Type.Array(Type.Object({ questionId: AnswerId, answerId: AnswerId }, strict), {
-          maxItems: 20,
-        }),
+        language: about("The language in which they were asked.", language),
+        answers: about(
+          "The chosen answers.",
+          Type.Array(
+            Type.Object(
+              {
+                questionId: about("The question.", AnswerId),
+                answerId: about("The answer that was chosen.", AnswerId),
+              },
+              strict,
+            ),
+            {
+              maxItems: 20,
+            },
+          ),
+        ),
       },
       strict,
     ),
@@ -53,13 +87,25 @@ export const questionsRoutes = {
       status: 201,
       schema: Type.Object(
         {
-          receiptId: Id,
-          /** Only with a receipt that is passed can an order be accepted. */
-          passed: Type.Boolean(),
-          answers: Type.Array(
-            Type.Object({ questionId: Type.String(), right: Type.Boolean() }, strict),
+          receiptId: about("The receipt, to be named in an acceptance.", Id),
+
+          passed: about(
+            "Whether all answers were right: only then can an order be " + "accepted with it.",
+            Type.Boolean(),
           ),
-          answeredAt: InstantText,
+          answers: about(
+            "Which answers were right.",
+            Type.Array(
+              Type.Object(
+                {
+                  questionId: about("The question.", Type.String()),
+                  right: about("Whether the chosen answer was right.", Type.Boolean()),
+                },
+                strict,
+              ),
+            ),
+          ),
+          answeredAt: about("When they were answered.", InstantText),
         },
         strict,
       ),

@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { route } from "../route.ts";
 import type { RouteSpec } from "../route.ts";
-import { choice, strict } from "../schemas.ts";
+import { choice, strict, about } from "../schemas.ts";
 import { policyPlace } from "./views.ts";
 
 /** The forms in which a version is shown; each is a file under the version's address. */
@@ -20,12 +20,17 @@ export const showFiles = [
 ] as const;
 export type ShowFile = (typeof showFiles)[number];
 
-const file = choice(...showFiles);
-const merchantSlug = Type.String({ minLength: 1, maxLength: 63 });
+const file = about("In which form it is shown.", choice(...showFiles));
+const merchantSlug = about(
+  "The merchant's word in addresses, such as `demo`.",
+  Type.String({ minLength: 1, maxLength: 63 }),
+);
 const query = Type.Object(
   {
-    /** That of `Accept-Language` when left out. */
-    language: Type.Optional(choice("zh-CN", "zh-TW", "en")),
+    language: about(
+      "The language. Left out: that of `Accept-Language`.",
+      Type.Optional(choice("zh-CN", "zh-TW", "en")),
+    ),
   },
   strict,
 );
