@@ -31,9 +31,9 @@ it.each([
   ],
   [
     "package-cancel-consumer",
-    "rate: 70%",
-    "rate: 75%",
-    ["gain since_signing day_payment used_full cause ended"],
+    "breach}\n    over: [noticed, abrupt]\n    why: used_up\n    give: {principal: {rate: 100%",
+    "breach}\n    over: [noticed, abrupt]\n    why: used_up\n    give: {principal: {rate: 95%",
+    ["lose since_signing day_payment used_full cause"],
   ],
   [
     "order-refund",

@@ -162,8 +162,8 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "`principal` is 0% (by `ended.nobody`) where clause `a18` of floor `cn-prepaid-2025@1` " +
       "demands at least 100%: you ask 72 hours 1 second after signing; you ask 8 days after " +
       "payment; 0% of the prepaid sum has been used at the discounted price; 100% of the prepaid " +
-      "sum has been used at the full price; nobody is at fault; the contract has ended or is " +
-      "void; raise what the clause gives, or add one",
+      "sum has been used at the full price; nobody is at fault; the contract had ended " +
+      "before or is void; raise what the clause gives, or add one",
   ],
   [
     "two heads on one base that come to more than it",
@@ -182,7 +182,7 @@ const broken: readonly (readonly [string, string, string, string, string])[] = [
     "`unused` + `sorry` is 0% (by `theirs`, `none`) where clause `a19` of floor " +
       "`cn-prepaid-2025@1` demands at least 30%: you ask 8 days after payment; 70% of the " +
       "prepaid sum has been used at the full price; the cause is on your side; the contract " +
-      "has ended or is void; raise what the clause gives, or add one",
+      "had ended before or is void; raise what the clause gives, or add one",
   ],
   [
     "a gift charged where the law lets nothing be charged",

@@ -236,7 +236,7 @@ describe("what binds an order that accepted nothing", () => {
 
 describe("what binds an order that accepted policies", () => {
   it("is these, every parameter written down, and the floors", async () => {
-    const pins = await pinsOf([{ id: "package-cancel-consumer", version: 2 }]);
+    const pins = await pinsOf([{ id: "package-cancel-consumer", version: 3 }]);
     expect(idsOf(pins)).toEqual([
       "cn-penalty-clock",
       "cn-prepaid-2025",
@@ -272,7 +272,7 @@ describe("loadBound", () => {
     expect(bound.map(({ reference }) => reference).sort()).toEqual([
       "cn-penalty-clock@2",
       "cn-prepaid-2025@1",
-      "package-cancel-consumer@2",
+      "package-cancel-consumer@3",
     ]);
   });
 
@@ -295,7 +295,7 @@ describe("loadBound", () => {
   });
 
   it("knows what is taken when nobody has alleged anything", async () => {
-    const pins = await pinsOf([{ id: "package-cancel-consumer", version: 2 }]);
+    const pins = await pinsOf([{ id: "package-cancel-consumer", version: 3 }]);
     const bound = await read(test.merchantId, (tx) => loadBound(tx, pins, "cancel"));
     expect(unsaidOf(bound)).toEqual({ cause: "none", ended: "no", had_before: "no" });
   });
@@ -308,9 +308,9 @@ describe("loadBound", () => {
         .sort(),
     ).toEqual([
       "cn-penalty-clock@2 prepaid 15d by law",
-      "package-cancel-consumer@2 decide 3bd",
-      "package-cancel-consumer@2 repay 7d",
-      "package-cancel-consumer@2 supplement 7d",
+      "package-cancel-consumer@3 decide 3bd",
+      "package-cancel-consumer@3 repay 7d",
+      "package-cancel-consumer@3 supplement 7d",
     ]);
     expect(
       deadlinesOf(await boundBy("refund"), "refund")
@@ -325,7 +325,7 @@ describe("loadBound", () => {
       "order-refund@3 supplement 7d",
     ]);
     expect(deadlinesOf(bound, "refund").map(told)).not.toContain(
-      "package-cancel-consumer@2 decide 3bd",
+      "package-cancel-consumer@3 decide 3bd",
     );
   });
 

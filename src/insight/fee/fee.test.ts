@@ -134,16 +134,15 @@ describe("the fee of a package for consumers", () => {
 
   it("begins a week after payment, and counts use at its full price", () => {
     const found = report("package-cancel-consumer.policy.yaml", {}, own);
-    const name = (clause: string) => `package-cancel-consumer@2 ${clause}`;
+    const name = (clause: string) => `package-cancel-consumer@3 ${clause}`;
     expect(rows(found)).toEqual([
       ["2026-03-02T09:05:00", 3_600_000, 0, 0, 0, name("cool")],
       ["2026-03-05T09:00:01", 3_600_000, 0, 0, 0, name("week")],
-      ["2026-03-10T00:00:00", 3_240_000, 360_000, 0, 0, name("abrupt")],
-      ["2026-03-20T00:00:00", 2_190_000, 1_410_000, 900_000, 1_050_000, name("abrupt")],
+      ["2026-03-10T00:00:00", 3_600_000, 0, 0, 0, name("abrupt")],
+      ["2026-03-20T00:00:00", 2_550_000, 1_050_000, 900_000, 1_050_000, name("abrupt")],
     ]);
     expect(found.divergences.map(({ kind, largestMinor }) => [kind, largestMinor])).toEqual([
-      ["above_full", 360_000],
-      ["above_package", 510_000],
+      ["above_package", 150_000],
     ]);
   });
 

@@ -95,7 +95,7 @@ describe("what is accepted after the order", () => {
   });
 
   it("is by a customer what their merchant offers for it, under its parameters", async () => {
-    const wanted = [{ id: "package-cancel-consumer", version: 2, params: { notice: "30d" } }];
+    const wanted = [{ id: "package-cancel-consumer", version: 3, params: { notice: "30d" } }];
     expect(codeOf((await later(wanted, true)).all)).toBe("policy_not_offered");
     const foreign = [{ id: "interest-booster", version: 2 }];
     expect(codeOf((await later(foreign, true)).all)).toBe("policy_not_offered");

@@ -106,7 +106,7 @@ it("is told in the language of whoever asks", () => {
 
 it("counts what binds beside, and what customers can combine", () => {
   const consumer = shipped("package-cancel-consumer");
-  const poorer = consumer.replaceAll("rate: 90%", "rate: 80%");
+  const poorer = consumer.replaceAll("rate: 100%, less: used_full", "rate: 80%, less: used_full");
   expect(poorer).not.toBe(consumer);
   const beside = [shipped("cn-prepaid-2025")];
   const { regions, net, combinations, html } = compared(consumer, poorer, { beside });

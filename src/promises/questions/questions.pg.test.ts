@@ -27,7 +27,7 @@ async function write<T>(work: (tx: Tx) => Promise<T | Refusal>): Promise<T> {
   return done;
 }
 
-const place = { policyId: "package-cancel-consumer", version: 2 };
+const place = { policyId: "package-cancel-consumer", version: 3 };
 
 it("asks about a version what its own cases answer, and opens its acceptance", async () => {
   const { questions } = await write((tx) => questionsAbout(tx, place, "zh-CN"));
