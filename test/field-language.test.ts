@@ -18,11 +18,13 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const textOf = (path: string): string => readFileSync(path, "utf8");
 
+type Told = Readonly<Record<string, unknown>>;
+
 interface Asked {
   readonly policy: string;
   /** Beside what the order of the case says. */
-  readonly order?: Readonly<Record<string, unknown>>;
-  readonly claim?: Readonly<Record<string, unknown>>;
+  readonly order?: Told;
+  readonly claim?: Told;
 }
 
 /** The answer to the claim of a case, or to one that differs from it. */
@@ -144,7 +146,7 @@ describe("what goes back", () => {
     items: [...items].map((lineId) => ({ lineId })),
     facts: [...[...items].map((lineId) => found(lineId, "intact", true)), ...facts],
   });
-  const sums = async (order: Asked["order"], ...claims: Asked["claim"][]) => {
+  const sums = async (order: Told, ...claims: Told[]) => {
     const folder = "F07/t4-not-received";
     return (await answers(folder, { policy, order, claims })).map(short);
   };
