@@ -10,7 +10,7 @@ import { unrecordedOrder } from "../src/orders/index.ts";
 import type { OrderForClaim } from "../src/orders/index.ts";
 import { compileStored } from "../src/promises/index.ts";
 
-/** Claims of many kinds on random parts of random orders: never more than the price, and all of it. */
+/** Claims of many kinds on random parts of random orders: never more than the price. */
 const words = shippedCatalogue();
 const catalogueText = policyText("catalogue.yaml");
 const soldAt = "2026-05-01T00:00:00Z";

@@ -156,13 +156,19 @@ describe("a shipped policy on an order's own record", () => {
     expect(told(decideOn(policies, later))).toMatchObject({ "pay order.prepaid": "0/1" });
   });
 
-  const received: RecordedEvent = { kind: "received", occurredAt: paidAt, lineId: "1" };
+  const received = (lineId: string): RecordedEvent => ({
+    kind: "received",
+    occurredAt: paidAt,
+    lineId,
+  });
+  /** With its gift: one that never came is not kept. */
+  const came = [received("1"), received("2")];
   const goods = orderOf([line("1"), line("2", { giftOf: "1", giftPriceMinor: 1_000 })]);
   const refund = policiesFor("order-refund", "cn-seven-day", "cn-penalty-clock");
 
   it("asks of a seven-day return only whether the goods are intact", () => {
     const filedAt = paidAt + 3 * 24 * hour;
-    const situation = { order: goods, events: [received], filedAt };
+    const situation = { order: goods, events: came, filedAt };
     expect(told(decideOn(refund, situation))).toEqual(["intact"]);
     const said = { intact: { state: "attested", value: "yes" } } as const;
     expect(told(decideOn(refund, { ...situation, said }))).toEqual({
@@ -175,13 +181,13 @@ describe("a shipped policy on an order's own record", () => {
 
   it("refuses a late one without asking", () => {
     const filedAt = paidAt + 20 * 24 * hour;
-    const situation = { order: goods, events: [received], filedAt };
+    const situation = { order: goods, events: came, filedAt };
     expect(told(decideOn(refund, situation))).toMatchObject({ "pay line.paid": "0/1" });
   });
 
   it("asks of the guarantee for what only the customer can show", () => {
     const policies = policiesFor("ineffective-guarantee");
-    const situation = { order: goods, events: [received], filedAt: paidAt + 40 * 24 * hour };
+    const situation = { order: goods, events: came, filedAt: paidAt + 40 * 24 * hour };
     expect(told(decideOn(policies, situation))).toEqual(["cycles", "efficacy"]);
   });
 
@@ -227,7 +233,7 @@ describe("a shipped policy on an order's own record", () => {
 
   it("knows every moment and function that the catalogue names", () => {
     const policies = policiesFor(...files.map(({ document }) => document.id));
-    const situation = { order: goods, events: [received], filedAt: paidAt + hour };
+    const situation = { order: goods, events: came, filedAt: paidAt + hour };
     expect(decideOn(policies, situation).status).toBe("needed");
     expect(decideOn(policies, { ...situation, item: { lineId: null, packetId: "p" } }).status).toBe(
       "needed",

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { WireFileClaim } from "../contract/index.ts";
 import { testClaims } from "./testing.ts";
 import type { TestClaims } from "./testing.ts";
 

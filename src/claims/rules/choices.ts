@@ -7,17 +7,10 @@ import {
   partsOfBase,
   tellValue,
 } from "../../core/index.ts";
-import type {
-  CompiledPolicy,
-  Fact,
-  FactInput,
-  FactValue,
-  Instant,
-  Language,
-} from "../../core/index.ts";
-import type { Choice, ChoosingClaim, Chosen, ChosenEnd, EarlierClaim } from "./chosen.ts";
+import type { CompiledPolicy, Fact, FactInput, FactValue, Language } from "../../core/index.ts";
+import type { ChoosingClaim, Chosen, ChosenEnd, EarlierClaim } from "./chosen.ts";
 import { factsAt, samePlace } from "./facts.ts";
-import type { FactPlace, SaidFact } from "./facts.ts";
+import type { FactPlace } from "./facts.ts";
 import type { KnownOrder } from "./known-order.ts";
 import { problem } from "./problem.ts";
 import type { ClaimProblem } from "./problem.ts";

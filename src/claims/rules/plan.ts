@@ -269,7 +269,7 @@ export function afterPlan<O extends KnownOrder>(order: O, plan: Plan, claim: Ear
   };
 }
 
-/** Decisions are ordered by id as text: after those that were written, and after those before it. */
+/** Decisions are ordered by id as text: after those written, and after those planned before it. */
 const afterAll = ({ length }: readonly AcceptedDecision[]): string =>
   `planned-${String(length).padStart(9, "0")}`;
 

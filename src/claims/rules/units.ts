@@ -147,8 +147,9 @@ const whole = (orderId: string): Place => ({
  * answer over all of them would pay again for what one was answered for by itself. Where nothing is
  * left it is all of them, to be told what became of it.
  */
-function wholeLeft({ orderId, byId, linesOfWhole }: Lines): Place[] {
-  const lines = linesOfWhole().flatMap((lineId) => byId.get(lineId) ?? []);
+function wholeLeft(known: Lines): Place[] {
+  const { orderId, byId } = known;
+  const lines = known.linesOfWhole().flatMap((lineId) => byId.get(lineId) ?? []);
   if (lines.length === 0) return [whole(orderId)];
   const placed = (left: (line: Taken) => Range[]): Place[] =>
     lines.flatMap((line) => left(line).map((range) => placeOn(line, orderId, range)));
