@@ -255,7 +255,7 @@ export const ConsequenceView = Type.Object(
   {
     orderId: OrderId,
     kind: about(
-      "`voided`: taken back unspent; `offset`: spent, so that the refund is less by it; `cleared`: " +
+      "`voided`: taken back unspent; `offset`: spent, so the refund is less by it; `cleared`: " +
         "taken from what came back since; `restored`: the coupon may be used again; `shortfall`: " +
         "could be taken from nowhere, and is not collected.",
       choice("voided", "offset", "cleared", "restored", "shortfall"),
