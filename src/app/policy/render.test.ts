@@ -80,7 +80,7 @@ describe("policy render", () => {
     }
     const loop = readFileSync(join(folder, "loop"), "utf8").replace(/<[^>]*>/g, "");
     expect(loop).toContain(
-      "Within 7 days of receipt, goods intact, for goods that may be returned without a reason: " +
+      "Goods intact, for goods that may be returned without a reason, within 7 days of receipt: " +
         "the price back in full",
     );
     expect(loop).toContain("You ask 7 days after receipt; the goods are intact;");

@@ -111,7 +111,8 @@ describe("makegood start", () => {
       settled: 7,
       settling: 1,
       gathering: 1,
-      reviewing: 4,
+      ending: 1,
+      reviewing: 3,
       refused: 3,
       withdrawn: 1,
     });
