@@ -48,7 +48,7 @@ async function findOrder(page: Page): Promise<void> {
 async function apply(page: Page): Promise<string> {
   await page.getByRole("link", { name: /退货退款.*依据/ }).click();
   await page.getByLabel(/明前龙井茶叶/).selectOption("1");
-  await page.getByLabel("质量问题或与描述不符").selectOption({ label: "商品有质量问题" });
+  await page.getByLabel("商品有什么问题").selectOption({ label: "商品有质量问题" });
   // What can come of it stands there before anything is sent.
   const quote = page.getByRole("region", { name: "预计结果" });
   await quote.getByText("商家核实后，您最多可收回").waitFor();
@@ -113,7 +113,9 @@ describe("a claim, from the customer's tap to the money back and the notice read
     // The customer's page has been open all the while and follows by itself.
     await customer.getByText("已办结，应退给您的已全部办理完毕。").waitFor();
     const notices = customer.getByRole("region", { name: "告知书" });
-    await notices.getByRole("heading", { name: claimNumber }).waitFor();
+    // Told when it was decided, and again when the money went.
+    await notices.getByRole("heading", { name: `申请 ${claimNumber} 已同意` }).waitFor();
+    await notices.getByRole("heading", { name: `申请 ${claimNumber} 已办结` }).waitFor();
     expect(await notices.innerText()).toContain("168.00");
   });
 });
