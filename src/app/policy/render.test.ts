@@ -88,7 +88,7 @@ describe("policy render", () => {
     const file = shipped("package-cancel");
     expect((await render({ file, format: "loop", out: business, address })).code).toBe(0);
     expect(readFileSync(business, "utf8").replace(/<[^>]*>/g, "")).toContain(
-      "For business customers only · package-cancel@",
+      "Cancelling a marketing package (business customers) · For business customers only",
     );
   });
 
