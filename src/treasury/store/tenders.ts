@@ -51,17 +51,7 @@ export async function insertTenders(tx: Tx, tenders: readonly NewTender[]): Prom
     select $1, t.* from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
       $7::text[], $8::bigint[], $9::timestamptz[]) as t
     on conflict (merchant_id, order_id, tender_id) do nothing`;
-  await tx.query({ name: "treasury_insert_tenders", text }, [
-    tx.merchantId,
-    tenders.map(({ orderId }) => orderId),
-    tenders.map(({ tenderId }) => tenderId),
-    tenders.map(({ kind }) => kind),
-    tenders.map(({ unit }) => unit),
-    tenders.map(({ account }) => account),
-    tenders.map(({ gatewayTransaction }) => gatewayTransaction),
-    tenders.map(({ captured }) => captured),
-    tenders.map(({ capturedAt }) => capturedAt),
-  ]);
+  await tx.query({ name: "treasury_insert_tenders", text }, columnsOf(tx, tenders));
 }
 
 /** Adds what came in too much: to a tender that brought it, or as one of its own. */
@@ -74,18 +64,20 @@ export async function addExcess(tx: Tx, tenders: readonly NewTender[]): Promise<
     on conflict (merchant_id, order_id, tender_id) do update set
       captured = tender_states.captured + excluded.captured,
       excess = tender_states.excess + excluded.excess`;
-  await tx.query({ name: "treasury_add_excess", text }, [
-    tx.merchantId,
-    tenders.map(({ orderId }) => orderId),
-    tenders.map(({ tenderId }) => tenderId),
-    tenders.map(({ kind }) => kind),
-    tenders.map(({ unit }) => unit),
-    tenders.map(({ account }) => account),
-    tenders.map(({ gatewayTransaction }) => gatewayTransaction),
-    tenders.map(({ captured }) => captured),
-    tenders.map(({ capturedAt }) => capturedAt),
-  ]);
+  await tx.query({ name: "treasury_add_excess", text }, columnsOf(tx, tenders));
 }
+
+const columnsOf = ({ merchantId }: Tx, tenders: readonly NewTender[]): unknown[] => [
+  merchantId,
+  tenders.map(({ orderId }) => orderId),
+  tenders.map(({ tenderId }) => tenderId),
+  tenders.map(({ kind }) => kind),
+  tenders.map(({ unit }) => unit),
+  tenders.map(({ account }) => account),
+  tenders.map(({ gatewayTransaction }) => gatewayTransaction),
+  tenders.map(({ captured }) => captured),
+  tenders.map(({ capturedAt }) => capturedAt),
+];
 
 export type PaymentRow = {
   readonly tender_id: string;
